@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef ENTENTE_H
+#define ENTENTE_H
+
+/**
+ * libentente: from dated news text to weighted co-mention networks, one per time slice.
+ *
+ * Data flows one way, and every step is a function here:
+ *
+ *     EntCatalogue, EntCorpus -> EntStories -> EntResult -> JSON, tables, drawings
+ *
+ * Call ent_init() first, in the main thread, before any other thread exists. Handles are opaque and made and freed in
+ * pairs (`_new`, `_free`). Functions that can fail take a GError last; the first error wins and says what, where and what to do.
+ * The library never prints and never exits, except that running out of memory aborts, as in GLib. Nothing here is
+ * thread-safe unless it says so. Days are counted from 1970-01-01 (day 0); ranges of days are half-open.
+ */
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+G_BEGIN_DECLS
+
+#if defined(__GNUC__)
+#define ENT_EXPORT __attribute__((visibility("default")))
+#else
+#define ENT_EXPORT
+#endif
+
+#define ENT_ERROR (ent_error_quark())
+
+/**
+ * EntErrorCode:
+ * @ENT_ERROR_INPUT: a file or record is not what it should be
+ * @ENT_ERROR_USAGE: the call or its options make no sense
+ * @ENT_ERROR_IO: the system could not read or write
+ * @ENT_ERROR_LIMIT: a documented limit was passed
+ */
+typedef enum { ENT_ERROR_INPUT, ENT_ERROR_USAGE, ENT_ERROR_IO, ENT_ERROR_LIMIT } EntErrorCode;
+
+ENT_EXPORT GQuark ent_error_quark(void);
+
+/** The program's version, "1.2.3"; static. */
+ENT_EXPORT const char *ent_version(void);
+
+/**
+ * ent_init:
+ *
+ * Sets what is process-wide: igraph's error handler and random generator, one OpenMP thread, jansson's allocator (out of memory aborts),
+ * the numeric C locale, the compiled-in catalogue. May be called again; the second call does nothing.
+ */
+ENT_EXPORT void ent_init(void);
+
+/** No day: an undated document, an open end of a range. */
+#define ENT_DAY_NONE INT32_MIN
+
+/** What one sentence about a skipped record or a doubtful fact is handed to; @message has no final newline. */
+typedef void (*EntMessageFunc)(const char *message, gpointer data);
+
+/** What is told while a corpus is read; called at most a few times a second. @size is 0 when it is not known. */
+typedef void (*EntProgressFunc)(uint64_t documents, uint64_t bytes, uint64_t size, gpointer data);
+
+typedef enum { ENT_BY_DAY, ENT_BY_WEEK, ENT_BY_MONTH, ENT_BY_QUARTER, ENT_BY_YEAR, ENT_BY_ALL } EntBy;
+typedef enum { ENT_STRENGTH_SENTENCES, ENT_STRENGTH_PARAGRAPHS, ENT_STRENGTH_STORIES, ENT_STRENGTH_NEWMAN } EntStrength;
+typedef enum { ENT_LEVEL_STATE, ENT_LEVEL_ACTOR } EntLevel;
+
+/**
+ * EntOptions:
+ * @by: calendar slices
+ * @from: first day used, or ENT_DAY_NONE
+ * @to: first day not used, or ENT_DAY_NONE
+ * @strength: what the strength of a tie is; all counts are kept anyway
+ * @level: what an actor counts as
+ * @types: (nullable): which types are nodes, comma-separated; NULL: country,igo,company,group (and person,body at the actor level)
+ * @only: (nullable): comma-separated ids; other actors are no nodes
+ * @around: (nullable): an id; only this node, its partners and the ties among them are kept
+ * @successors: historical states count as their successors
+ * @metadata: (nullable): a CSV or JSONL file with id,date,title,source,url of text files
+ * @map: (nullable): other field names, "date=published,text=body"
+ * @min_strength: weaker ties are dropped before the analysis
+ * @seed: of the random generator
+ * @evidence: sentences kept for each tie and slice
+ * @max_record: largest document, bytes
+ * @strict: the first bad record is an error
+ * @message: (nullable): gets one sentence for each skipped record
+ * @progress: (nullable): is told how far the reading is
+ * @data: handed to both
+ *
+ * Plain values; strings are borrowed while a call lasts.
+ */
+typedef struct {
+    EntBy by;
+    int32_t from;
+    int32_t to;
+    EntStrength strength;
+    EntLevel level;
+    const char *types;
+    const char *only;
+    const char *around;
+    bool successors;
+    const char *metadata;
+    const char *map;
+    double min_strength;
+    uint32_t seed;
+    uint32_t evidence;
+    uint64_t max_record;
+    bool strict;
+    EntMessageFunc message;
+    EntProgressFunc progress;
+    gpointer data;
+} EntOptions;
+
+#define ENT_OPTIONS_INIT                                                                                               \
+    {                                                                                                                  \
+        .by = ENT_BY_MONTH, .from = ENT_DAY_NONE, .to = ENT_DAY_NONE, .seed = 1, .evidence = 5,                        \
+        .max_record = UINT64_C(64) << 20                                                                               \
+    }
+
+/** Reads "2015-01-21", "2015-01" or "2015" (the first day of it). False for anything else; years 1000 to 2999. */
+ENT_EXPORT bool ent_day_parse(const char *text, int32_t *day);
+
+/* ---- Who can be named: the catalogue ---- */
+
+typedef struct _EntCatalogue EntCatalogue;
+
+/**
+ * ent_catalogue_new:
+ * @overlays: (nullable) (array zero-terminated=1): files that add or change actors, in order
+ * @message: (nullable): is told where an overlay contradicts the catalogue
+ *
+ * The compiled-in catalogue with overlays (format: docs/catalogue.md). Fails with ENT_ERROR_INPUT naming file and actor.
+ */
+ENT_EXPORT EntCatalogue *ent_catalogue_new(const char *const *overlays, EntMessageFunc message, gpointer data,
+                                           GError **error);
+ENT_EXPORT void ent_catalogue_free(EntCatalogue *catalogue);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntCatalogue, ent_catalogue_free)
+
+/**
+ * ent_catalogue_check:
+ * @files: (nullable) (array zero-terminated=1): overlays, checked together with the compiled-in catalogue
+ * @message: is told every fault, one sentence each, with file and actor
+ *
+ * Returns the number of faults; 0 says that catalogue and files are sound.
+ */
+ENT_EXPORT size_t ent_catalogue_check(const char *const *files, EntMessageFunc message, gpointer data);
+
+/* ---- What is read: the corpus ---- */
+
+typedef struct _EntCorpus EntCorpus;
+
+/** Counts of a reading. @skipped records were bad, each with one message; @outside lay outside from and to. */
+typedef struct {
+    uint64_t documents, undated, skipped, outside, bytes;
+} EntCorpusSummary;
+
+/**
+ * ent_corpus_new:
+ * @roots: (array zero-terminated=1): folders, files, or "-" for standard input
+ *
+ * Opens nothing yet but checks that every root exists and reads @options' metadata. Options are copied.
+ */
+ENT_EXPORT EntCorpus *ent_corpus_new(const char *const *roots, const EntOptions *options, GError **error);
+ENT_EXPORT void ent_corpus_free(EntCorpus *corpus);
+ENT_EXPORT void ent_corpus_get_summary(const EntCorpus *corpus, EntCorpusSummary *summary);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntCorpus, ent_corpus_free)
+
+/**
+ * ent_mentions_write:
+ * @fd: where JSON lines go, one a mention, in input order (docs/mentions.md)
+ *
+ * Reads the whole corpus. A write that fails, to a closed pipe too, is ENT_ERROR_IO.
+ */
+ENT_EXPORT bool ent_mentions_write(EntCorpus *corpus, const EntCatalogue *catalogue, const EntOptions *options, int fd,
+                                   GError **error);
+
+/* ---- Story records ---- */
+
+typedef struct _EntStories EntStories;
+
+/**
+ * ent_stories_read:
+ *
+ * Reads the whole corpus into story records sorted by (day, id). Above 32 MB the records live in a temporary file
+ * that has no name. Fails with ENT_ERROR_INPUT when nothing was usable.
+ */
+ENT_EXPORT EntStories *ent_stories_read(EntCorpus *corpus, const EntCatalogue *catalogue, const EntOptions *options,
+                                        GError **error);
+/** Opens a `.stories` file written by ent_stories_save(); fails when it is no such file, cut short, or damaged. */
+ENT_EXPORT EntStories *ent_stories_open(const char *path, GError **error);
+/** Writes a `.stories` file under a temporary name and renames it. */
+ENT_EXPORT bool ent_stories_save(EntStories *stories, const char *path, GError **error);
+ENT_EXPORT void ent_stories_free(EntStories *stories);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntStories, ent_stories_free)
+
+/* ---- Networks: the result ---- */
+
+typedef struct _EntResult EntResult;
+
+/**
+ * ent_result_new:
+ *
+ * Cuts the stories into slices and counts nodes, ties and evidence. The analysis is still empty.
+ */
+ENT_EXPORT EntResult *ent_result_new(EntStories *stories, const EntCatalogue *catalogue, const EntOptions *options,
+                                     GError **error);
+ENT_EXPORT void ent_result_free(EntResult *result);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntResult, ent_result_free)
+
+/** The number of slices that hold documents. */
+ENT_EXPORT size_t ent_result_n_slices(const EntResult *result);
+
+/**
+ * ent_result_analysis_size:
+ * ent_result_set_analysis_memory:
+ * @memory: (nullable): zeroed, of that size, 8-byte aligned, outliving @result; NULL lets the result own it
+ *
+ * The numbers of all slices fill one flat block whose size is known before the analysis, so processes that share the block
+ * (mmap, MAP_SHARED) can each fill the part of their slices.
+ */
+ENT_EXPORT size_t ent_result_analysis_size(const EntResult *result);
+ENT_EXPORT void ent_result_set_analysis_memory(EntResult *result, void *memory);
+
+/** Centrality and communities of one slice, written to its part of the block and nowhere else. */
+ENT_EXPORT bool ent_result_analyse(EntResult *result, size_t slice, GError **error);
+
+/** What needs all slices: communities followed over time, positions from one layout of the union. Call after all analyses. */
+ENT_EXPORT bool ent_result_finish(EntResult *result, GError **error);
+
+/** Reads a network.json. Fails with ENT_ERROR_INPUT naming the file and the place. */
+ENT_EXPORT EntResult *ent_result_load(const char *path, GError **error);
+
+/** Writes network.json (docs/network.schema.json) to @fd. */
+ENT_EXPORT bool ent_result_write_json(const EntResult *result, int fd, GError **error);
+
+/** Writes network.json and the CSV tables into @folder, each under a temporary name and renamed. */
+ENT_EXPORT bool ent_result_write_tables(const EntResult *result, const char *folder, GError **error);
+
+/**
+ * EntDrawing:
+ * @min_strength: hides weaker ties; positions and analysis stay
+ * @max_nodes: at most so many nodes are drawn, the strongest first
+ * @max_ties: at most so many ties are drawn, the strongest first
+ * @formats: comma-separated: "svg", also png, pdf
+ */
+typedef struct {
+    double min_strength;
+    uint32_t max_nodes;
+    uint32_t max_ties;
+    const char *formats;
+} EntDrawing;
+
+#define ENT_DRAWING_INIT                                                                                               \
+    { .max_nodes = 60, .max_ties = 150, .formats = "svg" }
+
+/** The number of drawings: one a slice, and last the union. */
+ENT_EXPORT size_t ent_result_n_drawings(const EntResult *result);
+
+/** Draws one: `slices/<slice>.dot` and the rendered formats below @folder. Not thread-safe; processes may share the work. */
+ENT_EXPORT bool ent_result_draw(const EntResult *result, size_t drawing, const EntDrawing *how, const char *folder,
+                                GError **error);
+
+G_END_DECLS
+
+#endif

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef ENT_ACTORS_CATALOGUE_H
+#define ENT_ACTORS_CATALOGUE_H
+
+#include <entente.h>
+
+/* The catalogue in flat arrays, as docs/catalogue.md describes it. All strings belong to the catalogue. */
+
+#define ENT_NOBODY UINT32_MAX
+
+typedef enum {
+    ENT_TYPE_COUNTRY, ENT_TYPE_IGO, ENT_TYPE_COMPANY, ENT_TYPE_PERSON, ENT_TYPE_BODY, ENT_TYPE_GROUP, ENT_TYPE_MEDIA,
+    ENT_TYPE_PLACE, ENT_N_TYPES
+} EntActorType;
+
+/** The key an alias stands under. */
+typedef enum {
+    ENT_ALIAS_NAME, ENT_ALIAS_DEMONYM, ENT_ALIAS_CAPITAL, ENT_ALIAS_SEAT, ENT_ALIAS_SURNAME, ENT_ALIAS_PHRASE, ENT_N_ALIAS_KINDS
+} EntAliasKind;
+
+/** The lists of a condition, in the order of the documentation. */
+typedef enum { ENT_CUE_BEFORE, ENT_CUE_AFTER, ENT_CUE_SENTENCE, ENT_CUE_DOCUMENT, ENT_CUE_ACTORS, ENT_N_CUE_LISTS } EntCueList;
+
+/** A condition: cue strings by list; @first[list] to @first[list + 1] index the catalogue's cues (actors: ids as text). */
+typedef struct {
+    uint32_t first[ENT_N_CUE_LISTS + 1];
+} EntCondition;
+
+#define ENT_NO_CONDITION UINT32_MAX
+
+/** What an actor counts as from day @from to before @to; both may be ENT_DAY_NONE (open). */
+typedef struct {
+    uint32_t counts_as;
+    int32_t from, to;
+    bool died;
+    const char *office; /* nullable */
+} EntTerm;
+
+typedef struct {
+    const char *id;
+    const char *label;
+    const char *country; /* nullable: alpha-3 */
+    EntActorType type;
+    int32_t from, to;
+    uint32_t successor; /* or ENT_NOBODY */
+    bool famous;
+    uint32_t first_term, n_terms;
+} EntActor;
+
+typedef struct {
+    const char *text;
+    uint32_t actor; /* ENT_NOBODY: a phrase */
+    EntAliasKind kind;
+    int8_t lower; /* -1 unsaid, 0 never, 1 always in lower-case text */
+    int32_t from, to;
+    uint32_t when, unless; /* indexes of conditions, or ENT_NO_CONDITION */
+} EntAlias;
+
+/** A rule for all aliases of the kinds and types whose bits are set. */
+typedef struct {
+    uint32_t kinds, types;
+    uint32_t when, unless;
+    bool uncounted;
+} EntRule;
+
+/** Lists of words that rules of form need. */
+typedef enum {
+    ENT_WORDS_TITLES, ENT_WORDS_GIVEN, ENT_WORDS_FURNITURE, ENT_WORDS_FURNITURE_REST, ENT_WORDS_CREDITS, ENT_N_WORD_LISTS
+} EntWordList;
+
+struct _EntCatalogue {
+    EntActor *actors;
+    EntTerm *terms;
+    EntAlias *aliases;
+    EntCondition *conditions;
+    const char **cues;
+    EntRule *rules;
+    const char **words; /* list l: words[first_word[l]] to words[first_word[l + 1]] */
+    uint32_t first_word[ENT_N_WORD_LISTS + 1];
+    uint32_t n_actors, n_terms, n_aliases, n_conditions, n_cues, n_rules;
+    uint64_t digest;         /* of everything that was loaded */
+    GHashTable *by_id;       /* id -> index + 1 */
+    GStringChunk *strings;
+};
+
+/** Index of the actor with this id, or ENT_NOBODY. */
+uint32_t ent_catalogue_find(const EntCatalogue *catalogue, const char *id);
+
+/** "country", "igo", ...; static. */
+const char *ent_actor_type_name(EntActorType type);
+
+/** The type of that name, or ENT_N_TYPES. */
+EntActorType ent_actor_type_parse(const char *name, size_t length);
+
+/**
+ * ent_catalogue_counts_as:
+ * @day: the document's day, or ENT_DAY_NONE: the catalogue's "as of" day, that is, the latest terms
+ *
+ * The actor that @actor rolls up to on @day at the state level, following chains (an organ of an organ): itself when it has no
+ * `counts_as`; ENT_NOBODY for a person out of office who did not die in it, and for media and places.
+ */
+uint32_t ent_catalogue_counts_as(const EntCatalogue *catalogue, uint32_t actor, int32_t day);
+
+/** Whether the person (or actor with dated terms) is in office on @day; true for actors without terms. */
+bool ent_catalogue_in_office(const EntCatalogue *catalogue, uint32_t actor, int32_t day);
+
+#endif

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "actors/draft.h"
+
+#include <string.h>
+
+/* How the matcher sees an alias: dots, hyphens and apostrophes separate or join words alike. */
+static char *comparable(const char *text) {
+    GString *words = g_string_new(NULL);
+    for (; *text != '\0'; text++) {
+        if (*text == '.') continue;
+        g_string_append_c(words, strchr("-'", *text) != NULL ? ' ' : *text);
+    }
+    return g_string_free(words, FALSE);
+}
+
+static bool share_a_day(const EntAlias *a, const EntAlias *b) {
+    return (a->to == ENT_DAY_NONE || b->from == ENT_DAY_NONE || b->from < a->to) &&
+           (b->to == ENT_DAY_NONE || a->from == ENT_DAY_NONE || a->from < b->to);
+}
+
+static bool is_unguarded(const EntAlias *alias) {
+    return alias->kind != ENT_ALIAS_SURNAME && alias->when == ENT_NO_CONDITION && alias->unless == ENT_NO_CONDITION;
+}
+
+static const char *owner(const EntCatalogue *catalogue, const EntAlias *alias) {
+    return alias->actor == ENT_NOBODY ? "phrases" : catalogue->actors[alias->actor].id;
+}
+
+void ent_draft_check_aliases(EntDraft *draft, const EntCatalogue *catalogue) {
+    g_autoptr(GHashTable) first = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autofree bool *reachable = g_new0(bool, catalogue->n_actors);
+    for (uint32_t i = 0; i < catalogue->n_aliases; i++) {
+        const EntAlias *alias = &catalogue->aliases[i];
+        if (alias->actor != ENT_NOBODY) reachable[alias->actor] = true;
+        if (!is_unguarded(alias)) continue;
+        char *key = comparable(alias->text);
+        const EntAlias *other = g_hash_table_lookup(first, key);
+        if (other == NULL) {
+            g_hash_table_insert(first, key, (gpointer)alias);
+            continue;
+        }
+        if (other->actor != alias->actor && share_a_day(alias, other))
+            ent_draft_fault(draft, "\"%s\" is an alias of %s and of %s on the same day, both without a condition", alias->text,
+                            owner(catalogue, other), owner(catalogue, alias));
+        g_free(key);
+    }
+    for (uint32_t i = 0; i < catalogue->n_actors; i++)
+        if (!reachable[i]) ent_draft_fault(draft, "%s: has no alias, nothing can name it", catalogue->actors[i].id);
+}

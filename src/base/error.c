@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/error.h"
+
+#include <errno.h>
+
+G_DEFINE_QUARK(ent-error-quark, ent_error)
+
+void ent_error_set_errno(GError **error, const char *path, const char *verb) {
+    int saved = errno;
+    g_set_error(error, ENT_ERROR, ENT_ERROR_IO, "%s: %s: %s", path, verb, g_strerror(saved));
+}
+
+void ent_message(EntMessageFunc message, gpointer data, const char *format, ...) {
+    if (message == NULL) return;
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *text = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    message(text, data);
+}

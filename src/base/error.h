@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef ENT_BASE_ERROR_H
+#define ENT_BASE_ERROR_H
+
+#include <entente.h>
+
+/** Sets an ENT_ERROR_IO error: "PATH: VERB: strerror(errno)". Reads errno first. */
+void ent_error_set_errno(GError **error, const char *path, const char *verb);
+
+/** Hands a formatted sentence to @message when there is one. */
+void ent_message(EntMessageFunc message, gpointer data, const char *format, ...) G_GNUC_PRINTF(3, 4);
+
+#endif

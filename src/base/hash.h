@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef ENT_BASE_HASH_H
+#define ENT_BASE_HASH_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+/*
+ * A fast 64-bit hash of bytes (multiply and fold, after wyhash, public domain, by Wang Yi). Not for hostile keys in tables that must not
+ * degrade; the same on every little-endian machine, so it may stand in files.
+ */
+
+static inline uint64_t ent_hash_mix(uint64_t a, uint64_t b) {
+    __extension__ unsigned __int128 product = (unsigned __int128)a * b;
+    return (uint64_t)product ^ (uint64_t)(product >> 64);
+}
+
+static inline uint64_t ent_hash_load(const unsigned char *bytes, size_t length) {
+    uint64_t word = 0;
+    memcpy(&word, bytes, length);
+    return word;
+}
+
+static inline uint64_t ent_hash_bytes(const void *data, size_t length, uint64_t seed) {
+    const unsigned char *bytes = data;
+    uint64_t state = seed ^ UINT64_C(0xa0761d6478bd642f);
+    size_t left = length;
+    for (; left > 16; left -= 16, bytes += 16)
+        state = ent_hash_mix(ent_hash_load(bytes, 8) ^ UINT64_C(0xe7037ed1a0b428db), ent_hash_load(bytes + 8, 8) ^ state);
+    uint64_t low = ent_hash_load(bytes, left < 8 ? left : 8);
+    uint64_t high = left > 8 ? ent_hash_load(bytes + 8, left - 8) : 0;
+    return ent_hash_mix(UINT64_C(0x8ebc6af09c88c6e3) ^ length,
+                        ent_hash_mix(low ^ UINT64_C(0xe7037ed1a0b428db), high ^ state));
+}
+
+#endif

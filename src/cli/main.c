@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/progress.h"
+#include "cli/verb.h"
+
+#include <locale.h>
+#include <stdio.h>
+
+static const Verb verbs[] = {
+    {"run", verb_run, "everything below into a folder"},
+    {"mentions", verb_mentions, "documents to mentions, JSON lines"},
+    {"read", verb_read, "documents to story records"},
+    {"network", verb_network, "documents to network.json"},
+    {"draw", verb_draw, "network.json to DOT and pictures"},
+    {"actors", verb_actors, "check the catalogue of actors"},
+};
+
+static void print_help(void) {
+    g_print("Usage:\n  entente VERB ...\n\nWho is tied to whom in dated news text, how strongly, and when.\n\n");
+    for (size_t i = 0; i < G_N_ELEMENTS(verbs); i++) g_print("  %-10s %s\n", verbs[i].name, verbs[i].summary);
+    g_print("\n\"entente VERB --help\" shows the options of a verb; \"entente --version\" the version.\n\n"
+            "Example:\n  entente run articles/ --by year -o out\n");
+}
+
+int verb_fail(const GError *error) {
+    progress_end();
+    fprintf(stderr, "entente: %s\n", error->message);
+    return error->domain == ENT_ERROR && error->code == ENT_ERROR_USAGE ? EXIT_MISUSE : EXIT_FAILED;
+}
+
+int verb_misuse(const char *verb, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *text = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    fprintf(stderr, "entente %s: %s\nsee: entente %s --help\n", verb, text, verb);
+    return EXIT_MISUSE;
+}
+
+int main(int argc, char **argv) {
+    setlocale(LC_ALL, "");
+    ent_init();
+    if (argc < 2) {
+        print_help();
+        return EXIT_MISUSE;
+    }
+    if (g_str_equal(argv[1], "--help") || g_str_equal(argv[1], "-h") || g_str_equal(argv[1], "help")) {
+        print_help();
+        return EXIT_FINE;
+    }
+    if (g_str_equal(argv[1], "--version")) {
+        g_print("entente %s\n", ent_version());
+        return EXIT_FINE;
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(verbs); i++)
+        if (g_str_equal(argv[1], verbs[i].name)) return verbs[i].run(argc - 1, argv + 1);
+    fprintf(stderr, "entente: there is no verb \"%s\"\nsee: entente --help\n", argv[1]);
+    return EXIT_MISUSE;
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef ENT_CLI_PIPELINE_H
+#define ENT_CLI_PIPELINE_H
+
+#include "cli/settings.h"
+
+/* The steps that verbs share. */
+
+/** The corpus of the command line as story records: read, or opened when it is one .stories file. Prints the summary. */
+EntStories *pipeline_stories(const Settings *settings, const EntCatalogue *catalogue, GError **error);
+
+/** From the corpus to an analysed result. */
+EntResult *pipeline_result(const Settings *settings, GError **error);
+
+/** All drawings of @result below @folder. */
+bool pipeline_draw(const Settings *settings, const EntResult *result, const char *folder, GError **error);
+
+#endif

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/pipeline.h"
+
+int verb_run(int argc, char **argv) {
+    static const VerbHelp help = {
+        "run", "CORPUS... -o DIR",
+        "Reads the corpus and writes networks, tables and drawings into DIR, slice by slice.\n"
+        "CORPUS is a folder, a file (.txt .csv .jsonl, each also .gz) or - for JSON lines on standard input.",
+        "entente run articles/ --metadata articles.csv --by month -o out",
+        TAKES_CORPUS | TAKES_DRAWING | TAKES_OUTPUT | TAKES_JOBS};
+    g_auto(Settings) settings;
+    int status;
+    if (!settings_read(&settings, &help, argc, argv, &status)) return status;
+    if (settings.output == NULL) return verb_misuse("run", "wants -o DIR, the folder to write into");
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EntResult) result = pipeline_result(&settings, &error);
+    if (result == NULL || !ent_result_write_tables(result, settings.output, &error) ||
+        !pipeline_draw(&settings, result, settings.output, &error))
+        return verb_fail(error);
+    if (!settings.quiet)
+        g_printerr("%zu slices in %s: ties.csv and actors.csv are the tables, slices/_union.svg the picture of all\n", ent_result_n_slices(result),
+                   settings.output);
+    return EXIT_FINE;
+}

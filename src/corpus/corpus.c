@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/day.h"
+#include "base/error.h"
+#include "base/hash.h"
+#include "corpus/date.h"
+#include "corpus/document.h"
+#include "corpus/metadata.h"
+#include "corpus/roots.h"
+#include "corpus/stream.h"
+#include "corpus/text.h"
+
+#include <string.h>
+
+#define PROGRESS_INTERVAL (G_USEC_PER_SEC / 5)
+
+/* Sets of 64-bit hashes live in pointers; two different ids among 10 million share one with a chance of 3 in a million. */
+G_STATIC_ASSERT(sizeof(gpointer) == sizeof(uint64_t));
+
+struct _EntCorpus {
+    EntOptions options; /* without its strings */
+    EntRoots *roots;
+    EntNames *names;
+    EntMetadata *metadata;     /* nullable */
+    struct stat metadata_file; /* which is no document */
+    GHashTable *base_names;    /* with metadata: hash of a file's name to the number of such files */
+    EntInput *input;
+    GHashTable *ids; /* hashes of those seen */
+    bool listed, ended;
+    GError *failure; /* after an error every call gives it again */
+    gint64 last_progress;
+    EntCorpusSummary summary;
+
+    size_t next_source;
+    const EntSource *source; /* the open one, or NULL */
+    int32_t name_day;        /* the day in its name */
+    GString *stem, *ending;  /* its path below CORPUS */
+
+    GString *id, *title, *origin, *url; /* of the document, when they had to be made */
+};
+
+/* ---- Beginning and end ---- */
+
+static bool open_metadata(EntCorpus *corpus, const EntOptions *options, GError **error) {
+    if (options->metadata == NULL)
+        return true;
+    EntNames *names = ent_names_new(options->map, error);
+    if (names == NULL)
+        return false;
+    ent_names_add_plain(names);
+    corpus->metadata = ent_metadata_new(options->metadata, names, options, error);
+    if (corpus->metadata == NULL)
+        return false;
+    if (stat(options->metadata, &corpus->metadata_file) == 0)
+        return true;
+    ent_error_set_errno(error, options->metadata, "cannot read");
+    return false;
+}
+
+EntCorpus *ent_corpus_new(const char *const *roots, const EntOptions *options, GError **error) {
+    g_autoptr(EntCorpus) corpus = g_new0(EntCorpus, 1);
+    corpus->options = *options;
+    corpus->options.types = corpus->options.only = corpus->options.around = NULL;
+    corpus->options.metadata = corpus->options.map = NULL;
+    corpus->ids = g_hash_table_new(NULL, NULL);
+    corpus->stem = g_string_new(NULL);
+    corpus->ending = g_string_new(NULL);
+    corpus->id = g_string_new(NULL);
+    corpus->title = g_string_new(NULL);
+    corpus->origin = g_string_new(NULL);
+    corpus->url = g_string_new(NULL);
+    corpus->roots = ent_roots_new(roots, error);
+    if (corpus->roots == NULL)
+        return NULL;
+    corpus->names = ent_names_new(options->map, error);
+    if (corpus->names == NULL || !open_metadata(corpus, options, error))
+        return NULL;
+    corpus->input = ent_input_new(corpus->names, options->max_record);
+    return g_steal_pointer(&corpus);
+}
+
+void ent_corpus_free(EntCorpus *corpus) {
+    if (corpus == NULL)
+        return;
+    g_clear_pointer(&corpus->input, ent_input_free);
+    g_clear_pointer(&corpus->metadata, ent_metadata_free);
+    g_clear_pointer(&corpus->base_names, g_hash_table_unref);
+    g_clear_pointer(&corpus->roots, ent_roots_free);
+    g_clear_pointer(&corpus->names, ent_names_free);
+    g_hash_table_unref(corpus->ids);
+    g_clear_error(&corpus->failure);
+    GString *strings[] = {corpus->stem, corpus->ending, corpus->id, corpus->title, corpus->origin, corpus->url};
+    for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
+        g_string_free(strings[i], TRUE);
+    g_free(corpus);
+}
+
+void ent_corpus_get_summary(const EntCorpus *corpus, EntCorpusSummary *summary) {
+    *summary = corpus->summary;
+}
+
+static gpointer hash_of(const char *bytes, size_t length) {
+    return (gpointer)(uintptr_t)ent_hash_bytes(bytes, length, 0);
+}
+
+/* ---- Telling ---- */
+
+/* A bad record: told and counted, or with strict the end. */
+static bool skip(EntCorpus *corpus, GError *fault) {
+    if (corpus->options.strict) {
+        corpus->failure = fault;
+        return false;
+    }
+    corpus->summary.skipped++;
+    ent_message(corpus->options.message, corpus->options.data, "%s", fault->message);
+    g_error_free(fault);
+    return true;
+}
+
+/* A sentence about a record, with its file and line in front. */
+static GError *fault_at(const EntCorpus *corpus, const EntRecord *record, const char *format, ...) G_GNUC_PRINTF(3, 4);
+static GError *fault_at(const EntCorpus *corpus, const EntRecord *record, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *sentence = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    const char *path = strcmp(corpus->source->path, "-") == 0 ? "stdin" : corpus->source->path;
+    if (record->line == 0)
+        return g_error_new(ENT_ERROR, ENT_ERROR_INPUT, "%s: %s", path, sentence);
+    return g_error_new(ENT_ERROR, ENT_ERROR_INPUT, "%s:%" G_GUINT64_FORMAT ": %s", path, record->line, sentence);
+}
+
+static void tell_progress(EntCorpus *corpus, gint64 interval) {
+    corpus->summary.bytes = ent_input_total(corpus->input);
+    if (corpus->options.progress == NULL)
+        return;
+    gint64 now = g_get_monotonic_time();
+    if (now - corpus->last_progress < interval)
+        return;
+    corpus->last_progress = now;
+    corpus->options.progress(corpus->summary.documents, corpus->summary.bytes, ent_roots_size(corpus->roots),
+                             corpus->options.data);
+}
+
+/* ---- Files ---- */
+
+/* A fault of the system ends the reading; what lies in one file or folder is told. */
+static bool skip_or_fail(EntCorpus *corpus, GError *fault) {
+    if (!g_error_matches(fault, ENT_ERROR, ENT_ERROR_IO))
+        return skip(corpus, fault);
+    corpus->failure = fault;
+    return false;
+}
+
+/* @number is 0 for a root without files, which is no bad record and only told. */
+static bool tell_walk(const char *sentence, int number, gpointer data) {
+    EntCorpus *corpus = data;
+    EntErrorCode code = ent_stream_errno_is_of_file(number) ? ENT_ERROR_INPUT : ENT_ERROR_IO;
+    if (number != 0)
+        return skip_or_fail(corpus, g_error_new_literal(ENT_ERROR, code, sentence));
+    ent_message(corpus->options.message, corpus->options.data, "%s", sentence);
+    return true;
+}
+
+static void count_base_names(EntCorpus *corpus) {
+    corpus->base_names = g_hash_table_new(NULL, NULL);
+    for (size_t i = 0; i < ent_roots_n_sources(corpus->roots); i++) {
+        const EntSource *source = ent_roots_get_source(corpus->roots, i);
+        if (!ent_format_is_document(source->format))
+            continue;
+        gpointer name = hash_of(source->base, source->stem - (size_t)(source->base - source->below));
+        gsize count = GPOINTER_TO_SIZE(g_hash_table_lookup(corpus->base_names, name));
+        g_hash_table_insert(corpus->base_names, name, GSIZE_TO_POINTER(count + 1));
+    }
+}
+
+static bool list_sources(EntCorpus *corpus) {
+    const struct stat *left_out = corpus->metadata ? &corpus->metadata_file : NULL;
+    corpus->listed = true;
+    GError *fault = NULL;
+    if (!ent_roots_list(corpus->roots, left_out, tell_walk, corpus, &fault)) {
+        if (corpus->failure == NULL)
+            corpus->failure = fault;
+        return false;
+    }
+    if (corpus->metadata != NULL)
+        count_base_names(corpus);
+    return true;
+}
+
+static bool open_next(EntCorpus *corpus) {
+    const EntSource *source = ent_roots_get_source(corpus->roots, corpus->next_source++);
+    GError *fault = NULL;
+    if (!ent_input_open(corpus->input, source->path, source->format, source->size, ENT_FIELD_TEXT, &fault))
+        return skip_or_fail(corpus, fault);
+    corpus->source = source;
+    corpus->name_day = ent_date_in_name(source->base);
+    g_string_truncate(corpus->stem, 0);
+    ent_text_append_id(corpus->stem, source->prefix, strlen(source->prefix));
+    ent_text_append_id(corpus->stem, source->below, source->stem);
+    g_string_assign(corpus->ending, source->below + source->stem);
+    return true;
+}
+
+/* ---- What a record lacks: id, day, metadata ---- */
+
+static void set_id(EntCorpus *corpus, const EntRecord *record) {
+    EntSpan given = record->strings[ENT_FIELD_ID];
+    g_string_truncate(corpus->id, 0);
+    if (given.length > 0) {
+        ent_text_append_id(corpus->id, given.bytes, given.length);
+        return;
+    }
+    g_string_append_len(corpus->id, corpus->stem->str, (gssize)corpus->stem->len);
+    if (record->line > 0)
+        g_string_append_printf(corpus->id, "%s:%" G_GUINT64_FORMAT, corpus->ending->str, record->line);
+}
+
+/* Metadata may call a file by its id, by its path below the root, or by its name when no other file has it; each with or without the ending. */
+static const EntMetadataRow *find_metadata(EntCorpus *corpus, const EntRecord *record) {
+    if (corpus->metadata == NULL)
+        return NULL;
+    const EntMetadataRow *row = ent_metadata_find(corpus->metadata, corpus->id->str);
+    if (row != NULL || record->line > 0)
+        return row;
+    const EntSource *source = corpus->source;
+    gpointer name = hash_of(source->base, source->stem - (size_t)(source->base - source->below));
+    bool unique = GPOINTER_TO_SIZE(g_hash_table_lookup(corpus->base_names, name)) == 1;
+    const struct {
+        const char *prefix, *rest;
+    } ways[] = {{source->prefix, source->below}, {"", source->below}, {"", source->base}};
+    g_autoptr(GString) key = g_string_new(NULL);
+    for (int i = 0; i < (unique ? 3 : 2) && row == NULL; i++) {
+        g_string_assign(key, ways[i].prefix);
+        ent_text_append_id(key, ways[i].rest, source->stem - (size_t)(ways[i].rest - source->below));
+        row = ent_metadata_find(corpus->metadata, key->str);
+        g_string_append(key, corpus->ending->str);
+        if (row == NULL)
+            row = ent_metadata_find(corpus->metadata, key->str);
+    }
+    return row;
+}
+
+/* The day of a document; false when its date field is no day, which leaves it undated. */
+static bool find_day(const EntCorpus *corpus, const EntRecord *record, const EntMetadataRow *row, int32_t *day) {
+    EntSpan date = record->strings[ENT_FIELD_DATE], text = record->strings[ENT_FIELD_TEXT];
+    if (date.length > 0) {
+        *day = ent_date_parse(date.bytes, date.length);
+        return *day != ENT_DAY_NONE;
+    }
+    *day = row != NULL ? row->day : ENT_DAY_NONE;
+    if (*day == ENT_DAY_NONE)
+        *day = corpus->name_day;
+    if (*day == ENT_DAY_NONE && text.length > 0)
+        *day = ent_date_in_head(text.bytes, text.length);
+    return true;
+}
+
+static bool is_outside(const EntOptions *options, int32_t day) {
+    if (options->from == ENT_DAY_NONE && options->to == ENT_DAY_NONE)
+        return false;
+    if (day == ENT_DAY_NONE)
+        return true;
+    return day < options->from || (options->to != ENT_DAY_NONE && day >= options->to);
+}
+
+/* Valid UTF-8 from the record, else from metadata, else NULL. */
+static const char *choose(EntSpan given, const char *from_metadata, GString *room, size_t *length) {
+    *length = given.length;
+    if (given.length > 0)
+        return ent_text_valid(given.bytes, length, room);
+    *length = from_metadata ? strlen(from_metadata) : 0;
+    return from_metadata;
+}
+
+static void fill(EntCorpus *corpus, const EntRecord *record, const EntMetadataRow *row, int32_t day,
+                 EntDocument *document) {
+    static const char no_text[ENT_PADDING + 1] = "";
+    size_t ignored;
+    const EntSpan *strings = record->strings;
+    *document = (EntDocument){.id = corpus->id->str, .day = day, .windows = record->windows};
+    document->text = strings[ENT_FIELD_TEXT].bytes ? strings[ENT_FIELD_TEXT].bytes : no_text;
+    document->text_length = strings[ENT_FIELD_TEXT].length;
+    document->title = choose(strings[ENT_FIELD_TITLE], row ? row->title : NULL, corpus->title, &document->title_length);
+    document->source = choose(strings[ENT_FIELD_SOURCE], row ? row->source : NULL, corpus->origin, &ignored);
+    document->url = choose(strings[ENT_FIELD_URL], row ? row->url : NULL, corpus->url, &ignored);
+}
+
+/* ---- One document after the other ---- */
+
+typedef enum { ACCEPTED, LEFT_OUT, FAILED } Verdict;
+
+static Verdict leave_out(EntCorpus *corpus, GError *fault) {
+    return skip(corpus, fault) ? LEFT_OUT : FAILED;
+}
+
+/* Tells about a date that is none; the document is kept, but with strict it is the end. */
+static bool tell_date(EntCorpus *corpus, const EntRecord *record) {
+    EntSpan date = record->strings[ENT_FIELD_DATE];
+    g_autofree char *shown = ent_record_quote(date.bytes, date.length);
+    GError *fault =
+        fault_at(corpus, record, "date \"%s\" is not a day; the document is undated (write 2015-01-21)", shown);
+    if (corpus->options.strict) {
+        corpus->failure = fault;
+        return false;
+    }
+    ent_message(corpus->options.message, corpus->options.data, "%s", fault->message);
+    g_error_free(fault);
+    return true;
+}
+
+static Verdict judge(EntCorpus *corpus, const EntRecord *record, EntDocument *document) {
+    int32_t day;
+    if (record->strings[ENT_FIELD_TEXT].bytes == NULL && record->windows == NULL)
+        return leave_out(corpus, fault_at(corpus, record,
+                                          "the record has no \"%s\"; name the right field with --map text=FIELD",
+                                          ent_names_of(corpus->names, ENT_FIELD_TEXT)));
+    set_id(corpus, record);
+    if (!g_hash_table_add(corpus->ids, hash_of(corpus->id->str, corpus->id->len)))
+        return leave_out(corpus, fault_at(corpus, record, "the id \"%s\" was there before", corpus->id->str));
+    const EntMetadataRow *row = find_metadata(corpus, record);
+    if (!find_day(corpus, record, row, &day) && !tell_date(corpus, record))
+        return FAILED;
+    if (is_outside(&corpus->options, day)) {
+        corpus->summary.outside++;
+        return LEFT_OUT;
+    }
+    corpus->summary.documents++;
+    corpus->summary.undated += day == ENT_DAY_NONE;
+    fill(corpus, record, row, day, document);
+    return ACCEPTED;
+}
+
+/* Ends the open file, whose rest cannot be read. */
+static Verdict break_off(EntCorpus *corpus, GError *fault) {
+    corpus->source = NULL;
+    ent_input_close(corpus->input);
+    return skip_or_fail(corpus, fault) ? LEFT_OUT : FAILED;
+}
+
+static Verdict read_one(EntCorpus *corpus, EntDocument *document) {
+    EntRecord record;
+    GError *fault = NULL;
+    switch (ent_input_next(corpus->input, &record, &fault)) {
+    case ENT_READ_RECORD:
+        return judge(corpus, &record, document);
+    case ENT_READ_BAD:
+        return leave_out(corpus, fault);
+    case ENT_READ_BROKEN:
+        return break_off(corpus, fault);
+    default:
+        corpus->source = NULL;
+        ent_input_close(corpus->input);
+        return LEFT_OUT;
+    }
+}
+
+static EntCorpusStatus end(EntCorpus *corpus) {
+    if (!corpus->ended && corpus->metadata != NULL)
+        ent_metadata_report(corpus->metadata, corpus->options.message, corpus->options.data);
+    if (!corpus->ended)
+        tell_progress(corpus, 0);
+    corpus->ended = true;
+    return ENT_CORPUS_END;
+}
+
+EntCorpusStatus ent_corpus_next(EntCorpus *corpus, EntDocument *document, GError **error) {
+    bool sound = corpus->failure == NULL && (corpus->listed || list_sources(corpus));
+    while (sound) {
+        tell_progress(corpus, PROGRESS_INTERVAL);
+        Verdict verdict = LEFT_OUT;
+        if (corpus->source != NULL)
+            verdict = read_one(corpus, document);
+        else if (corpus->next_source == ent_roots_n_sources(corpus->roots))
+            return end(corpus);
+        else if (!open_next(corpus))
+            verdict = FAILED;
+        if (verdict == ACCEPTED)
+            return ENT_CORPUS_DOCUMENT;
+        sound = verdict != FAILED;
+    }
+    g_propagate_error(error, g_error_copy(corpus->failure));
+    return ENT_CORPUS_ERROR;
+}

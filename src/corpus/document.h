@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef ENT_CORPUS_DOCUMENT_H
+#define ENT_CORPUS_DOCUMENT_H
+
+#include <entente.h>
+
+/**
+ * EntDocument: one document as it was given. Everything is borrowed from the corpus until the next call of ent_corpus_next().
+ *
+ * @text may hold any bytes (NUL, bad UTF-8, CR); at least 64 readable bytes follow it, so that readers may look at
+ * whole blocks. @title, @source and @url are valid UTF-8 or NULL... never half of a character; @id is valid UTF-8 and not empty.
+ */
+typedef struct {
+    const char *id;
+    const char *title;  /* nullable */
+    size_t title_length;
+    const char *text;
+    size_t text_length;
+    const char *source; /* nullable */
+    const char *url;    /* nullable */
+    int32_t day;        /* or ENT_DAY_NONE */
+    /** Pre-tagged input (nullable): windows of actor ids, each a `const char *` array; then @text is empty or not used. */
+    const GPtrArray *windows; /* of GPtrArray of const char * */
+} EntDocument;
+
+typedef enum { ENT_CORPUS_END, ENT_CORPUS_DOCUMENT, ENT_CORPUS_ERROR } EntCorpusStatus;
+
+/**
+ * ent_corpus_next:
+ *
+ * The next usable document. Bad records were skipped with a message and counted (with `strict`, they are the error). Documents outside from
+ * and to are counted and left out. An I/O error is ENT_CORPUS_ERROR, never the end.
+ */
+EntCorpusStatus ent_corpus_next(EntCorpus *corpus, EntDocument *document, GError **error);
+
+#endif

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "corpus/roots.h"
+
+#include "base/error.h"
+
+#include <string.h>
+
+typedef struct {
+    char *path;   /* as given, without slashes at its end */
+    char *name;   /* in ids */
+    char *prefix; /* before what lies below */
+    struct stat status;
+} Root;
+
+struct _EntRoots {
+    GPtrArray *roots; /* of Root */
+    GArray *sources;  /* of EntSource */
+    GStringChunk *paths;
+    bool sized;
+};
+
+static void free_root(gpointer data) {
+    Root *root = data;
+    g_free(root->path);
+    g_free(root->name);
+    g_free(root->prefix);
+    g_free(root);
+}
+
+void ent_roots_free(EntRoots *roots) {
+    if (roots == NULL)
+        return;
+    g_ptr_array_unref(roots->roots);
+    g_array_unref(roots->sources);
+    g_string_chunk_free(roots->paths);
+    g_free(roots);
+}
+
+static char *without_slashes(const char *path) {
+    size_t length = strlen(path);
+    while (length > 1 && path[length - 1] == '/')
+        length--;
+    return g_strndup(path, length);
+}
+
+/* The last part of a path, also of "." and "..". */
+static char *base_name(const char *path) {
+    g_autofree char *whole = g_canonicalize_filename(path, NULL);
+    return g_path_get_basename(whole);
+}
+
+static bool is_stdin(const Root *root) {
+    return strcmp(root->path, "-") == 0;
+}
+
+static bool check_root(Root *root, GError **error) {
+    size_t stem;
+    if (is_stdin(root))
+        return true;
+    if (stat(root->path, &root->status) != 0) {
+        ent_error_set_errno(error, root->path, "cannot read");
+        return false;
+    }
+    if (!S_ISREG(root->status.st_mode) || ent_format_of(root->path, &stem) != NULL)
+        return true;
+    g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "%s: the ending is not known; it must be one of " ENT_FORMAT_ENDINGS,
+                root->path);
+    return false;
+}
+
+static bool name_is_taken(const EntRoots *roots, guint index) {
+    const Root *root = g_ptr_array_index(roots->roots, index);
+    for (guint i = 0; i < roots->roots->len; i++) {
+        const Root *other = g_ptr_array_index(roots->roots, i);
+        if (i != index && strcmp(root->name, other->name) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* A root's name is the last part of its path; where two would be the same, all of the path that was given. */
+static char *prefix_of(const EntRoots *roots, guint index) {
+    const Root *root = g_ptr_array_index(roots->roots, index);
+    bool taken = name_is_taken(roots, index);
+    const char *given = root->path;
+    while (g_str_has_prefix(given, "./") || g_str_has_prefix(given, "/"))
+        given = strchr(given, '/') + 1;
+    if (S_ISDIR(root->status.st_mode))
+        return roots->roots->len > 1 ? g_strconcat(taken ? given : root->name, "/", NULL) : g_strdup("");
+    const char *slash = strrchr(given, '/');
+    return taken && slash ? g_strndup(given, (size_t)(slash + 1 - given)) : g_strdup("");
+}
+
+EntRoots *ent_roots_new(const char *const *given, GError **error) {
+    g_autoptr(EntRoots) roots = g_new0(EntRoots, 1);
+    roots->roots = g_ptr_array_new_with_free_func(free_root);
+    roots->sources = g_array_new(FALSE, FALSE, sizeof(EntSource));
+    roots->paths = g_string_chunk_new(64 * 1024);
+    for (; given != NULL && *given != NULL; given++) {
+        Root *root = g_new0(Root, 1);
+        root->path = without_slashes(*given);
+        root->name = base_name(root->path);
+        g_ptr_array_add(roots->roots, root);
+        if (!check_root(root, error))
+            return NULL;
+    }
+    if (roots->roots->len == 0) {
+        g_set_error_literal(error, ENT_ERROR, ENT_ERROR_USAGE, "no corpus was given; name a folder, a file or -");
+        return NULL;
+    }
+    for (guint i = 0; i < roots->roots->len; i++) {
+        Root *root = g_ptr_array_index(roots->roots, i);
+        root->prefix = prefix_of(roots, i);
+    }
+    return g_steal_pointer(&roots);
+}
+
+/* ---- Listing ---- */
+
+static bool is_wanted(const char *name) {
+    size_t stem;
+    return ent_format_of(name, &stem) != NULL;
+}
+
+static void add_source(EntRoots *roots, const Root *root, const char *path, const char *below, uint64_t size) {
+    EntSource source = {.path = path, .prefix = root->prefix, .below = below, .stem = strlen(below), .size = size};
+    source.format = ent_format_of(below, &source.stem);
+    const char *slash = strrchr(below, '/');
+    source.base = slash ? slash + 1 : below;
+    if (source.format == NULL)
+        source.format = ent_format_nameless();
+    g_array_append_val(roots->sources, source);
+}
+
+static void add_file(EntRoots *roots, const Root *root, const struct stat *left_out) {
+    bool plain = !is_stdin(root) && S_ISREG(root->status.st_mode);
+    bool same = plain && left_out && left_out->st_dev == root->status.st_dev && left_out->st_ino == root->status.st_ino;
+    if (same)
+        return;
+    if (!plain)
+        roots->sized = false;
+    const char *slash = strrchr(root->path, '/');
+    const char *below = is_stdin(root) ? "stdin" : slash ? slash + 1 : root->path;
+    add_source(roots, root, root->path, below, plain ? (uint64_t)root->status.st_size : 0);
+}
+
+static bool add_folder(EntRoots *roots, const Root *root, const EntFolderWalk *walk) {
+    g_autoptr(GArray) files = g_array_new(FALSE, FALSE, sizeof(EntFolderFile));
+    if (!ent_folder_walk(walk, root->path, files))
+        return false;
+    for (guint i = 0; i < files->len; i++) {
+        EntFolderFile file = g_array_index(files, EntFolderFile, i);
+        const char *below = file.path + strlen(root->path);
+        add_source(roots, root, file.path, below + (*below == '/'), file.size);
+    }
+    if (files->len > 0 || roots->roots->len == 1)
+        return true;
+    g_autofree char *sentence = g_strdup_printf("%s: no " ENT_FORMAT_ENDINGS " file below this folder", root->path);
+    return walk->fault(sentence, 0, walk->data);
+}
+
+bool ent_roots_list(EntRoots *roots, const struct stat *left_out, EntFolderFault fault, gpointer data, GError **error) {
+    EntFolderWalk walk = {is_wanted, left_out, roots->paths, fault, data};
+    g_array_set_size(roots->sources, 0);
+    roots->sized = true;
+    for (guint i = 0; i < roots->roots->len; i++) {
+        const Root *root = g_ptr_array_index(roots->roots, i);
+        if (!S_ISDIR(root->status.st_mode))
+            add_file(roots, root, left_out);
+        else if (!add_folder(roots, root, &walk))
+            return false;
+    }
+    if (roots->sources->len > 0)
+        return true;
+    const Root *first = g_ptr_array_index(roots->roots, 0);
+    g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "no " ENT_FORMAT_ENDINGS " file was found below %s%s", first->path,
+                roots->roots->len > 1 ? " and the other roots" : "");
+    return false;
+}
+
+size_t ent_roots_n_sources(const EntRoots *roots) {
+    return roots->sources->len;
+}
+
+const EntSource *ent_roots_get_source(const EntRoots *roots, size_t index) {
+    return &g_array_index(roots->sources, EntSource, index);
+}
+
+uint64_t ent_roots_size(const EntRoots *roots) {
+    uint64_t size = 0;
+    for (guint i = 0; i < roots->sources->len; i++)
+        size += g_array_index(roots->sources, EntSource, i).size;
+    return roots->sized ? size : 0;
+}

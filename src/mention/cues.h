@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef ENT_MENTION_CUES_H
+#define ENT_MENTION_CUES_H
+
+#include "mention/lexicon.h"
+
+/*
+ * Conditions of the catalogue, compiled: whether a cue stands beside a place in a text, in its sentence or its document.
+ */
+
+typedef struct _EntCues EntCues;
+
+/** A place in a document that is asked about. */
+typedef struct {
+    EntText text;
+    uint32_t start, end;     /* of what may be a mention */
+    uint32_t sentence_start; /* of its sentence */
+    uint32_t document;       /* a number that changes from document to document, from 1 */
+    const uint32_t *named;   /* named[actor] == document: this actor was named */
+    bool is_final;           /* the whole document was read: `document` and `actors` can be answered */
+} EntPlace;
+
+typedef enum { ENT_VERDICT_NO, ENT_VERDICT_YES, ENT_VERDICT_LATER } EntVerdict;
+
+EntCues *ent_cues_new(const EntCatalogue *catalogue, const EntLexicon *lexicon);
+void ent_cues_free(EntCues *cues);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntCues, ent_cues_free)
+
+/** Notes which document cues stand in @text; to be called before places are asked about with `is_final`. */
+void ent_cues_read_document(EntCues *cues, EntText text, uint32_t document);
+
+/** Whether `when` (or ENT_NO_CONDITION) holds and `unless` does not. */
+EntVerdict ent_cues_allow(EntCues *cues, const EntPlace *place, uint32_t when, uint32_t unless);
+
+/** What the rules say of an alias of this kind and type: allowed at all, and (by @counted) whether it counts. */
+EntVerdict ent_cues_rules(EntCues *cues, const EntPlace *place, EntAliasKind kind, EntActorType type, bool *counted);
+
+/** A title (`President`) directly before, or a name: a capitalised word that begins no sentence and is no actor, title or day. */
+bool ent_cues_title_before(EntCues *cues, const EntPlace *place);
+bool ent_cues_name_before(EntCues *cues, const EntPlace *place);
+bool ent_cues_name_after(EntCues *cues, const EntPlace *place);
+
+#endif

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mention/lexicon.h"
+
+#include <string.h>
+
+unsigned ent_words_split(const char *text, EntWord *words, unsigned room) {
+    /* Words look ahead in blocks, so they need a copy with room behind it. */
+    size_t length = strlen(text);
+    g_autofree unsigned char *padded = g_malloc0(length + 64);
+    memcpy(padded, text, length);
+    EntText bytes = {padded, (uint32_t)length};
+    unsigned n_words = 0;
+    uint32_t at = 0;
+    for (EntToken token; n_words < room && ent_token_next(bytes, at, &token); at = token.end) {
+        bool has_comma = memchr(padded + at, ',', token.start - at) != NULL;
+        words[n_words++] = (EntWord){token, has_comma ? ',' : ' '};
+    }
+    return n_words;
+}
+
+static void mark_first_word(EntLexicon *lexicon, uint64_t hash) {
+    uint64_t bit = hash >> (64 - ENT_FILTER_BITS);
+    lexicon->filter[bit / 64] |= UINT64_C(1) << (bit % 64);
+}
+
+static uint32_t add_edge(EntLexicon *lexicon, uint32_t node, uint64_t hash) {
+    uint32_t known = ent_lexicon_step(lexicon, node, hash);
+    if (known != 0) return known;
+    uint64_t key = hash ^ (node * UINT64_C(0x9e3779b97f4a7c15)), slot = key & lexicon->edge_mask;
+    while (lexicon->edges[slot].node != 0) slot = (slot + 1) & lexicon->edge_mask;
+    lexicon->edges[slot] = (EntTrieEdge){(uint32_t)(key >> 32), ++lexicon->n_nodes};
+    lexicon->nodes[node].has_edges = true;
+    if (node == 0) mark_first_word(lexicon, hash);
+    return lexicon->n_nodes;
+}
+
+static bool is_capitalised(const EntToken *token) {
+    return (token->shape & ENT_SHAPE_UPPER_FIRST) != 0;
+}
+
+static bool is_acronym(const EntToken *token) {
+    return is_capitalised(token) && (token->shape & ENT_SHAPE_UPPER_ALL) && token->letters > 1;
+}
+
+/* Short words and acronyms are words of the language too often: `us`, `who`, `may`. */
+static bool safe_in_lower(const EntAlias *alias, const EntWord *words, unsigned n_words) {
+    if (alias->lower >= 0) return alias->lower == 1;
+    if (n_words > 1) return true;
+    return words[0].token.letters > 4 || (words[0].token.letters == 4 && !is_acronym(&words[0].token));
+}
+
+static void add_alias(EntLexicon *lexicon, const EntCatalogue *catalogue, uint32_t index) {
+    const EntAlias *alias = &catalogue->aliases[index];
+    EntWord words[ENT_LONGEST_ALIAS];
+    unsigned n_words = ent_words_split(alias->text, words, ENT_LONGEST_ALIAS), first = 0;
+    if (n_words == 0) return;
+    while (first < ENT_LONGEST_LEAD && first + 1 < n_words && !is_capitalised(&words[first].token)) first++;
+    EntEntry entry = {.alias = index, .n_lead = (uint8_t)first, .in_lower = safe_in_lower(alias, words, n_words)};
+    for (unsigned i = 0; i < first; i++) lexicon->leads[lexicon->n_entries + 1][i] = words[i].token.hash;
+    uint32_t node = 0;
+    for (unsigned i = first; i < n_words; i++) {
+        node = add_edge(lexicon, node, words[i].token.hash);
+        entry.words = ent_lexicon_mix(entry.words, words[i].token.hash);
+        if (is_capitalised(&words[i].token)) entry.capital |= (uint16_t)(1u << (i - first));
+        if (is_acronym(&words[i].token)) entry.acronym |= (uint16_t)(1u << (i - first));
+    }
+    entry.next = lexicon->nodes[node].first_entry;
+    lexicon->entries[++lexicon->n_entries] = entry;
+    lexicon->nodes[node].first_entry = lexicon->n_entries;
+}
+
+EntLexicon *ent_lexicon_new(const EntCatalogue *catalogue) {
+    EntLexicon *lexicon = g_new0(EntLexicon, 1);
+    size_t most_edges = 0;
+    for (uint32_t i = 0; i < catalogue->n_aliases; i++) {
+        EntWord words[ENT_LONGEST_ALIAS];
+        most_edges += ent_words_split(catalogue->aliases[i].text, words, ENT_LONGEST_ALIAS);
+    }
+    size_t n_slots = 64;
+    while (n_slots < 2 * most_edges) n_slots *= 2;
+    lexicon->edges = g_new0(EntTrieEdge, n_slots);
+    lexicon->edge_mask = n_slots - 1;
+    lexicon->nodes = g_new0(EntTrieNode, most_edges + 1);
+    lexicon->entries = g_new0(EntEntry, catalogue->n_aliases + 1);
+    lexicon->leads = g_malloc0((catalogue->n_aliases + 1) * sizeof *lexicon->leads);
+    for (uint32_t i = 0; i < catalogue->n_aliases; i++) add_alias(lexicon, catalogue, i);
+    return lexicon;
+}
+
+void ent_lexicon_free(EntLexicon *lexicon) {
+    if (lexicon == NULL) return;
+    g_free(lexicon->edges);
+    g_free(lexicon->nodes);
+    g_free(lexicon->entries);
+    g_free(lexicon->leads);
+    g_free(lexicon);
+}

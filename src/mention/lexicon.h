@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef ENT_MENTION_LEXICON_H
+#define ENT_MENTION_LEXICON_H
+
+#include "actors/catalogue.h"
+#include "mention/token.h"
+
+/*
+ * The aliases as a trie over word hashes, in flat arrays: an edge is (node, hash of a word) -> node in one open hash table; a node lists the
+ * aliases that end there. Two words are taken for the same when their 64-bit hashes are. An alias that begins with small words
+ * (`al-Qaeda`) is entered at its first capitalised word, and the words before it, its lead, are compared backwards.
+ */
+
+#define ENT_LONGEST_ALIAS 14
+
+typedef struct {
+    uint64_t words;    /* the hashes of all words, mixed: a trie of short keys can be mistaken, this is not */
+    uint32_t alias;    /* of the catalogue */
+    uint32_t next;     /* entry of the same node, or 0 */
+    uint16_t capital;  /* bit i: word i must begin with a capital */
+    uint16_t acronym;  /* bit i: word i must be all capitals */
+    uint8_t n_lead;
+    bool in_lower;     /* may be found in text without capitals */
+} EntEntry;
+
+typedef struct {
+    uint32_t first_entry; /* or 0 */
+    uint32_t has_edges;
+} EntTrieNode;
+
+/* Eight bytes, so that the table stays in the cache: the rest of the key is checked by EntEntry.words. */
+typedef struct {
+    uint32_t tag;
+    uint32_t node;
+} EntTrieEdge;
+
+#define ENT_FILTER_BITS 17
+#define ENT_LONGEST_LEAD 2
+
+typedef struct {
+    EntTrieEdge *edges;
+    uint64_t edge_mask;
+    EntTrieNode *nodes; /* node 0 is the root */
+    EntEntry *entries;  /* entry 0 is unused */
+    uint64_t (*leads)[ENT_LONGEST_LEAD]; /* by entry */
+    uint32_t n_nodes, n_entries;
+    uint64_t filter[(1u << ENT_FILTER_BITS) / 64]; /* which first words exist */
+} EntLexicon;
+
+EntLexicon *ent_lexicon_new(const EntCatalogue *catalogue);
+void ent_lexicon_free(EntLexicon *lexicon);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntLexicon, ent_lexicon_free)
+
+static inline bool ent_lexicon_may_begin(const EntLexicon *lexicon, uint64_t hash) {
+    uint64_t bit = hash >> (64 - ENT_FILTER_BITS);
+    return (lexicon->filter[bit / 64] >> (bit % 64)) & 1;
+}
+
+/** The node that @hash leads to from @node, or 0. */
+static inline uint32_t ent_lexicon_step(const EntLexicon *lexicon, uint32_t node, uint64_t hash) {
+    uint64_t key = hash ^ (node * UINT64_C(0x9e3779b97f4a7c15));
+    for (uint64_t slot = key & lexicon->edge_mask;; slot = (slot + 1) & lexicon->edge_mask) {
+        EntTrieEdge edge = lexicon->edges[slot];
+        if (edge.node == 0) return 0;
+        if (edge.tag == (uint32_t)(key >> 32)) return edge.node;
+    }
+}
+
+/** Mixes the hash of one more word into those before; begin with 0. */
+static inline uint64_t ent_lexicon_mix(uint64_t words, uint64_t hash) {
+    return (words ^ hash) * UINT64_C(0x9e3779b97f4a7c15) + (words >> 29);
+}
+
+/**
+ * The words of @text (an alias, a cue) with what stands directly before each: ' ' space or hyphen, ',' a comma.
+ * Returns how many there are, at most @room.
+ */
+typedef struct {
+    EntToken token;
+    char before;
+} EntWord;
+
+unsigned ent_words_split(const char *text, EntWord *words, unsigned room);
+
+#endif

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mention/neighbours.h"
+
+#include "mention/lexicon.h"
+
+#include <stdlib.h>
+
+/* One character of a gap as a class; the bytes it takes in @width. */
+static char gap_class(const unsigned char *bytes, unsigned *width) {
+    *width = 1;
+    switch (bytes[0]) {
+    case ' ': case '\t': case '\r': case '\n': return ' ';
+    case '-': case '/': return '-';
+    case ',': case '.': case '\'': return (char)bytes[0];
+    case '`': return '\'';
+    default: break;
+    }
+    *width = ent_token_separator(bytes);
+    if (*width == 2 && bytes[0] == 0xC2 && bytes[1] == 0xA0) return ' ';
+    if (*width == 3 && bytes[0] == 0xE2 && bytes[1] == 0x80) {
+        if (bytes[2] <= 0x8B || bytes[2] == 0xAF) return ' ';
+        if (bytes[2] <= 0x93) return '-';
+        if (bytes[2] == 0x98 || bytes[2] == 0x99) return '\'';
+    }
+    if (*width == 0) *width = 1;
+    return 0;
+}
+
+char ent_gap_between(EntText text, uint32_t end, uint32_t start) {
+    char gap = 0;
+    bool has_space = false;
+    if (start - end > 8) return 0;
+    for (uint32_t at = end; at < start;) {
+        unsigned width;
+        char one = gap_class(text.bytes + at, &width);
+        at += width;
+        if (one == 0) return 0;
+        if (one == ' ') has_space = true;
+        else if (gap == 0) gap = one;
+        else return 0;
+    }
+    /* `North - South` with spaces around the hyphen is no compound. */
+    if (gap == '-' && has_space) return 0;
+    return gap != 0 ? gap : ' ';
+}
+
+const EntNeighbour *ent_neighbours_after(EntNeighbours *n, unsigned i) {
+    while (n->n_after <= i && n->n_after < ENT_MOST_NEIGHBOURS) {
+        uint32_t from = n->n_after == 0 ? n->end : n->after[n->n_after - 1].token.end;
+        EntNeighbour *next = &n->after[n->n_after];
+        if (!ent_token_next(n->text, from, &next->token)) return NULL;
+        next->gap = ent_gap_between(n->text, from, next->token.start);
+        n->n_after++;
+    }
+    return i < n->n_after ? &n->after[i] : NULL;
+}
+
+const EntNeighbour *ent_neighbours_before(EntNeighbours *n, unsigned i) {
+    while (n->n_before <= i && n->n_before < ENT_MOST_NEIGHBOURS) {
+        uint32_t before = n->n_before == 0 ? n->start : n->before[n->n_before - 1].token.start;
+        EntNeighbour *previous = &n->before[n->n_before];
+        if (!ent_token_previous(n->text, before, n->floor, &previous->token)) return NULL;
+        previous->gap = ent_gap_between(n->text, previous->token.end, before);
+        n->n_before++;
+    }
+    return i < n->n_before ? &n->before[i] : NULL;
+}
+
+static int compare_hashes(const void *a, const void *b) {
+    uint64_t left = *(const uint64_t *)a, right = *(const uint64_t *)b;
+    return left < right ? -1 : left > right;
+}
+
+EntWordSet *ent_word_set_new(const char *const *words, unsigned n_words) {
+    EntWordSet *set = g_new0(EntWordSet, 1);
+    set->hashes = g_new(uint64_t, n_words + 1);
+    for (unsigned i = 0; i < n_words; i++) {
+        EntWord parts[8];
+        unsigned n_parts = ent_words_split(words[i], parts, G_N_ELEMENTS(parts));
+        if (n_parts > 0) set->hashes[set->n_hashes++] = parts[n_parts - 1].token.hash;
+    }
+    qsort(set->hashes, set->n_hashes, sizeof *set->hashes, compare_hashes);
+    return set;
+}
+
+bool ent_word_set_has(const EntWordSet *set, uint64_t hash) {
+    return bsearch(&hash, set->hashes, set->n_hashes, sizeof hash, compare_hashes) != NULL;
+}
+
+void ent_word_set_free(EntWordSet *set) {
+    if (set == NULL) return;
+    g_free(set->hashes);
+    g_free(set);
+}

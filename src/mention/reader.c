@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mention/scan.h"
+
+#include "mention/block.h"
+
+#include <string.h>
+
+/* How much of a text is looked at to learn whether it has capitals. */
+#define CASE_SAMPLE 4096
+
+const char *ent_reading_name(EntReading reading) {
+    static const char *const names[] = {"name", "demonym", "capital", "leader", "body"};
+    return names[reading];
+}
+
+const char *ent_zone_name(EntZone zone) {
+    static const char *const names[] = {"body", "title", "caption", "dateline", "byline", "furniture"};
+    return names[zone];
+}
+
+EntReader *ent_reader_new(const EntCatalogue *catalogue, const EntOptions *options, GError **error) {
+    g_autoptr(EntReader) reader = g_new0(EntReader, 1);
+    reader->catalogue = catalogue;
+    reader->pending = g_array_new(FALSE, FALSE, sizeof(EntPending));
+    reader->padded_title = g_byte_array_new();
+    if (!ent_roll_prepare(reader, options, error)) return NULL;
+    reader->lexicon = ent_lexicon_new(catalogue);
+    reader->cues = ent_cues_new(catalogue, reader->lexicon);
+    reader->zones = ent_zones_new(catalogue);
+    reader->named = g_new0(uint32_t, catalogue->n_actors + 1);
+    reader->named_at = g_new0(uint32_t, catalogue->n_actors + 1);
+    return g_steal_pointer(&reader);
+}
+
+void ent_reader_free(EntReader *reader) {
+    if (reader == NULL) return;
+    ent_lexicon_free(reader->lexicon);
+    ent_cues_free(reader->cues);
+    ent_zones_free(reader->zones);
+    g_free(reader->is_node);
+    g_free(reader->home);
+    g_free(reader->named);
+    g_free(reader->named_at);
+    g_array_unref(reader->pending);
+    g_byte_array_unref(reader->padded_title);
+    g_free(reader->annotation.mentions);
+    g_free(reader->annotation.sentences);
+    g_free(reader->annotation.paragraphs);
+    g_free(reader);
+}
+
+static bool has_no_capitals(EntText text) {
+    uint32_t n_upper = 0, n_word = 0, sample = MIN(text.length, CASE_SAMPLE);
+    for (uint32_t base = 0; base < sample; base += 64) {
+        EntBlock block = ent_block_read(text.bytes + base);
+        uint64_t inside = sample - base < 64 ? (UINT64_C(1) << (sample - base)) - 1 : UINT64_MAX;
+        n_upper += (uint32_t)__builtin_popcountll(block.upper & inside);
+        n_word += (uint32_t)__builtin_popcountll(block.word & inside);
+    }
+    return n_word >= 20 && n_upper * 400 < n_word;
+}
+
+static bool has_blank_line(EntText text) {
+    const unsigned char *end = text.bytes + text.length, *at = text.bytes;
+    /* Blank lines before the first word and after the last separate nothing. */
+    while (at < end && *at <= ' ') at++;
+    while (end > at && end[-1] <= ' ') end--;
+    while ((at = memchr(at, '\n', (size_t)(end - at))) != NULL) {
+        for (at++; at < end && (*at == ' ' || *at == '\t' || *at == '\r');) at++;
+        if (at < end && *at == '\n') return true;
+        if (at >= end) break;
+    }
+    return false;
+}
+
+static void scan(EntReader *reader, EntText text, bool in_title) {
+    reader->text = text;
+    reader->in_title = in_title;
+    reader->lower_text = has_no_capitals(text);
+    reader->lines_are_paragraphs = !in_title && !has_blank_line(text);
+    ent_scan_text(reader);
+}
+
+/* What asked for other actors of the document can be answered now; what stands for nobody is taken out. */
+static void settle_pending(EntReader *reader, EntText title, EntText text) {
+    EntAnnotation *annotation = &reader->annotation;
+    if (reader->pending->len == 0) return;
+    ent_cues_read_document(reader->cues, title, reader->document);
+    ent_cues_read_document(reader->cues, text, reader->document);
+    for (guint i = 0; i < reader->pending->len; i++) {
+        EntPending *pending = &g_array_index(reader->pending, EntPending, i);
+        EntMention *mention = &annotation->mentions[pending->mention], answer;
+        EntToken tokens[ENT_LONGEST_ALIAS];
+        reader->text = pending->place.text;
+        reader->sentence_start = reader->consumed = pending->place.sentence_start;
+        reader->lower_text = has_no_capitals(reader->text);
+        unsigned n_tokens = ent_scan_tokens(reader->text, pending->start, mention->end, tokens);
+        pending->place.start = pending->start;
+        pending->place.is_final = true;
+        EntHit hit = ent_resolve(reader, pending->node, tokens, n_tokens, &pending->place, &answer);
+        mention->actor = hit == ENT_HIT_MENTION ? answer.actor : ENT_NOBODY;
+        if (hit != ENT_HIT_MENTION) continue;
+        mention->node = answer.node;
+        mention->country = answer.country;
+        mention->reading = answer.reading;
+        mention->counted = answer.counted && answer.node != ENT_NOBODY && mention->zone <= ENT_ZONE_CAPTION;
+    }
+    uint32_t n_kept = 0;
+    for (uint32_t i = 0; i < annotation->n_mentions; i++)
+        if (annotation->mentions[i].actor != ENT_NOBODY) annotation->mentions[n_kept++] = annotation->mentions[i];
+    annotation->n_mentions = n_kept;
+}
+
+static EntText pad_title(EntReader *reader, const EntDocument *document) {
+    static const guint8 padding[64] = {0};
+    g_byte_array_set_size(reader->padded_title, 0);
+    if (document->title != NULL && document->title_length < UINT32_MAX / 2)
+        g_byte_array_append(reader->padded_title, (const guint8 *)document->title, (guint)document->title_length);
+    uint32_t length = reader->padded_title->len;
+    g_byte_array_append(reader->padded_title, padding, sizeof padding);
+    return (EntText){reader->padded_title->data, length};
+}
+
+const EntAnnotation *ent_reader_annotate(EntReader *reader, const EntDocument *document) {
+    EntAnnotation *annotation = &reader->annotation;
+    annotation->n_mentions = annotation->n_sentences = annotation->n_paragraphs = 0;
+    reader->day = document->day;
+    reader->document++;
+    g_array_set_size(reader->pending, 0);
+    EntText title = pad_title(reader, document);
+    EntText text = {(const unsigned char *)document->text, (uint32_t)MIN(document->text_length, UINT32_MAX - 64)};
+    if (document->text == NULL) text = (EntText){title.bytes + title.length, 0};
+    if (title.length > 0) scan(reader, title, true);
+    scan(reader, text, false);
+    ent_zones_credits(reader->zones, text, annotation);
+    settle_pending(reader, title, text);
+    return annotation;
+}

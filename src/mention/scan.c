@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The hot path: 64 bytes at a time, only capitalised words, stops and line ends are looked at. */
+#include "mention/scan.h"
+
+#include "mention/block.h"
+#include "mention/neighbours.h"
+#include "mention/sentence.h"
+
+#include <string.h>
+
+static EntMention *add_mention(EntAnnotation *annotation) {
+    if (G_UNLIKELY(annotation->n_mentions == annotation->mentions_room)) {
+        annotation->mentions_room = MAX(256, 2 * annotation->mentions_room);
+        annotation->mentions = g_renew(EntMention, annotation->mentions, annotation->mentions_room);
+    }
+    return &annotation->mentions[annotation->n_mentions++];
+}
+
+static void add_sentence(EntAnnotation *annotation, EntSentence sentence) {
+    if (G_UNLIKELY(annotation->n_sentences == annotation->sentences_room)) {
+        annotation->sentences_room = MAX(256, 2 * annotation->sentences_room);
+        annotation->sentences = g_renew(EntSentence, annotation->sentences, annotation->sentences_room);
+    }
+    annotation->sentences[annotation->n_sentences++] = sentence;
+}
+
+static void add_paragraph(EntAnnotation *annotation, EntParagraph paragraph) {
+    if (G_UNLIKELY(annotation->n_paragraphs == annotation->paragraphs_room)) {
+        annotation->paragraphs_room = MAX(64, 2 * annotation->paragraphs_room);
+        annotation->paragraphs = g_renew(EntParagraph, annotation->paragraphs, annotation->paragraphs_room);
+    }
+    annotation->paragraphs[annotation->n_paragraphs++] = paragraph;
+}
+
+static uint32_t trim_end(EntText text, uint32_t start, uint32_t end) {
+    while (end > start && text.bytes[end - 1] <= ' ') end--;
+    return end;
+}
+
+/* Stray punctuation is no sentence. */
+static void close_sentence(EntReader *reader, uint32_t end) {
+    uint32_t start = reader->sentence_start;
+    EntToken token;
+    if (start < end && ent_token_next((EntText){reader->text.bytes, end}, start, &token)) {
+        EntSentence sentence = {start, trim_end(reader->text, start, end), (int32_t)reader->annotation.n_paragraphs, reader->zone};
+        if (!reader->in_title) add_sentence(&reader->annotation, sentence);
+    }
+    reader->sentence_start = ent_skip_space(reader->text, end);
+}
+
+static void begin_paragraph(EntReader *reader, uint32_t from) {
+    reader->paragraph_start = reader->sentence_start = ent_skip_space(reader->text, from);
+    if (reader->in_title) return;
+    EntParagraphZone zone = ent_zones_paragraph(reader->zones, reader->text, reader->paragraph_start,
+                                                (int32_t)reader->annotation.n_paragraphs, reader->lower_text);
+    reader->furniture_rest |= zone.rest_is_furniture;
+    reader->zone = reader->furniture_rest ? ENT_ZONE_FURNITURE : zone.zone;
+    reader->dateline_end = zone.dateline_end;
+}
+
+static void close_paragraph(EntReader *reader, uint32_t end) {
+    uint32_t n_before = reader->annotation.n_sentences, start = reader->paragraph_start;
+    close_sentence(reader, end);
+    bool has_sentence = reader->annotation.n_sentences > n_before;
+    /* The paragraph's last sentence may have been closed by its own stop. */
+    if (!has_sentence && n_before > 0)
+        has_sentence = reader->annotation.sentences[n_before - 1].paragraph == (int32_t)reader->annotation.n_paragraphs;
+    if (has_sentence && !reader->in_title) add_paragraph(&reader->annotation, (EntParagraph){start, trim_end(reader->text, start, end)});
+    begin_paragraph(reader, end);
+}
+
+static bool gap_joins(const EntReader *reader, const EntToken *left, uint32_t right) {
+    if (right - left->end == 1 && reader->text.bytes[left->end] == ' ') return true;
+    char gap = ent_gap_between(reader->text, left->end, right);
+    if (gap == 0 || gap == ',') return false;
+    if (gap == '.' && left->letters > 1 && !(left->letters == 2 && !(left->shape & ENT_SHAPE_UPPER_ALL))) return false;
+    const void *line = memchr(reader->text.bytes + left->end, '\n', right - left->end);
+    return line == NULL || !reader->lines_are_paragraphs;
+}
+
+/* The longest alias that begins with @first and stands for somebody; shorter ones are tried when it does not. */
+static EntHit match_alias(EntReader *reader, const EntToken *first, EntPlace *place, EntMention *mention, uint32_t *found_node) {
+    EntToken tokens[ENT_LONGEST_ALIAS];
+    uint32_t nodes[ENT_LONGEST_ALIAS];
+    unsigned n_tokens = 0;
+    uint32_t node = ent_lexicon_step(reader->lexicon, 0, first->hash);
+    for (EntToken token = *first; node != 0; node = ent_lexicon_step(reader->lexicon, node, token.hash)) {
+        tokens[n_tokens] = token;
+        nodes[n_tokens++] = node;
+        if (n_tokens == ENT_LONGEST_ALIAS || !reader->lexicon->nodes[node].has_edges) break;
+        if (!ent_token_next(reader->text, token.end, &token) || !gap_joins(reader, &tokens[n_tokens - 1], token.start)) break;
+    }
+    for (unsigned n = n_tokens; n > 0; n--) {
+        if (reader->lexicon->nodes[nodes[n - 1]].first_entry == 0) continue;
+        place->start = first->start;
+        place->end = tokens[n - 1].end;
+        EntHit hit = ent_resolve(reader, nodes[n - 1], tokens, n, place, mention);
+        *found_node = nodes[n - 1];
+        if (hit != ENT_HIT_NONE) return hit;
+    }
+    return ENT_HIT_NONE;
+}
+
+unsigned ent_scan_tokens(EntText text, uint32_t start, uint32_t end, EntToken *tokens) {
+    unsigned n_tokens = 0;
+    for (uint32_t at = start; n_tokens < ENT_LONGEST_ALIAS && ent_token_next(text, at, &tokens[n_tokens]) && tokens[n_tokens].start < end; n_tokens++)
+        at = tokens[n_tokens].end;
+    return n_tokens;
+}
+
+static void at_word(EntReader *reader, uint32_t at) {
+    EntToken token = ent_token_at(reader->text, at);
+    if (!ent_lexicon_may_begin(reader->lexicon, token.hash)) return;
+    EntPlace place = {.text = reader->text, .sentence_start = reader->sentence_start,
+                      .document = reader->document, .named = reader->named};
+    EntMention mention;
+    uint32_t node;
+    EntHit hit = match_alias(reader, &token, &place, &mention, &node);
+    if (hit == ENT_HIT_NONE) return;
+    reader->consumed = place.end;
+    if (hit == ENT_HIT_PHRASE) return;
+    mention.start = place.start;
+    mention.end = place.end;
+    mention.sentence = reader->in_title ? -1 : (int32_t)reader->annotation.n_sentences;
+    mention.paragraph = reader->in_title ? -1 : (int32_t)reader->annotation.n_paragraphs;
+    mention.zone = reader->in_title ? ENT_ZONE_TITLE : place.start < reader->dateline_end ? ENT_ZONE_DATELINE : reader->zone;
+    if (hit == ENT_HIT_LATER) {
+        EntPending pending = {reader->annotation.n_mentions, node, token.start, place};
+        g_array_append_val(reader->pending, pending);
+    } else {
+        mention.counted &= mention.node != ENT_NOBODY && mention.zone <= ENT_ZONE_CAPTION;
+    }
+    *add_mention(&reader->annotation) = mention;
+}
+
+static void at_stop(EntReader *reader, uint32_t at) {
+    uint32_t end;
+    if (!ent_sentence_stops(reader->text, at, reader->lower_text, &end)) return;
+    if (at < reader->dateline_end) return;
+    close_sentence(reader, end);
+    reader->consumed = MAX(reader->consumed, end);
+}
+
+static void at_line(EntReader *reader, uint32_t at) {
+    if (reader->lines_are_paragraphs) {
+        close_paragraph(reader, at);
+        return;
+    }
+    uint32_t next = at + 1;
+    while (next < reader->text.length && (reader->text.bytes[next] == ' ' || reader->text.bytes[next] == '\t' || reader->text.bytes[next] == '\r')) next++;
+    if (next < reader->text.length && reader->text.bytes[next] == '\n') close_paragraph(reader, at);
+}
+
+/* Takes punctuation beyond ASCII out of the words; what reaches over the block's end is the result, for the next block. */
+static uint64_t clear_separators(const unsigned char *bytes, EntBlock *block) {
+    uint64_t spill = 0;
+    for (uint64_t high = block->high; high != 0; high &= high - 1) {
+        int i = __builtin_ctzll(high);
+        unsigned width = ent_token_separator(bytes + i);
+        if (width == 0) continue;
+        uint64_t mask = (UINT64_C(1) << width) - 1;
+        block->word &= ~(mask << i);
+        block->high &= ~(mask << i);
+        if (i > 64 - (int)width) spill |= mask >> (64 - i);
+    }
+    return spill;
+}
+
+void ent_scan_text(EntReader *reader) {
+    EntText text = reader->text;
+    uint64_t word_before = 0, spill = 0;
+    reader->consumed = reader->dateline_end = 0;
+    reader->zone = reader->in_title ? ENT_ZONE_TITLE : ENT_ZONE_BODY;
+    reader->furniture_rest = false;
+    begin_paragraph(reader, 0);
+    for (uint32_t base = 0; base < text.length; base += 64) {
+        EntBlock block = ent_block_read(text.bytes + base);
+        if (text.length - base < 64) {
+            uint64_t inside = (UINT64_C(1) << (text.length - base)) - 1;
+            block = (EntBlock){block.word & inside, block.upper & inside, block.high & inside, block.stop & inside, block.line & inside};
+        }
+        if (G_UNLIKELY((block.high | spill) != 0)) {
+            block.word &= ~spill;
+            block.high &= ~spill;
+            spill = clear_separators(text.bytes + base, &block);
+        }
+        uint64_t starts = block.word & ~(block.word << 1 | word_before);
+        word_before = block.word >> 63;
+        uint64_t words = reader->lower_text ? starts : starts & (block.upper | block.high);
+        uint64_t stops = block.stop & ~(block.word >> 1);
+        for (uint64_t events = words | stops | block.line; events != 0; events &= events - 1) {
+            uint64_t bit = events & -events;
+            uint32_t at = base + (uint32_t)__builtin_ctzll(events);
+            if (at < reader->consumed) continue;
+            if (words & bit) at_word(reader, at);
+            else if (stops & bit) at_stop(reader, at);
+            else at_line(reader, at);
+        }
+    }
+    close_paragraph(reader, text.length);
+}

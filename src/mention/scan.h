@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef ENT_MENTION_SCAN_H
+#define ENT_MENTION_SCAN_H
+
+#include "mention/cues.h"
+#include "mention/reader.h"
+#include "mention/zone.h"
+
+/* The state of a reader; for the files of this floor only. */
+
+/** A hit that waits for the end of the document: the mention is there, its actor not yet. */
+typedef struct {
+    uint32_t mention;
+    uint32_t node;  /* of the trie */
+    uint32_t start; /* of its first word after the lead */
+    EntPlace place;
+} EntPending;
+
+struct _EntReader {
+    const EntCatalogue *catalogue;
+    EntLexicon *lexicon;
+    EntCues *cues;
+    EntZones *zones;
+    EntLevel level;
+    bool successors;
+    bool *is_node;          /* by actor: may be a node */
+    uint32_t *home;         /* by actor: the state its `country` names, or ENT_NOBODY */
+    uint32_t *named;        /* by actor: the document that named it last without a condition */
+    uint32_t *named_at;     /* by actor: where, to tell what came last */
+    uint32_t document;      /* a number for each document and title */
+    int32_t day;            /* of the document */
+    EntText text;           /* what is being scanned: the title, then the text */
+    bool in_title, lower_text, lines_are_paragraphs;
+    uint32_t sentence_start, paragraph_start, consumed;
+    EntZone zone;           /* of the paragraph */
+    uint32_t dateline_end;  /* mentions before it are in the dateline */
+    bool furniture_rest;
+    GArray *pending;        /* of EntPending */
+    GByteArray *padded_title;
+    EntAnnotation annotation;
+};
+
+/** Adds the mentions, sentences and paragraphs of the current text to the annotation. */
+void ent_scan_text(EntReader *reader);
+
+/** What a hit at @node of the trie, from @place->start to @place->end, stands for. */
+typedef enum { ENT_HIT_NONE, ENT_HIT_PHRASE, ENT_HIT_MENTION, ENT_HIT_LATER } EntHit;
+
+/** @tokens: the words of the hit, without the lead, which @place->start does not take in yet; it is moved. */
+EntHit ent_resolve(EntReader *reader, uint32_t node, const EntToken *tokens, unsigned n_tokens, EntPlace *place, EntMention *mention);
+
+/** Fills node, country, reading, zone and counted of a mention whose actor and place are known. */
+void ent_roll_mention(const EntReader *reader, EntAliasKind kind, EntMention *mention);
+
+/** Prepares the node filter. Fails on an unknown type or id in the options. */
+bool ent_roll_prepare(EntReader *reader, const EntOptions *options, GError **error);
+
+/** The words of the hit at @start that lead to @node; for a hit that is resolved later. */
+unsigned ent_scan_tokens(EntText text, uint32_t start, uint32_t end, EntToken *tokens);
+
+#endif

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef ENT_MENTION_SENTENCE_H
+#define ENT_MENTION_SENTENCE_H
+
+#include "mention/token.h"
+
+/*
+ * Where sentences end: at . ! or ? with closing quotes, before space and a word that may begin a sentence. Not after initials, titles and
+ * abbreviations; after `U.S.` and `Inc.` only before a word that usually begins one (`The`, `He`, `In`).
+ */
+
+/** Whether the stop at @stop ends a sentence; then @end is behind it and its closing quotes. In @lower_text a small letter may follow. */
+bool ent_sentence_stops(EntText text, uint32_t stop, bool lower_text, uint32_t *end);
+
+/** The end of the sentence that holds @from: its stop, a line's end, or 1,000 bytes on. */
+uint32_t ent_sentence_end(EntText text, uint32_t from);
+
+/** Whether a sentence ends between @end and @start. */
+bool ent_sentence_is_between(EntText text, uint32_t end, uint32_t start);
+
+/** The first byte at or after @from that is no space, at most @text's length. */
+uint32_t ent_skip_space(EntText text, uint32_t from);
+
+#endif

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mention/zone.h"
+
+#include "mention/lexicon.h"
+#include "mention/sentence.h"
+
+#include <string.h>
+
+#define LONGEST_CUE 6
+#define LONGEST_DATELINE 110
+#define LONGEST_BYLINE 90
+#define LONGEST_FURNITURE 400
+#define CLOSING_SENTENCES 4
+
+typedef struct {
+    uint64_t words[LONGEST_CUE];
+    unsigned n_words;
+} FormCue;
+
+struct _EntZones {
+    FormCue *cues[ENT_N_WORD_LISTS];
+    unsigned n_cues[ENT_N_WORD_LISTS];
+};
+
+EntZones *ent_zones_new(const EntCatalogue *catalogue) {
+    EntZones *zones = g_new0(EntZones, 1);
+    for (int list = ENT_WORDS_FURNITURE; list < ENT_N_WORD_LISTS; list++) {
+        uint32_t first = catalogue->first_word[list];
+        zones->n_cues[list] = catalogue->first_word[list + 1] - first;
+        zones->cues[list] = g_new0(FormCue, zones->n_cues[list] + 1);
+        for (unsigned i = 0; i < zones->n_cues[list]; i++) {
+            EntWord words[LONGEST_CUE];
+            FormCue *cue = &zones->cues[list][i];
+            cue->n_words = ent_words_split(catalogue->words[first + i], words, LONGEST_CUE);
+            for (unsigned w = 0; w < cue->n_words; w++) cue->words[w] = words[w].token.hash;
+        }
+    }
+    return zones;
+}
+
+void ent_zones_free(EntZones *zones) {
+    if (zones == NULL) return;
+    for (int list = 0; list < ENT_N_WORD_LISTS; list++) g_free(zones->cues[list]);
+    g_free(zones);
+}
+
+static bool begins_with(EntText text, EntToken token, const FormCue *cue) {
+    if (cue->n_words == 0 || token.hash != cue->words[0]) return false;
+    for (unsigned i = 1; i < cue->n_words; i++)
+        if (!ent_token_next(text, token.end, &token) || token.hash != cue->words[i]) return false;
+    return true;
+}
+
+static bool any_begins(const EntZones *zones, EntWordList list, EntText text, EntToken first) {
+    for (unsigned i = 0; i < zones->n_cues[list]; i++)
+        if (begins_with(text, first, &zones->cues[list][i])) return true;
+    return false;
+}
+
+/* The length of a dash that ends a dateline (" - ", " -- ", an en or em dash) at @at, or 0. */
+static unsigned dash_at(EntText text, uint32_t at) {
+    const unsigned char *bytes = text.bytes + at;
+    bool space_before = at > 0 && (bytes[-1] == ' ' || bytes[-1] == ')');
+    if (bytes[0] == '-' && bytes[1] == '-') return 2;
+    if (bytes[0] == '-' && space_before && bytes[1] == ' ') return 1;
+    if (bytes[0] == 0xE2 && bytes[1] == 0x80 && (bytes[2] == 0x93 || bytes[2] == 0x94) && space_before) return 3;
+    return 0;
+}
+
+/* A dateline has places, a date and an agency, but no verb: capitals, numbers, small words only inside brackets. */
+static uint32_t dateline_end(EntText text, uint32_t start, bool lower_text) {
+    EntToken first;
+    EntText head = {text.bytes, MIN(text.length, start + LONGEST_DATELINE)};
+    if (!ent_token_next(head, start, &first) || first.start > start + 1) return 0;
+    bool shouts = (first.shape & ENT_SHAPE_UPPER_ALL) && first.letters > 2 && !(first.shape & ENT_SHAPE_DIGIT);
+    bool has_agency = false;
+    unsigned depth = 0, n_small = 0;
+    for (uint32_t at = start; at < head.length && text.bytes[at] != '\n';) {
+        unsigned dash = dash_at(head, at);
+        if (dash > 0 && depth == 0) {
+            uint32_t next = ent_skip_space(text, at + dash);
+            bool sentence_follows = next < text.length && (!g_ascii_islower(text.bytes[next]) || lower_text);
+            return (has_agency || (shouts && n_small == 0)) && sentence_follows ? next : 0;
+        }
+        if (text.bytes[at] == '(') depth++;
+        if (text.bytes[at] == ')' && depth > 0) depth--, has_agency = true;
+        if (memchr("?!;:\"", text.bytes[at], 5) != NULL) return 0;
+        EntToken token;
+        bool at_word = g_ascii_isalnum(text.bytes[at]) || (text.bytes[at] >= 0x80 && ent_token_separator(text.bytes + at) == 0);
+        if (!at_word) {
+            at++;
+            continue;
+        }
+        token = ent_token_at(head, at);
+        if (depth == 0 && !lower_text && !(token.shape & (ENT_SHAPE_UPPER_FIRST | ENT_SHAPE_DIGIT))) n_small++;
+        if (n_small > 2) return 0;
+        at = token.end;
+    }
+    return 0;
+}
+
+static bool is_byline(EntText text, uint32_t start, uint32_t line_end, int32_t paragraph) {
+    EntText line = {text.bytes, line_end};
+    EntToken by, name;
+    if (paragraph > 4 || line_end - start > LONGEST_BYLINE || !ent_token_next(line, start, &by)) return false;
+    bool says_by = by.end - by.start == 2 && g_ascii_strncasecmp((const char *)text.bytes + by.start, "by", 2) == 0;
+    return says_by && (by.shape & ENT_SHAPE_UPPER_FIRST) && ent_token_next(line, by.end, &name) &&
+           (name.shape & ENT_SHAPE_UPPER_FIRST) && text.bytes[line_end - 1] != '.';
+}
+
+EntParagraphZone ent_zones_paragraph(const EntZones *zones, EntText text, uint32_t start, int32_t paragraph, bool lower_text) {
+    EntParagraphZone zone = {.zone = ENT_ZONE_BODY};
+    EntToken first;
+    if (!ent_token_next(text, start, &first)) return zone;
+    const unsigned char *newline = memchr(text.bytes + start, '\n', text.length - start);
+    uint32_t line_end = newline != NULL ? (uint32_t)(newline - text.bytes) : text.length;
+    if (any_begins(zones, ENT_WORDS_FURNITURE_REST, text, first)) {
+        zone.zone = ENT_ZONE_FURNITURE;
+        zone.rest_is_furniture = true;
+    } else if (line_end - start <= LONGEST_FURNITURE && any_begins(zones, ENT_WORDS_FURNITURE, text, first)) {
+        zone.zone = ENT_ZONE_FURNITURE;
+    } else if (is_byline(text, start, line_end, paragraph)) {
+        zone.zone = ENT_ZONE_BYLINE;
+    } else {
+        zone.dateline_end = dateline_end(text, start, lower_text);
+    }
+    return zone;
+}
+
+static bool has_credit(const EntZones *zones, EntText text, const EntSentence *sentence) {
+    EntText part = {text.bytes, sentence->end};
+    EntToken token;
+    for (uint32_t at = sentence->start; ent_token_next(part, at, &token); at = token.end)
+        if (any_begins(zones, ENT_WORDS_CREDITS, part, token)) return true;
+    return false;
+}
+
+void ent_zones_credits(const EntZones *zones, EntText text, EntAnnotation *annotation) {
+    uint32_t first = annotation->n_sentences > CLOSING_SENTENCES ? annotation->n_sentences - CLOSING_SENTENCES : 0;
+    for (uint32_t i = first; i < annotation->n_sentences; i++) {
+        EntSentence *sentence = &annotation->sentences[i];
+        if (sentence->end - sentence->start > LONGEST_FURNITURE || !has_credit(zones, text, sentence)) continue;
+        sentence->zone = ENT_ZONE_FURNITURE;
+        for (uint32_t m = annotation->n_mentions; m > 0 && annotation->mentions[m - 1].sentence >= (int32_t)i; m--)
+            if (annotation->mentions[m - 1].sentence == (int32_t)i) {
+                annotation->mentions[m - 1].zone = ENT_ZONE_FURNITURE;
+                annotation->mentions[m - 1].counted = false;
+            }
+    }
+}

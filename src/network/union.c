@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "network/union.h"
+
+#define COMPACT_ABOVE 1000000
+
+/* A tie by actors instead of node positions. Until it is merged, @tie has the counts of one slice. */
+typedef struct {
+    uint32_t a, b, order;
+    EntTie tie;
+} Pair;
+
+typedef enum { SUM, KEEP_FIRST } Merge;
+
+static int compare_pairs(const void *a, const void *b) {
+    const Pair *left = a, *right = b;
+    if (left->a != right->a)
+        return left->a < right->a ? -1 : 1;
+    if (left->b != right->b)
+        return left->b < right->b ? -1 : 1;
+    return left->order < right->order ? -1 : left->order > right->order;
+}
+
+static void add_count(uint32_t *sum, uint32_t more) {
+    *sum = more > UINT32_MAX - *sum ? UINT32_MAX : *sum + more;
+}
+
+static void add_tie(EntTie *sum, const EntTie *more) {
+    add_count(&sum->sentences, more->sentences);
+    add_count(&sum->paragraphs, more->paragraphs);
+    add_count(&sum->stories, more->stories);
+    sum->newman += more->newman;
+    sum->strength += more->strength;
+}
+
+/* One pair where there were several; in order of slice, so that sums of strengths always come out the same. */
+static void compact(GArray *pairs, Merge merge) {
+    if (pairs->len == 0)
+        return;
+    qsort(pairs->data, pairs->len, sizeof(Pair), compare_pairs);
+    Pair *all = (Pair *)(void *)pairs->data;
+    uint32_t last = 0;
+    for (uint32_t i = 1; i < pairs->len; i++) {
+        if (all[i].a != all[last].a || all[i].b != all[last].b)
+            all[++last] = all[i];
+        else if (merge == SUM)
+            add_tie(&all[last].tie, &all[i].tie);
+    }
+    g_array_set_size(pairs, last + 1);
+}
+
+static void append_pairs(GArray *pairs, const EntSlice *slice, uint32_t order) {
+    for (uint32_t i = 0; i < slice->n_ties; i++) {
+        const EntTie *tie = &slice->ties[i];
+        Pair pair = {slice->nodes[tie->source].actor, slice->nodes[tie->target].actor, order, *tie};
+        g_array_append_val(pairs, pair);
+    }
+}
+
+/* While slices are added there is a place for every actor, marked with UINT32_MAX until a slice names it. */
+static bool is_there(const EntNode *node) {
+    return node->actor != UINT32_MAX;
+}
+
+static void add_nodes(EntNode *nodes, const EntSlice *slice, Merge merge) {
+    for (uint32_t i = 0; i < slice->n_nodes; i++) {
+        const EntNode *more = &slice->nodes[i];
+        EntNode *sum = &nodes[more->actor];
+        if (!is_there(sum)) {
+            *sum = *more;
+        } else if (merge == SUM) {
+            add_count(&sum->mentions, more->mentions);
+            add_count(&sum->sentences, more->sentences);
+            add_count(&sum->paragraphs, more->paragraphs);
+            add_count(&sum->stories, more->stories);
+        }
+    }
+}
+
+static bool is_dated(const EntSlice *slice) {
+    return slice->from != ENT_DAY_NONE || slice->to != ENT_DAY_NONE;
+}
+
+static bool do_overlap(const EntSlice *a, const EntSlice *b) {
+    if (!is_dated(a) || !is_dated(b))
+        return false;
+    return (b->to == ENT_DAY_NONE || a->from < b->to) && (a->to == ENT_DAY_NONE || b->from < a->to);
+}
+
+/* Which slices count: in order, each that overlaps none that counts already. */
+static bool *choose_counted(const EntSeries *series) {
+    bool *counted = g_new0(bool, series->n_slices);
+    for (uint32_t i = 0; i < series->n_slices; i++) {
+        counted[i] = true;
+        for (uint32_t j = 0; j < i && counted[i]; j++)
+            counted[i] = !(counted[j] && do_overlap(&series->slices[j], &series->slices[i]));
+    }
+    return counted;
+}
+
+static void add_totals(EntSlice *united, const EntSlice *slice) {
+    add_count(&united->documents, slice->documents);
+    add_count(&united->stories, slice->stories);
+    united->sentences += slice->sentences;
+}
+
+static void widen(EntSlice *united, const EntSlice *slice) {
+    if (!is_dated(slice))
+        return;
+    if (!is_dated(united)) {
+        united->from = slice->from;
+        united->to = slice->to;
+        return;
+    }
+    united->from = MIN(united->from, slice->from);
+    united->to = slice->to == ENT_DAY_NONE || united->to == ENT_DAY_NONE ? ENT_DAY_NONE : MAX(united->to, slice->to);
+}
+
+/* Moves actors and pairs into the slice; @nodes becomes the slice's. */
+static void settle(EntSlice *united, EntNode *nodes, uint32_t n_actors, const GArray *pairs) {
+    g_autofree uint32_t *position = g_new0(uint32_t, n_actors);
+    for (uint32_t i = 0; i < n_actors; i++) {
+        if (!is_there(&nodes[i]))
+            continue;
+        position[i] = united->n_nodes;
+        nodes[united->n_nodes++] = nodes[i];
+    }
+    united->nodes = nodes;
+    united->n_ties = pairs->len;
+    united->ties = g_new0(EntTie, pairs->len);
+    for (uint32_t i = 0; i < pairs->len; i++) {
+        const Pair *pair = &g_array_index(pairs, Pair, i);
+        united->ties[i] = pair->tie;
+        united->ties[i].source = position[pair->a];
+        united->ties[i].target = position[pair->b];
+        united->ties[i].first_evidence = united->ties[i].n_evidence = 0;
+    }
+}
+
+EntSlice *ent_series_unite(const EntSeries *series) {
+    EntSlice *united = g_new0(EntSlice, 1);
+    *united = (EntSlice){.id = g_strdup("_union"), .from = ENT_DAY_NONE, .to = ENT_DAY_NONE};
+    EntNode *nodes = g_new0(EntNode, series->n_actors);
+    for (uint32_t i = 0; i < series->n_actors; i++)
+        nodes[i].actor = UINT32_MAX;
+    g_autofree bool *counted = choose_counted(series);
+    g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
+    guint limit = COMPACT_ABOVE;
+    for (uint32_t pass = 0; pass < 2; pass++) {
+        Merge merge = pass == 0 ? SUM : KEEP_FIRST;
+        for (uint32_t i = 0; i < series->n_slices; i++) {
+            if (counted[i] != (pass == 0))
+                continue;
+            const EntSlice *slice = &series->slices[i];
+            widen(united, slice);
+            if (merge == SUM)
+                add_totals(united, slice);
+            add_nodes(nodes, slice, merge);
+            append_pairs(pairs, slice, pass * series->n_slices + i);
+            if (pairs->len <= limit)
+                continue;
+            compact(pairs, merge);
+            limit = MAX(COMPACT_ABOVE, 2 * pairs->len);
+        }
+        compact(pairs, merge);
+    }
+    settle(united, nodes, series->n_actors, pairs);
+    return united;
+}
+
+void ent_union_free(EntSlice *united) {
+    if (united == NULL)
+        return;
+    g_free(united->id);
+    g_free(united->nodes);
+    g_free(united->ties);
+    g_free(united);
+}

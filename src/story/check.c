@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "story/file.h"
+
+#include "base/hash.h"
+
+/* What a check of all records goes along with. */
+typedef struct {
+    const EntStories *stories;
+    EntStoriesFacts facts;
+    uint64_t count, checksum;
+    uint64_t *seen; /* the last story that named a node */
+    GByteArray *last;
+} Check;
+
+static bool is_within_limit(Check *check, const EntStory *story) {
+    uint32_t n_different = 0;
+    for (uint32_t i = 0; i < story->n_nodes; i++) {
+        uint64_t *seen = &check->seen[story->nodes[i].node];
+        n_different += *seen != check->count;
+        *seen = check->count;
+    }
+    return n_different <= ENT_STORY_NODES_MAX;
+}
+
+/* The key of a record stands at its head, so the last record is kept as long as its key. */
+static bool is_in_order(Check *check, const uint8_t *bytes, size_t length) {
+    EntStoryKey key, before;
+    if (!ent_story_key_get(bytes, length, &key)) return false;
+    bool in_order = check->last->len == 0 || (ent_story_key_get(check->last->data, check->last->len, &before) &&
+                                              ent_story_key_compare(&before, &key) < 0);
+    g_byte_array_set_size(check->last, 0);
+    g_byte_array_append(check->last, bytes, (guint)((const uint8_t *)key.id.bytes - bytes) + key.id.length);
+    return in_order;
+}
+
+static bool check_record(Check *check, EntStory *story, const uint8_t *bytes, size_t length) {
+    check->count++;
+    check->checksum = ent_hash_bytes(bytes, length, check->checksum);
+    if (!ent_story_decode(story, bytes, length, ent_node_table_size(check->stories->nodes))) return false;
+    if (!ent_story_is_clean(story) || !is_within_limit(check, story) || !is_in_order(check, bytes, length)) return false;
+    ent_stories_facts_add(&check->facts, story);
+    return true;
+}
+
+static bool check_records(Check *check, GError **error) {
+    g_auto(EntStory) story = {0};
+    g_autoptr(EntPass) pass = ent_pass_new(check->stories->store, error);
+    const uint8_t *bytes;
+    size_t length;
+    while (pass != NULL && ent_pass_next(pass, &bytes, &length, error)) {
+        if (bytes == NULL) return true;
+        if (!check_record(check, &story, bytes, length)) return ent_file_fail_damaged(error);
+    }
+    return false;
+}
+
+bool ent_file_check_records(EntStories *stories, uint64_t checksum, const uint64_t trailer[2], GError **error) {
+    EntStoriesFacts *facts = &stories->facts;
+    Check check = {.stories = stories, .checksum = checksum};
+    check.facts = (EntStoriesFacts){.first = ENT_DAY_NONE, .last = ENT_DAY_NONE};
+    check.seen = g_new0(uint64_t, MAX(1, ent_node_table_size(stories->nodes)));
+    check.last = g_byte_array_new();
+    bool sound = check_records(&check, error);
+    g_free(check.seen);
+    g_byte_array_unref(check.last);
+    if (!sound) return false;
+    checksum = ent_hash_bytes(&check.count, sizeof check.count, check.checksum);
+    if (check.count != trailer[0] || checksum != trailer[1] || check.facts.digest != facts->digest) return ent_file_fail_damaged(error);
+    facts->documents = check.facts.documents;
+    facts->undated = check.facts.undated;
+    facts->sentences = check.facts.sentences;
+    facts->mentions = check.facts.mentions;
+    facts->first = check.facts.first;
+    facts->last = check.facts.last;
+    return true;
+}

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "story/record.h"
+
+#include "base/hash.h"
+#include "story/varint.h"
+
+#include <stdlib.h>
+
+enum { HAS_SOURCE = 1, HAS_TITLE = 2, HAS_URL = 4, IS_UNDATED = 8, IS_TAGGED = 16, KNOWN_FLAGS = 31 };
+
+/* 1000-01-01 and 2999-12-31. */
+#define FIRST_DAY (-354285)
+#define LAST_DAY 376199
+
+static void *grow(void *array, uint32_t *room, size_t size) {
+    *room = MAX(16, 2 * *room);
+    return g_realloc_n(array, *room, size);
+}
+
+EntStoryParagraph *ent_story_add_paragraph(EntStory *story) {
+    if (story->n_paragraphs == story->paragraphs_room)
+        story->paragraphs = grow(story->paragraphs, &story->paragraphs_room, sizeof *story->paragraphs);
+    return &story->paragraphs[story->n_paragraphs++];
+}
+
+EntStorySentence *ent_story_add_named(EntStory *story) {
+    if (story->n_named == story->named_room) story->named = grow(story->named, &story->named_room, sizeof *story->named);
+    return &story->named[story->n_named++];
+}
+
+EntStoryNode *ent_story_add_node(EntStory *story) {
+    if (story->n_nodes == story->nodes_room) story->nodes = grow(story->nodes, &story->nodes_room, sizeof *story->nodes);
+    return &story->nodes[story->n_nodes++];
+}
+
+void ent_story_reset(EntStory *story) {
+    EntStory kept = *story;
+    *story = (EntStory){.paragraphs = kept.paragraphs, .named = kept.named, .nodes = kept.nodes};
+    story->paragraphs_room = kept.paragraphs_room;
+    story->named_room = kept.named_room;
+    story->nodes_room = kept.nodes_room;
+}
+
+void ent_story_clear(EntStory *story) {
+    g_free(story->paragraphs);
+    g_free(story->named);
+    g_free(story->nodes);
+    *story = (EntStory){0};
+}
+
+static int compare_nodes(const void *a, const void *b) {
+    uint32_t first = ((const EntStoryNode *)a)->node, second = ((const EntStoryNode *)b)->node;
+    return (first > second) - (first < second);
+}
+
+void ent_story_sort_nodes(EntStory *story, const EntStorySentence *sentence) {
+    EntStoryNode *nodes = story->nodes + sentence->first_node;
+    if (sentence->n_nodes > 16) {
+        qsort(nodes, sentence->n_nodes, sizeof *nodes, compare_nodes);
+        return;
+    }
+    for (uint32_t i = 1; i < sentence->n_nodes; i++) {
+        EntStoryNode moved = nodes[i];
+        uint32_t place = i;
+        for (; place > 0 && nodes[place - 1].node > moved.node; place--) nodes[place] = nodes[place - 1];
+        nodes[place] = moved;
+    }
+}
+
+/* ---- Writing ---- */
+
+static uint8_t flags_of(const EntStory *story) {
+    return (uint8_t)((story->source.bytes != NULL ? HAS_SOURCE : 0) | (story->title.bytes != NULL ? HAS_TITLE : 0) |
+                     (story->url.bytes != NULL ? HAS_URL : 0) | (story->day == ENT_DAY_NONE ? IS_UNDATED : 0) |
+                     (story->tagged ? IS_TAGGED : 0));
+}
+
+static uint8_t *put_text(uint8_t *to, EntStoryText text) {
+    to = ent_varint_put(to, text.length);
+    memcpy(to, text.bytes, text.length);
+    return to + text.length;
+}
+
+static uint8_t *put_clean(uint8_t *to, EntStoryText text) {
+    char clean[ENT_STORY_TEXT_MAX];
+    size_t length = ent_story_clean(text.bytes, text.length, clean);
+    return put_text(to, (EntStoryText){clean, (uint32_t)length});
+}
+
+static uint8_t *put_head(uint8_t *to, const EntStory *story) {
+    *to++ = flags_of(story);
+    if (story->day != ENT_DAY_NONE) to = ent_varint_put(to, ((uint32_t)story->day << 1) ^ (uint32_t)(story->day >> 31));
+    to = put_text(to, story->id);
+    if (story->source.bytes != NULL) to = put_text(to, story->source);
+    if (story->title.bytes != NULL) to = put_clean(to, story->title);
+    if (story->url.bytes != NULL) to = put_text(to, story->url);
+    to = ent_word_put(to, story->body_hash);
+    to = ent_varint_put(to, story->sentences);
+    to = ent_varint_put(to, story->n_paragraphs);
+    uint32_t next = 0;
+    for (uint32_t i = 0; i < story->n_paragraphs; i++) {
+        const EntStoryParagraph *paragraph = &story->paragraphs[i];
+        to = ent_varint_put(to, paragraph->number - next);
+        to = ent_word_put(to, paragraph->hash);
+        next = paragraph->number + 1;
+    }
+    return to;
+}
+
+static uint8_t *put_nodes(uint8_t *to, const EntStoryNode *nodes, uint32_t n_nodes) {
+    to = ent_varint_put(to, n_nodes);
+    uint32_t next = 0;
+    for (uint32_t i = 0; i < n_nodes; i++) {
+        bool is_repeated = nodes[i].mentions > 1;
+        to = ent_varint_put(to, (uint64_t)(nodes[i].node - next) << 1 | is_repeated);
+        if (is_repeated) to = ent_varint_put(to, nodes[i].mentions - 2);
+        next = nodes[i].node + 1;
+    }
+    return to;
+}
+
+static uint8_t *put_named(uint8_t *to, const EntStory *story, uint32_t index) {
+    const EntStorySentence *sentence = &story->named[index], *before = index > 0 ? sentence - 1 : NULL;
+    int32_t paragraph = before != NULL ? before->paragraph : -1;
+    bool continues = before != NULL && (before->paragraph >= 0) == (sentence->paragraph >= 0);
+    to = ent_varint_put(to, (uint32_t)(sentence->paragraph - paragraph));
+    to = ent_varint_put(to, sentence->start - (continues ? before->end : 0));
+    to = ent_varint_put(to, sentence->end - sentence->start);
+    to = put_nodes(to, story->nodes + sentence->first_node, sentence->n_nodes);
+    return sentence->n_nodes >= 2 && !story->tagged ? put_clean(to, sentence->text) : to;
+}
+
+static size_t room_for_head(const EntStory *story) {
+    return 64 + (size_t)story->id.length + story->source.length + story->url.length + ENT_STORY_TEXT_MAX +
+           13 * (size_t)story->n_paragraphs;
+}
+
+static uint8_t *make_room(GByteArray *bytes, size_t room) {
+    guint before = bytes->len;
+    g_assert(room < G_MAXUINT - before);
+    g_byte_array_set_size(bytes, before + (guint)room);
+    return bytes->data + before;
+}
+
+static void end_at(GByteArray *bytes, const uint8_t *end) {
+    g_byte_array_set_size(bytes, (guint)(end - bytes->data));
+}
+
+void ent_story_encode(const EntStory *story, GByteArray *bytes) {
+    end_at(bytes, put_head(make_room(bytes, room_for_head(story)), story));
+    end_at(bytes, ent_varint_put(make_room(bytes, ENT_VARINT_MAX), story->n_named));
+    for (uint32_t i = 0; i < story->n_named; i++) {
+        size_t room = 24 + ENT_STORY_TEXT_MAX + 10 * (size_t)story->named[i].n_nodes;
+        end_at(bytes, put_named(make_room(bytes, room), story, i));
+    }
+}
+
+/* ---- Reading ---- */
+
+static EntStoryText get_text(EntBytes *bytes) {
+    EntStoryText text;
+    text.length = (uint32_t)ent_varint_get(bytes, UINT32_MAX);
+    text.bytes = ent_bytes_get(bytes, text.length);
+    return text;
+}
+
+static int32_t get_day(EntBytes *bytes, uint8_t flags) {
+    if (flags & IS_UNDATED) return ENT_DAY_NONE;
+    uint32_t folded = (uint32_t)ent_varint_get(bytes, UINT32_MAX);
+    int32_t day = (int32_t)(folded >> 1) ^ -(int32_t)(folded & 1);
+    if (day < FIRST_DAY || day > LAST_DAY) bytes->broken = true;
+    return day;
+}
+
+static void get_head(EntStory *story, EntBytes *bytes) {
+    uint8_t flags = ent_byte_get(bytes);
+    if (flags & ~KNOWN_FLAGS) bytes->broken = true;
+    story->tagged = (flags & IS_TAGGED) != 0;
+    story->day = get_day(bytes, flags);
+    story->id = get_text(bytes);
+    if (story->id.length == 0) bytes->broken = true;
+    if (flags & HAS_SOURCE) story->source = get_text(bytes);
+    if (flags & HAS_TITLE) story->title = get_text(bytes);
+    if (flags & HAS_URL) story->url = get_text(bytes);
+    story->body_hash = ent_word_get(bytes);
+    story->sentences = (uint32_t)ent_varint_get(bytes, UINT32_MAX);
+}
+
+static void get_paragraphs(EntStory *story, EntBytes *bytes) {
+    uint32_t count = (uint32_t)ent_varint_get(bytes, UINT32_MAX);
+    uint64_t next = 0;
+    for (uint32_t i = 0; i < count && !bytes->broken; i++) {
+        uint64_t number = next + ent_varint_get(bytes, INT32_MAX);
+        uint64_t hash = ent_word_get(bytes);
+        if (number > INT32_MAX) bytes->broken = true;
+        *ent_story_add_paragraph(story) = (EntStoryParagraph){(uint32_t)number, hash};
+        next = number + 1;
+    }
+}
+
+static void get_nodes(EntStory *story, EntStorySentence *sentence, EntBytes *bytes, uint32_t n_nodes) {
+    sentence->first_node = story->n_nodes;
+    sentence->n_nodes = (uint32_t)ent_varint_get(bytes, ENT_STORY_NODES_MAX);
+    if (sentence->n_nodes == 0) bytes->broken = true;
+    uint64_t next = 0;
+    for (uint32_t i = 0; i < sentence->n_nodes && !bytes->broken; i++) {
+        uint64_t gap = ent_varint_get(bytes, (uint64_t)UINT32_MAX << 1 | 1);
+        uint64_t mentions = 1;
+        if (gap & 1) mentions = ent_varint_get(bytes, UINT32_MAX - 2) + 2;
+        next += gap >> 1;
+        if (next >= n_nodes) bytes->broken = true;
+        *ent_story_add_node(story) = (EntStoryNode){(uint32_t)next, (uint32_t)mentions};
+        next++;
+    }
+}
+
+static void get_named(EntStory *story, EntBytes *bytes, uint32_t n_nodes) {
+    uint32_t count = (uint32_t)ent_varint_get(bytes, UINT32_MAX);
+    int64_t paragraph = -1;
+    uint64_t end = 0;
+    for (uint32_t i = 0; i < count && !bytes->broken; i++) {
+        int64_t gap = (int64_t)ent_varint_get(bytes, INT32_MAX);
+        if (paragraph < 0 && gap > 0) end = 0;
+        paragraph += gap;
+        uint64_t start = end + ent_varint_get(bytes, UINT32_MAX);
+        end = start + ent_varint_get(bytes, UINT32_MAX);
+        if (paragraph > INT32_MAX || end > UINT32_MAX) bytes->broken = true;
+        EntStorySentence sentence = {.paragraph = (int32_t)paragraph, .start = (uint32_t)start, .end = (uint32_t)end};
+        get_nodes(story, &sentence, bytes, n_nodes);
+        if (sentence.n_nodes >= 2 && !story->tagged) sentence.text = get_text(bytes);
+        *ent_story_add_named(story) = sentence;
+    }
+}
+
+bool ent_story_decode(EntStory *story, const uint8_t *bytes, size_t length, uint32_t n_nodes) {
+    EntBytes cursor = {bytes, bytes + length, false};
+    ent_story_reset(story);
+    get_head(story, &cursor);
+    get_paragraphs(story, &cursor);
+    get_named(story, &cursor, n_nodes);
+    return !cursor.broken && cursor.at == cursor.end;
+}
+
+bool ent_story_key_get(const uint8_t *bytes, size_t length, EntStoryKey *key) {
+    EntBytes cursor = {bytes, bytes + length, false};
+    uint8_t flags = ent_byte_get(&cursor);
+    int32_t day = get_day(&cursor, flags);
+    /* Turning the sign bit makes the order of days the order of unsigned numbers. */
+    key->day = day == ENT_DAY_NONE ? UINT32_MAX : (uint32_t)day ^ UINT32_C(0x80000000);
+    key->id = get_text(&cursor);
+    return !cursor.broken;
+}

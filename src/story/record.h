@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef ENT_STORY_RECORD_H
+#define ENT_STORY_RECORD_H
+
+#include <entente.h>
+
+/*
+ * The story record: all that is kept of a document, as a string of bytes that needs nothing around it but a table of node ids.
+ *
+ *     flags       1 byte: 1 source, 2 title, 4 url, 8 undated, 16 tagged; 32 is kept for a signature; others must be 0
+ *     day         varint, (day << 1) ^ (day >> 31); not when undated
+ *     id, then source, title, url as flagged: varint length, bytes (UTF-8 without NUL)
+ *     body hash   8 bytes
+ *     sentences   varint: all sentences in zones that count
+ *     paragraphs  varint count; of each of 40 characters or more: varint gap since the one before, 8 bytes of hash
+ *     named       varint count; of each sentence that names a node, in order, the title first:
+ *         paragraph   varint gap since the one before, beginning from -1, the title
+ *         start       varint gap since the end of the one before (the text begins from 0 anew after the title)
+ *         length      varint
+ *         nodes       varint count; each, by number: varint gap since the one before times 2, plus 1 when there are more mentions
+ *                     than one: then varint mentions - 2
+ *         text        only with two nodes or more, and not when tagged: varint length, bytes
+ *
+ * Varints and words: see varint.h.
+ */
+
+/** Longest evidence and title, bytes. */
+#define ENT_STORY_TEXT_MAX 1000
+
+/** A paragraph this long can be a repeat. */
+#define ENT_STORY_PARAGRAPH_MIN 40
+
+/** More different nodes than this in one document make it unusable: pairs grow with the square. */
+#define ENT_STORY_NODES_MAX 4000
+
+/** Bytes that belong to something else and do not end with NUL; @bytes is NULL when there are none. */
+typedef struct {
+    const char *bytes;
+    uint32_t length;
+} EntStoryText;
+
+typedef struct {
+    uint32_t node, mentions;
+} EntStoryNode;
+
+typedef struct {
+    uint32_t number;
+    uint64_t hash;
+} EntStoryParagraph;
+
+/** A sentence that names a node; @paragraph -1 is the title. Its nodes are sorted by number. */
+typedef struct {
+    int32_t paragraph;
+    uint32_t start, end;
+    uint32_t first_node, n_nodes;
+    EntStoryText text;
+} EntStorySentence;
+
+/** A record unpacked; the arrays are its own and are used again. Begin with `EntStory story = {0}`. */
+typedef struct {
+    int32_t day;
+    bool tagged; /* its actors were given, not found: no text, no places */
+    EntStoryText id, source, title, url;
+    uint64_t body_hash;
+    uint32_t sentences;
+    EntStoryParagraph *paragraphs;
+    EntStorySentence *named;
+    EntStoryNode *nodes;
+    uint32_t n_paragraphs, n_named, n_nodes;
+    uint32_t paragraphs_room, named_room, nodes_room;
+} EntStory;
+
+/** Empties @story and keeps its room. */
+void ent_story_reset(EntStory *story);
+void ent_story_clear(EntStory *story);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(EntStory, ent_story_clear)
+
+/** Room for one more; its fields are not set. */
+EntStoryParagraph *ent_story_add_paragraph(EntStory *story);
+EntStorySentence *ent_story_add_named(EntStory *story);
+EntStoryNode *ent_story_add_node(EntStory *story);
+
+/** Sorts the nodes of the last sentence. */
+void ent_story_sort_nodes(EntStory *story, const EntStorySentence *sentence);
+
+/**
+ * ent_story_clean:
+ *
+ * @bytes as a line to show: bad UTF-8 becomes U+FFFD, runs of white space and control characters one space, none at the ends, cut between
+ * characters at ENT_STORY_TEXT_MAX bytes. Cleaning it again changes nothing. Returns the length.
+ */
+size_t ent_story_clean(const char *bytes, size_t length, char clean[ENT_STORY_TEXT_MAX]);
+
+/** Appends the record of @story to @bytes. Title and texts are cleaned on the way. */
+void ent_story_encode(const EntStory *story, GByteArray *bytes);
+
+/** Unpacks a record into @story, whose texts then point into @bytes. False when it is none, whatever the bytes; nodes are below @n_nodes. */
+bool ent_story_decode(EntStory *story, const uint8_t *bytes, size_t length, uint32_t n_nodes);
+
+/** Whether all texts are UTF-8 without NUL, as a record of ours is. */
+bool ent_story_is_clean(const EntStory *story);
+
+/** A number that stands for the document as it was given; the sum over a corpus is the digest of the input. */
+uint64_t ent_story_digest(const EntStory *story);
+
+/** What records are sorted by: day, undated last, then id in byte order. */
+typedef struct {
+    uint32_t day; /* in unsigned order */
+    EntStoryText id;
+} EntStoryKey;
+
+/** The key of a record; false when it is none. */
+bool ent_story_key_get(const uint8_t *bytes, size_t length, EntStoryKey *key);
+int ent_story_key_compare(const EntStoryKey *a, const EntStoryKey *b);
+
+#endif

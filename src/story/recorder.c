@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "story/recorder.h"
+
+#include "base/hash.h"
+
+#include <string.h>
+
+/* When a node was last seen, so that sets need no clearing. */
+typedef struct {
+    uint64_t sentence, document; /* serial numbers */
+    uint32_t place;              /* among the story's nodes */
+} Mark;
+
+struct _EntRecorder {
+    const EntCatalogue *catalogue;
+    EntNodeTable *nodes;
+    GHashTable *only; /* nullable: set of ids */
+    uint32_t types;   /* a bit a type; 0: all */
+    Mark *marks;
+    uint32_t marks_room;
+    uint64_t sentence, document;
+    uint32_t n_different;
+    EntStory story;
+};
+
+static GHashTable *parse_only(const char *list) {
+    if (list == NULL) return NULL;
+    GHashTable *only = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_auto(GStrv) ids = g_strsplit(list, ",", -1);
+    for (char **id = ids; *id != NULL; id++) g_hash_table_add(only, g_strdup(g_strstrip(*id)));
+    return only;
+}
+
+static uint32_t parse_types(const char *list) {
+    uint32_t types = 0;
+    if (list == NULL) return 0;
+    g_auto(GStrv) names = g_strsplit(list, ",", -1);
+    for (char **name = names; *name != NULL; name++) {
+        EntActorType type = ent_actor_type_parse(g_strstrip(*name), strlen(*name));
+        if (type != ENT_N_TYPES) types |= UINT32_C(1) << type;
+    }
+    return types;
+}
+
+EntRecorder *ent_recorder_new(const EntCatalogue *catalogue, EntNodeTable *nodes, const EntOptions *options) {
+    EntRecorder *recorder = g_new0(EntRecorder, 1);
+    recorder->catalogue = catalogue;
+    recorder->nodes = nodes;
+    recorder->only = parse_only(options->only);
+    recorder->types = parse_types(options->types);
+    return recorder;
+}
+
+void ent_recorder_free(EntRecorder *recorder) {
+    if (recorder == NULL) return;
+    g_clear_pointer(&recorder->only, g_hash_table_unref);
+    g_free(recorder->marks);
+    ent_story_clear(&recorder->story);
+    g_free(recorder);
+}
+
+static Mark *mark_of(EntRecorder *recorder, uint32_t node) {
+    if (node >= recorder->marks_room) {
+        uint32_t room = MAX(64, MAX(node + 1, 2 * recorder->marks_room));
+        recorder->marks = g_renew(Mark, recorder->marks, room);
+        memset(recorder->marks + recorder->marks_room, 0, (room - recorder->marks_room) * sizeof(Mark));
+        recorder->marks_room = room;
+    }
+    return &recorder->marks[node];
+}
+
+static EntStorySentence *open_sentence(EntRecorder *recorder, int32_t paragraph) {
+    recorder->sentence++;
+    EntStorySentence *sentence = ent_story_add_named(&recorder->story);
+    *sentence = (EntStorySentence){.paragraph = paragraph, .first_node = recorder->story.n_nodes};
+    return sentence;
+}
+
+static void count_node(EntRecorder *recorder, EntStorySentence *sentence, uint32_t node) {
+    Mark *mark = mark_of(recorder, node);
+    if (mark->sentence == recorder->sentence) {
+        recorder->story.nodes[mark->place].mentions++;
+        return;
+    }
+    recorder->n_different += mark->document != recorder->document;
+    *mark = (Mark){recorder->sentence, recorder->document, recorder->story.n_nodes};
+    *ent_story_add_node(&recorder->story) = (EntStoryNode){node, 1};
+    sentence->n_nodes++;
+}
+
+/* ---- Actors that were found ---- */
+
+static bool is_counted(const EntMention *mention) {
+    return mention->counted && mention->node != ENT_NOBODY;
+}
+
+static void place_sentence(EntStorySentence *sentence, const EntDocument *document, const EntAnnotation *annotation,
+                           int32_t index) {
+    const char *text = index < 0 ? document->title : document->text;
+    sentence->end = (uint32_t)document->title_length;
+    if (index >= 0) {
+        sentence->start = annotation->sentences[index].start;
+        sentence->end = annotation->sentences[index].end;
+    }
+    if (sentence->n_nodes >= 2) sentence->text = (EntStoryText){text + sentence->start, sentence->end - sentence->start};
+}
+
+/* The mentions of one sentence, which begin at @mention; returns where the next one's begin. */
+static const EntMention *record_sentence(EntRecorder *recorder, const EntDocument *document,
+                                         const EntAnnotation *annotation, const EntMention *mention) {
+    const EntMention *end = annotation->mentions + annotation->n_mentions;
+    EntStorySentence *sentence = open_sentence(recorder, mention->sentence < 0 ? -1 : mention->paragraph);
+    int32_t index = mention->sentence;
+    for (; mention < end && mention->sentence == index; mention++)
+        if (is_counted(mention))
+            count_node(recorder, sentence, ent_node_table_add_actor(recorder->nodes, recorder->catalogue, mention->node));
+    ent_story_sort_nodes(&recorder->story, sentence);
+    place_sentence(sentence, document, annotation, index);
+    return mention;
+}
+
+static void record_mentions(EntRecorder *recorder, const EntDocument *document, const EntAnnotation *annotation) {
+    const EntMention *mention = annotation->mentions, *end = mention + annotation->n_mentions;
+    int32_t last = -2;
+    while (mention < end) {
+        if (!is_counted(mention)) {
+            mention++;
+            continue;
+        }
+        g_assert(mention->sentence > last);
+        last = mention->sentence;
+        mention = record_sentence(recorder, document, annotation, mention);
+    }
+}
+
+static uint32_t count_sentences(const EntDocument *document, const EntAnnotation *annotation) {
+    uint32_t sentences = document->title_length > 0;
+    for (uint32_t i = 0; i < annotation->n_sentences; i++) {
+        EntZone zone = annotation->sentences[i].zone;
+        sentences += zone == ENT_ZONE_BODY || zone == ENT_ZONE_TITLE || zone == ENT_ZONE_CAPTION;
+    }
+    return sentences;
+}
+
+static bool is_long(const char *bytes, size_t length) {
+    if (length < ENT_STORY_PARAGRAPH_MIN || length >= 4 * ENT_STORY_PARAGRAPH_MIN)
+        return length >= ENT_STORY_PARAGRAPH_MIN;
+    size_t characters = 0;
+    for (size_t i = 0; i < length; i++) characters += ((unsigned char)bytes[i] & 0xc0) != 0x80;
+    return characters >= ENT_STORY_PARAGRAPH_MIN;
+}
+
+static void record_paragraphs(EntStory *story, const EntDocument *document, const EntAnnotation *annotation) {
+    for (uint32_t i = 0; i < annotation->n_paragraphs; i++) {
+        const char *bytes = document->text + annotation->paragraphs[i].start;
+        size_t length = annotation->paragraphs[i].end - annotation->paragraphs[i].start;
+        if (is_long(bytes, length)) *ent_story_add_paragraph(story) = (EntStoryParagraph){i, ent_hash_bytes(bytes, length, 0)};
+    }
+}
+
+/* ---- Actors that were given ---- */
+
+static bool is_wanted(const EntRecorder *recorder, const char *id) {
+    if (*id == '\0') return false;
+    if (recorder->only != NULL && !g_hash_table_contains(recorder->only, id)) return false;
+    uint32_t actor = recorder->types != 0 ? ent_catalogue_find(recorder->catalogue, id) : ENT_NOBODY;
+    return actor == ENT_NOBODY || (recorder->types >> recorder->catalogue->actors[actor].type & 1) != 0;
+}
+
+static void record_window(EntRecorder *recorder, const GPtrArray *window, uint32_t index) {
+    EntStory *story = &recorder->story;
+    EntStorySentence *sentence = open_sentence(recorder, (int32_t)index);
+    for (guint i = 0; i < window->len; i++) {
+        const char *id = g_ptr_array_index(window, i);
+        story->body_hash = ent_hash_bytes(id, strlen(id), story->body_hash);
+        if (is_wanted(recorder, id)) count_node(recorder, sentence, ent_node_table_add_id(recorder->nodes, id));
+    }
+    ent_story_sort_nodes(story, sentence);
+    if (sentence->n_nodes == 0) story->n_named--;
+}
+
+static void record_windows(EntRecorder *recorder, const GPtrArray *windows) {
+    EntStory *story = &recorder->story;
+    story->tagged = true;
+    story->sentences = windows->len;
+    for (guint i = 0; i < windows->len; i++) {
+        story->body_hash = ent_hash_bytes(&i, sizeof i, story->body_hash);
+        record_window(recorder, g_ptr_array_index(windows, i), i);
+    }
+}
+
+static EntStoryText text_of(const char *text) {
+    return (EntStoryText){text, text == NULL ? 0 : (uint32_t)strlen(text)};
+}
+
+const EntStory *ent_recorder_record(EntRecorder *recorder, const EntDocument *document, const EntAnnotation *annotation) {
+    EntStory *story = &recorder->story;
+    ent_story_reset(story);
+    recorder->document++;
+    recorder->n_different = 0;
+    story->day = document->day;
+    story->id = text_of(document->id);
+    story->source = text_of(document->source);
+    story->url = text_of(document->url);
+    if (document->title_length > 0) story->title = (EntStoryText){document->title, (uint32_t)document->title_length};
+    if (document->windows != NULL) {
+        record_windows(recorder, document->windows);
+    } else {
+        story->body_hash = ent_hash_bytes(document->text_length > 0 ? document->text : "", document->text_length, 0);
+        story->sentences = count_sentences(document, annotation);
+        record_paragraphs(story, document, annotation);
+        record_mentions(recorder, document, annotation);
+    }
+    return recorder->n_different <= ENT_STORY_NODES_MAX ? story : NULL;
+}

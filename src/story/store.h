@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef ENT_STORY_STORE_H
+#define ENT_STORY_STORE_H
+
+#include "story/record.h"
+#include "story/run.h"
+
+/**
+ * EntStore: records, sorted by (day, id), undated last. They are collected in memory; when that passes a limit they are sorted and
+ * spilled to a temporary run, and a pass merges the runs. What comes out does not depend on the order of coming in nor on the limit.
+ * Records with the same day and id stand once: the first in byte order.
+ */
+typedef struct _EntStore EntStore;
+
+/** What a reading keeps in memory before it spills. */
+#define ENT_STORE_LIMIT ((size_t)32 << 20)
+
+EntStore *ent_store_new(size_t limit);
+/** A finished store of what stands in @run (transfer full), which must be sorted. */
+EntStore *ent_store_new_from_run(EntRun *run);
+void ent_store_free(EntStore *store);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntStore, ent_store_free)
+
+/** Adds a record. Fails when the disk is full. */
+bool ent_store_add(EntStore *store, const EntStory *story, GError **error);
+
+/** No more will be added; passes may begin. */
+bool ent_store_finish(EntStore *store, GError **error);
+
+/** The runs on disk; 0 says that it all stayed in memory. */
+size_t ent_store_n_runs(const EntStore *store);
+
+/** EntPass: goes once over all records of a store, in order. Any number of passes may be under way. */
+typedef struct _EntPass EntPass;
+
+EntPass *ent_pass_new(const EntStore *store, GError **error);
+void ent_pass_free(EntPass *pass);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntPass, ent_pass_free)
+
+/** The next record: its bytes, valid until the next call, or NULL at the end. Fails when it cannot be read. */
+bool ent_pass_next(EntPass *pass, const uint8_t **bytes, size_t *length, GError **error);
+
+#endif

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef ENT_STORY_STORIES_H
+#define ENT_STORY_STORIES_H
+
+#include "corpus/document.h"
+#include "mention/annotation.h"
+#include "story/nodes.h"
+#include "story/recorder.h"
+#include "story/store.h"
+
+/** What is known of the whole, besides the records. */
+typedef struct {
+    uint64_t documents, undated, skipped, sentences, mentions;
+    int32_t first, last; /* days with a document, both inclusive, or ENT_DAY_NONE */
+    uint64_t digest;     /* of the input: does not depend on its order */
+    uint64_t catalogue;  /* digest */
+    EntLevel level;
+    bool successors;
+    char *types, *only; /* nullable */
+} EntStoriesFacts;
+
+struct _EntStories {
+    EntStoriesFacts facts;
+    EntNodeTable *nodes;
+    EntStore *store;
+    EntRecorder *recorder; /* while documents are added */
+};
+
+/** Without documents. Records above @limit bytes go to disk. @catalogue is borrowed until ent_stories_finish(). */
+EntStories *ent_stories_new(const EntCatalogue *catalogue, const EntOptions *options, size_t limit);
+
+/**
+ * ent_stories_add:
+ * @annotation: (nullable): what was found in @document; not used when its actors were given
+ *
+ * Records a document. One that names too many nodes is skipped with a message (with `strict`, it is the error).
+ */
+bool ent_stories_add(EntStories *stories, const EntDocument *document, const EntAnnotation *annotation,
+                     const EntOptions *options, GError **error);
+
+/** No more will be added; the records can be read. */
+bool ent_stories_finish(EntStories *stories, GError **error);
+
+/** Counts a story. */
+void ent_stories_facts_add(EntStoriesFacts *facts, const EntStory *story);
+
+/** EntStoryPass: goes once over all stories, in order. */
+typedef struct _EntStoryPass EntStoryPass;
+
+EntStoryPass *ent_story_pass_new(const EntStories *stories, GError **error);
+void ent_story_pass_free(EntStoryPass *pass);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntStoryPass, ent_story_pass_free)
+
+/** The next story, valid until the next call, or NULL at the end. Fails when it cannot be read. */
+bool ent_story_pass_next(EntStoryPass *pass, const EntStory **story, GError **error);
+
+#endif

@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+ent_test(corpus_dates)
+ent_test(corpus_folder)
+ent_test(corpus_jsonl)
+ent_test(corpus_csv)
+ent_test(corpus_metadata)
+ent_test(corpus_stream)
+ent_fuzz(jsonl)
+ent_fuzz(csv)
+ent_fuzz(metadata)

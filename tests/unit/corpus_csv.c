@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "corpus_bench.h"
+
+static void check(const char *rows, const char *documents, const char *messages) {
+    g_autoptr(Bench) bench = bench_new();
+    bench_write(bench, "n.csv", rows);
+    bench_read(bench, "n.csv");
+    bench_assert(bench, documents, messages);
+}
+
+static void a_row_has_its_fields(void) {
+    check("id,date,title,text,source,url\na,2015-01-21,T,x,S,U\n", "a 2015-01-21 [T][S][U]x\n", "");
+    check("\xEF\xBB\xBFText , ID\r\nx,a\r\n\r\n\ny,b", "a undated x\nb undated y\n", "");
+    check("text\n\"\"\n", "n.csv:2 undated \n", "");
+    check("text\n", "", "");
+    check("text", "", "");
+}
+
+static void quotes_enclose_anything(void) {
+    check("id,text\na,\"x, \"\"y\"\"\r\n\nz\"\n\"b\",\"\"\"\"\nc,\"last\"",
+          "a undated x, \"y\"\r\n\nz\nb undated \"\nc undated last\n", "");
+    check("id,text\na,x \"y\" z\n", "a undated x \"y\" z\n", "");
+}
+
+static void lines_count_inside_quotes(void) {
+    check("text\n\"1\n2\n3\"\n4\n", "n.csv:2 undated 1\n2\n3\nn.csv:5 undated 4\n", "");
+}
+
+static void the_wrong_number_of_fields_is_skipped(void) {
+    check(
+        "id,text\na\nb,x,y\nc,z\n", "c undated z\n",
+        "n.csv:2: the row has 1 fields where the header has 2\nn.csv:3: the row has 3 fields where the header has 2\n");
+}
+
+static void an_unclosed_quote_costs_one_row(void) {
+    check("id,text\na,\"open\nb,\"fine, text\"\nc,z\n", "b undated fine, text\nc undated z\n",
+          "n.csv:2: a quote in this row is not closed or not doubled\n");
+    check("id,text\na,x\nb,\"open\nc,z\nd,w", "a undated x\nc undated z\nd undated w\n",
+          "n.csv:3: a quote in this row is not closed or not doubled\n");
+    check("id,text\na,\"x\" y\nb,z\n", "b undated z\n", "n.csv:2: a quote in this row is not closed or not doubled\n");
+    check("id,text\na,\"x\"\r\"\nb,z\n", "b undated z\n",
+          "n.csv:2: a quote in this row is not closed or not doubled\n");
+}
+
+static void a_table_without_text_is_refused_with_its_columns(void) {
+    check(
+        "id,day,body\na,b,c\n", "",
+        "n.csv: no column is named \"text\"; the columns are: id, day, body; name the right one with --map text=COLUMN, or give a "
+        "table of dates with --metadata\n");
+}
+
+static void columns_can_be_mapped(void) {
+    g_autoptr(Bench) bench = bench_new();
+    bench->options.map = "text=Body";
+    bench_write(bench, "n.csv", "BODY,text,id,id\nx,no,a,no\n");
+    bench_read(bench, "n.csv");
+    bench_assert(bench, "a undated x\n", "");
+}
+
+static void tabs_separate_in_tsv(void) {
+    g_autoptr(Bench) bench = bench_new();
+    bench_write(bench, "n.tsv", "id\ttext\na\tx, y\n");
+    bench_read(bench, "n.tsv");
+    bench_assert(bench, "a undated x, y\n", "");
+}
+
+static void bad_utf8_and_nul_are_repaired_but_in_the_text(void) {
+    g_autoptr(Bench) bench = bench_new();
+    bench_write_literal(bench, "n.csv", "id,title,text\na\xFF,t\xFF,x\xFF\0y\n");
+    bench_read(bench, "n.csv");
+    bench_assert_bytes(bench->documents->str, bench->documents->len, "a\\xff undated [t\xEF\xBF\xBD]x\xFF\0y\n", 25);
+}
+
+static void a_large_row_is_skipped(void) {
+    g_autoptr(Bench) bench = bench_new();
+    bench->options.max_record = 20;
+    g_autofree char *text = g_strnfill(500000, 'x');
+    g_autofree char *rows = g_strdup_printf("id,text\na,%s\nb,\"%s\"\nc,z\n", text, text);
+    bench_write(bench, "n.csv", rows);
+    bench_read(bench, "n.csv");
+    bench_assert(
+        bench, "c undated z\n",
+        "n.csv:2: the row is larger than 20 bytes (--max-record)\nn.csv:3: the row is larger than 20 bytes (--max-record)\n");
+}
+
+int main(int argc, char **argv) {
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/corpus/csv/a_row_has_its_fields", a_row_has_its_fields);
+    g_test_add_func("/corpus/csv/quotes_enclose_anything", quotes_enclose_anything);
+    g_test_add_func("/corpus/csv/lines_count_inside_quotes", lines_count_inside_quotes);
+    g_test_add_func("/corpus/csv/the_wrong_number_of_fields_is_skipped", the_wrong_number_of_fields_is_skipped);
+    g_test_add_func("/corpus/csv/an_unclosed_quote_costs_one_row", an_unclosed_quote_costs_one_row);
+    g_test_add_func("/corpus/csv/a_table_without_text_is_refused_with_its_columns",
+                    a_table_without_text_is_refused_with_its_columns);
+    g_test_add_func("/corpus/csv/columns_can_be_mapped", columns_can_be_mapped);
+    g_test_add_func("/corpus/csv/tabs_separate_in_tsv", tabs_separate_in_tsv);
+    g_test_add_func("/corpus/csv/bad_utf8_and_nul_are_repaired_but_in_the_text",
+                    bad_utf8_and_nul_are_repaired_but_in_the_text);
+    g_test_add_func("/corpus/csv/a_large_row_is_skipped", a_large_row_is_skipped);
+    return g_test_run();
+}

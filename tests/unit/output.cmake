@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+foreach(name output_json output_network output_draw)
+  ent_test(${name})
+  # Fontconfig and Graphviz keep memory for the life of the process.
+  set_property(TEST unit/${name} APPEND PROPERTY ENVIRONMENT
+    "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/lsan.supp:print_suppressions=0")
+endforeach()
+ent_fuzz(network_json)
+ent_script(schema)
+ent_script(hostile)
