@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "base/day.h"
 #include "base/error.h"
 #include "base/hash.h"
-#include "corpus/date.h"
 #include "corpus/document.h"
-#include "corpus/metadata.h"
-#include "corpus/roots.h"
+#include "corpus/label.h"
 #include "corpus/stream.h"
 #include "corpus/text.h"
 
@@ -22,7 +19,6 @@ struct _EntCorpus {
     EntNames *names;
     EntMetadata *metadata;     /* nullable */
     struct stat metadata_file; /* which is no document */
-    GHashTable *base_names;    /* with metadata: hash of a file's name to the number of such files */
     EntInput *input;
     GHashTable *ids; /* hashes of those seen */
     bool listed, ended;
@@ -32,10 +28,9 @@ struct _EntCorpus {
 
     size_t next_source;
     const EntSource *source; /* the open one, or NULL */
-    int32_t name_day;        /* the day in its name */
-    GString *stem, *ending;  /* its path below CORPUS */
+    EntLabel *label;         /* made when the files are listed */
 
-    GString *id, *title, *origin, *url; /* of the document, when they had to be made */
+    GString *title, *origin, *url; /* of the document, when they had to be made */
 };
 
 /* ---- Beginning and end ---- */
@@ -62,9 +57,6 @@ EntCorpus *ent_corpus_new(const char *const *roots, const EntOptions *options, G
     corpus->options.types = corpus->options.only = corpus->options.around = NULL;
     corpus->options.metadata = corpus->options.map = NULL;
     corpus->ids = g_hash_table_new(NULL, NULL);
-    corpus->stem = g_string_new(NULL);
-    corpus->ending = g_string_new(NULL);
-    corpus->id = g_string_new(NULL);
     corpus->title = g_string_new(NULL);
     corpus->origin = g_string_new(NULL);
     corpus->url = g_string_new(NULL);
@@ -83,12 +75,12 @@ void ent_corpus_free(EntCorpus *corpus) {
         return;
     g_clear_pointer(&corpus->input, ent_input_free);
     g_clear_pointer(&corpus->metadata, ent_metadata_free);
-    g_clear_pointer(&corpus->base_names, g_hash_table_unref);
+    g_clear_pointer(&corpus->label, ent_label_free);
     g_clear_pointer(&corpus->roots, ent_roots_free);
     g_clear_pointer(&corpus->names, ent_names_free);
     g_hash_table_unref(corpus->ids);
     g_clear_error(&corpus->failure);
-    GString *strings[] = {corpus->stem, corpus->ending, corpus->id, corpus->title, corpus->origin, corpus->url};
+    GString *strings[] = {corpus->title, corpus->origin, corpus->url};
     for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
         g_string_free(strings[i], TRUE);
     g_free(corpus);
@@ -96,10 +88,6 @@ void ent_corpus_free(EntCorpus *corpus) {
 
 void ent_corpus_get_summary(const EntCorpus *corpus, EntCorpusSummary *summary) {
     *summary = corpus->summary;
-}
-
-static gpointer hash_of(const char *bytes, size_t length) {
-    return (gpointer)(uintptr_t)ent_hash_bytes(bytes, length, 0);
 }
 
 /* ---- Telling ---- */
@@ -154,23 +142,11 @@ static bool skip_or_fail(EntCorpus *corpus, GError *fault) {
 /* @number is 0 for a root without files, which is no bad record and only told. */
 static bool tell_walk(const char *sentence, int number, gpointer data) {
     EntCorpus *corpus = data;
-    EntErrorCode code = ent_stream_errno_is_of_file(number) ? ENT_ERROR_INPUT : ENT_ERROR_IO;
+    int code = ent_stream_errno_is_of_file(number) ? ENT_ERROR_INPUT : ENT_ERROR_IO;
     if (number != 0)
         return skip_or_fail(corpus, g_error_new_literal(ENT_ERROR, code, sentence));
     ent_message(corpus->options.message, corpus->options.data, "%s", sentence);
     return true;
-}
-
-static void count_base_names(EntCorpus *corpus) {
-    corpus->base_names = g_hash_table_new(NULL, NULL);
-    for (size_t i = 0; i < ent_roots_n_sources(corpus->roots); i++) {
-        const EntSource *source = ent_roots_get_source(corpus->roots, i);
-        if (!ent_format_is_document(source->format))
-            continue;
-        gpointer name = hash_of(source->base, source->stem - (size_t)(source->base - source->below));
-        gsize count = GPOINTER_TO_SIZE(g_hash_table_lookup(corpus->base_names, name));
-        g_hash_table_insert(corpus->base_names, name, GSIZE_TO_POINTER(count + 1));
-    }
 }
 
 static bool list_sources(EntCorpus *corpus) {
@@ -182,8 +158,7 @@ static bool list_sources(EntCorpus *corpus) {
             corpus->failure = fault;
         return false;
     }
-    if (corpus->metadata != NULL)
-        count_base_names(corpus);
+    corpus->label = ent_label_new(corpus->roots, corpus->metadata);
     return true;
 }
 
@@ -193,67 +168,11 @@ static bool open_next(EntCorpus *corpus) {
     if (!ent_input_open(corpus->input, source->path, source->format, source->size, ENT_FIELD_TEXT, &fault))
         return skip_or_fail(corpus, fault);
     corpus->source = source;
-    corpus->name_day = ent_date_in_name(source->base);
-    g_string_truncate(corpus->stem, 0);
-    ent_text_append_id(corpus->stem, source->prefix, strlen(source->prefix));
-    ent_text_append_id(corpus->stem, source->below, source->stem);
-    g_string_assign(corpus->ending, source->below + source->stem);
+    ent_label_set(corpus->label, source);
     return true;
 }
 
-/* ---- What a record lacks: id, day, metadata ---- */
-
-static void set_id(EntCorpus *corpus, const EntRecord *record) {
-    EntSpan given = record->strings[ENT_FIELD_ID];
-    g_string_truncate(corpus->id, 0);
-    if (given.length > 0) {
-        ent_text_append_id(corpus->id, given.bytes, given.length);
-        return;
-    }
-    g_string_append_len(corpus->id, corpus->stem->str, (gssize)corpus->stem->len);
-    if (record->line > 0)
-        g_string_append_printf(corpus->id, "%s:%" G_GUINT64_FORMAT, corpus->ending->str, record->line);
-}
-
-/* Metadata may call a file by its id, by its path below the root, or by its name when no other file has it; each with or without the ending. */
-static const EntMetadataRow *find_metadata(EntCorpus *corpus, const EntRecord *record) {
-    if (corpus->metadata == NULL)
-        return NULL;
-    const EntMetadataRow *row = ent_metadata_find(corpus->metadata, corpus->id->str);
-    if (row != NULL || record->line > 0)
-        return row;
-    const EntSource *source = corpus->source;
-    gpointer name = hash_of(source->base, source->stem - (size_t)(source->base - source->below));
-    bool unique = GPOINTER_TO_SIZE(g_hash_table_lookup(corpus->base_names, name)) == 1;
-    const struct {
-        const char *prefix, *rest;
-    } ways[] = {{source->prefix, source->below}, {"", source->below}, {"", source->base}};
-    g_autoptr(GString) key = g_string_new(NULL);
-    for (int i = 0; i < (unique ? 3 : 2) && row == NULL; i++) {
-        g_string_assign(key, ways[i].prefix);
-        ent_text_append_id(key, ways[i].rest, source->stem - (size_t)(ways[i].rest - source->below));
-        row = ent_metadata_find(corpus->metadata, key->str);
-        g_string_append(key, corpus->ending->str);
-        if (row == NULL)
-            row = ent_metadata_find(corpus->metadata, key->str);
-    }
-    return row;
-}
-
-/* The day of a document; false when its date field is no day, which leaves it undated. */
-static bool find_day(const EntCorpus *corpus, const EntRecord *record, const EntMetadataRow *row, int32_t *day) {
-    EntSpan date = record->strings[ENT_FIELD_DATE], text = record->strings[ENT_FIELD_TEXT];
-    if (date.length > 0) {
-        *day = ent_date_parse(date.bytes, date.length);
-        return *day != ENT_DAY_NONE;
-    }
-    *day = row != NULL ? row->day : ENT_DAY_NONE;
-    if (*day == ENT_DAY_NONE)
-        *day = corpus->name_day;
-    if (*day == ENT_DAY_NONE && text.length > 0)
-        *day = ent_date_in_head(text.bytes, text.length);
-    return true;
-}
+/* ---- What is made of a record ---- */
 
 static bool is_outside(const EntOptions *options, int32_t day) {
     if (options->from == ENT_DAY_NONE && options->to == ENT_DAY_NONE)
@@ -272,12 +191,11 @@ static const char *choose(EntSpan given, const char *from_metadata, GString *roo
     return from_metadata;
 }
 
-static void fill(EntCorpus *corpus, const EntRecord *record, const EntMetadataRow *row, int32_t day,
-                 EntDocument *document) {
+static void fill(EntCorpus *corpus, const EntRecord *record, const EntMetadataRow *row, EntDocument *document) {
     static const char no_text[ENT_PADDING + 1] = "";
     size_t ignored;
     const EntSpan *strings = record->strings;
-    *document = (EntDocument){.id = corpus->id->str, .day = day, .windows = record->windows};
+    document->windows = record->windows;
     document->text = strings[ENT_FIELD_TEXT].bytes ? strings[ENT_FIELD_TEXT].bytes : no_text;
     document->text_length = strings[ENT_FIELD_TEXT].length;
     document->title = choose(strings[ENT_FIELD_TITLE], row ? row->title : NULL, corpus->title, &document->title_length);
@@ -314,11 +232,11 @@ static Verdict judge(EntCorpus *corpus, const EntRecord *record, EntDocument *do
         return leave_out(corpus, fault_at(corpus, record,
                                           "the record has no \"%s\"; name the right field with --map text=FIELD",
                                           ent_names_of(corpus->names, ENT_FIELD_TEXT)));
-    set_id(corpus, record);
-    if (!g_hash_table_add(corpus->ids, hash_of(corpus->id->str, corpus->id->len)))
-        return leave_out(corpus, fault_at(corpus, record, "the id \"%s\" was there before", corpus->id->str));
-    const EntMetadataRow *row = find_metadata(corpus, record);
-    if (!find_day(corpus, record, row, &day) && !tell_date(corpus, record))
+    const GString *id = ent_label_id(corpus->label, record);
+    if (!g_hash_table_add(corpus->ids, (gpointer)(uintptr_t)ent_hash_bytes(id->str, id->len, 0)))
+        return leave_out(corpus, fault_at(corpus, record, "the id \"%s\" was there before", id->str));
+    const EntMetadataRow *row = ent_label_metadata(corpus->label, record, id->str);
+    if (!ent_label_day(corpus->label, record, row, &day) && !tell_date(corpus, record))
         return FAILED;
     if (is_outside(&corpus->options, day)) {
         corpus->summary.outside++;
@@ -326,7 +244,9 @@ static Verdict judge(EntCorpus *corpus, const EntRecord *record, EntDocument *do
     }
     corpus->summary.documents++;
     corpus->summary.undated += day == ENT_DAY_NONE;
-    fill(corpus, record, row, day, document);
+    document->id = id->str;
+    document->day = day;
+    fill(corpus, record, row, document);
     return ACCEPTED;
 }
 

@@ -3,59 +3,124 @@
 
 #include <string.h>
 
-EntCue ent_cue_compile(const char *text) {
+EntCue ent_cue_compile(const char *text, GStringChunk *strings) {
     static const char *const special[] = {"@Name", "@lower", "@number", "@given", "@title", "@start", "@end"};
-    EntCue cue = {.kind = ENT_CUE_WORDS, .text = text};
+    EntCue cue = {.kind = ENT_CUE_WORDS};
     for (size_t i = 0; i < G_N_ELEMENTS(special); i++)
         if (g_str_equal(text, special[i])) cue.kind = (uint8_t)(i + 1);
-    if (cue.kind != ENT_CUE_WORDS) return cue;
-    size_t length = strlen(text);
-    EntWord words[ENT_LONGEST_CUE];
-    cue.n_words = (uint8_t)ent_words_split(text, words, ENT_LONGEST_CUE);
-    for (unsigned i = 0; i < cue.n_words; i++) {
-        cue.words[i] = words[i].token.hash;
-        if (words[i].before == ',') cue.commas |= (uint8_t)(1u << i);
-    }
-    if (text[0] == ',' || text[length - 1] == ',') cue.gap = ',';
-    if (text[0] == '-' || text[length - 1] == '-') cue.gap = '-';
-    if (text[length - 1] == '*' && cue.n_words > 0) {
-        const EntToken *last = &words[cue.n_words - 1].token;
-        cue.prefix = text + last->start;
-        cue.prefix_length = (uint8_t)MIN(last->end - last->start, 255);
-    }
+    g_autofree char *folded = g_ascii_strdown(text, -1);
+    size_t length = strlen(folded);
+    if (folded[0] == ',' || folded[length - 1] == ',') cue.gap = ',';
+    if (folded[0] == '-' || folded[length - 1] == '-') cue.gap = '-';
+    cue.is_prefix = folded[length - 1] == '*';
+    for (char *c = folded; *c != '\0'; c++)
+        if (*c == '-') *c = ' ';
+    g_strdelimit(folded, "*", ' ');
+    if (folded[0] == ',') folded[0] = ' ';
+    if (length > 1 && folded[length - 1] == ',') folded[length - 1] = ' ';
+    g_strstrip(folded);
+    cue.text = g_string_chunk_insert_const(strings, folded);
+    cue.length = (uint16_t)MIN(strlen(folded), UINT16_MAX);
     return cue;
 }
 
-static bool gap_fits(const EntCue *cue, char gap) {
-    return cue->gap != 0 ? gap == cue->gap : gap == ' ' || gap == '-';
+static inline char fold(unsigned char byte) {
+    return (char)(byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte);
 }
 
-static bool word_fits(const EntCue *cue, unsigned i, const EntToken *token, EntText text) {
-    if (cue->prefix == NULL || i + 1 < cue->n_words) return token->hash == cue->words[i];
-    return token->end - token->start >= cue->prefix_length &&
-           g_ascii_strncasecmp((const char *)text.bytes + token->start, cue->prefix, cue->prefix_length) == 0;
+static bool is_letter(const unsigned char *at) {
+    return *at < 0x80 ? g_ascii_isalnum(*at) : ent_token_separator(at) == 0;
 }
 
-/* @step: 1 forwards from the mention's end, -1 backwards from its start. */
-bool ent_cue_is_beside(const EntCue *cue, EntNeighbours *around, int step) {
-    if (cue->n_words == 0) return false;
-    for (unsigned i = 0; i < cue->n_words; i++) {
-        const EntNeighbour *neighbour = step > 0 ? ent_neighbours_after(around, i) : ent_neighbours_before(around, i);
-        unsigned word = step > 0 ? i : cue->n_words - 1u - i;
-        if (neighbour == NULL || !word_fits(cue, word, &neighbour->token, around->text)) return false;
-        /* Between the cue's own words the comma is as the cue has it. */
-        unsigned later = step > 0 ? word : word + 1;
-        if (i == 0 ? !gap_fits(cue, neighbour->gap) : ((cue->commas >> later) & 1) != (neighbour->gap == ',')) return false;
+/* The bytes of a space, hyphen or dash at @at that a cue's space stands for; 0 for anything else. */
+static unsigned space_at(const unsigned char *at) {
+    if (*at == ' ' || *at == '-' || *at == '\n' || *at == '\t') return 1;
+    if (at[0] == 0xC2 && at[1] == 0xA0) return 2;
+    return at[0] == 0xE2 && at[1] == 0x80 && at[2] >= 0x90 && at[2] <= 0x93 ? 3 : 0;
+}
+
+/* The same that ends before @end. */
+static unsigned space_before(const unsigned char *end, size_t room) {
+    if (room >= 1 && space_at(end - 1) == 1) return 1;
+    if (room >= 2 && space_at(end - 2) == 2) return 2;
+    return room >= 3 && space_at(end - 3) == 3 ? 3 : 0;
+}
+
+bool ent_cue_begins_at(const EntCue *cue, EntText text, uint32_t at) {
+    const unsigned char *bytes = text.bytes + at, *end = text.bytes + text.length;
+    for (unsigned i = 0; i < cue->length; i++) {
+        char wanted = cue->text[i];
+        unsigned width = 1;
+        if (bytes >= end) return false;
+        if (wanted == ' ') width = space_at(bytes);
+        else if (wanted == '\'' && bytes[0] == 0xE2 && bytes[1] == 0x80 && bytes[2] == 0x99) width = 3;
+        else if (fold(*bytes) != wanted) return false;
+        if (width == 0) return false;
+        bytes += width;
     }
-    return true;
+    return cue->length > 0 && (cue->is_prefix || bytes >= end || !is_letter(bytes));
 }
 
-bool ent_cue_begins_with(const EntCue *cue, EntText text, EntToken token) {
-    if (cue->n_words == 0 || !word_fits(cue, 0, &token, text)) return false;
-    for (unsigned i = 1; i < cue->n_words; i++) {
-        uint32_t end = token.end;
-        if (!ent_token_next(text, end, &token) || !word_fits(cue, i, &token, text)) return false;
-        if ((ent_gap_between(text, end, token.start) == ',') != ((cue->commas >> i) & 1)) return false;
+bool ent_cue_ends_at(const EntCue *cue, EntText text, uint32_t at, uint32_t floor) {
+    const unsigned char *end = text.bytes + at;
+    size_t room = at - floor;
+    for (unsigned i = cue->length; i > 0; i--) {
+        char wanted = cue->text[i - 1];
+        unsigned width = 1;
+        if (room == 0) return false;
+        if (wanted == ' ') width = space_before(end, room);
+        else if (wanted == '\'' && room >= 3 && end[-1] == 0x99 && end[-2] == 0x80) width = 3;
+        else if (fold(end[-1]) != wanted) return false;
+        if (width == 0) return false;
+        end -= width;
+        room -= width;
     }
-    return true;
+    return cue->length > 0 && (room == 0 || !(g_ascii_isalnum(end[-1]) || end[-1] >= 0x80));
+}
+
+EntBeside ent_cue_look_after(EntText text, uint32_t end) {
+    const unsigned char *bytes = text.bytes + end;
+    EntBeside beside = {.at = ENT_NO_WORD, .gap = ' '};
+    unsigned width = space_at(bytes);
+    if (*bytes == '-' || *bytes == 0xE2) beside.gap = '-';
+    if (width == 0 && *bytes == ',') {
+        beside.gap = ',';
+        width = 1 + space_at(bytes + 1);
+    }
+    if (width == 0 || end + width >= text.length || !is_letter(bytes + width)) return beside;
+    beside.at = end + width;
+    beside.letters = ent_cue_first_letters(bytes + width);
+    return beside;
+}
+
+EntBeside ent_cue_look_before(EntText text, uint32_t start, uint32_t floor) {
+    const unsigned char *end = text.bytes + start;
+    EntBeside beside = {.at = ENT_NO_WORD, .gap = ' '};
+    size_t room = start - floor;
+    unsigned width = space_before(end, room);
+    if (width == 0) return beside;
+    if (*(end - width) == '-' || *(end - width) == 0xE2) beside.gap = '-';
+    if (beside.gap == ' ' && room > width && *(end - width - 1) == ',') {
+        beside.gap = ',';
+        width++;
+    }
+    if (room <= width) return beside;
+    unsigned char last = *(end - width - 1);
+    if (!g_ascii_isalnum(last) && last < 0x80 && last != '.') return beside;
+    beside.at = start - width;
+    beside.letters = ent_cue_last_letters(end - width, room - width);
+    return beside;
+}
+
+uint32_t ent_cue_first_letters(const unsigned char *at) {
+    uint32_t letters = 0;
+    for (int i = 0; i < 3 && (g_ascii_isalnum(at[i]) || at[i] >= 0x80); i++) letters |= (uint32_t)(at[i] | 0x20) << (8 * i);
+    return letters * 0x9E3779B1u;
+}
+
+uint32_t ent_cue_last_letters(const unsigned char *end, size_t room) {
+    uint32_t letters = 0;
+    for (size_t i = 1; i <= MIN(room, 3) && (g_ascii_isalnum(*(end - i)) || *(end - i) >= 0x80); i++)
+        letters |= (uint32_t)(*(end - i) | 0x20) << (8 * (i - 1));
+    return letters * 0x9E3779B1u;
 }

@@ -2,35 +2,53 @@
 #ifndef ENT_MENTION_CUE_H
 #define ENT_MENTION_CUE_H
 
-#include "mention/lexicon.h"
-#include "mention/neighbours.h"
+#include "mention/token.h"
 
-/* One cue of a condition, compiled. */
-
-#define ENT_LONGEST_CUE 6
+/*
+ * One cue of a condition, compiled. Cues of words are compared with the text byte by byte, without case: most differ within a few
+ * letters, so that is quicker than splitting the text into words.
+ */
 
 typedef enum {
     ENT_CUE_WORDS, ENT_CUE_NAME, ENT_CUE_LOWER, ENT_CUE_NUMBER, ENT_CUE_GIVEN, ENT_CUE_TITLE, ENT_CUE_START, ENT_CUE_END
 } EntCueKind;
 
-/* Kept small: thousands are looked through. */
 typedef struct {
-    uint64_t words[ENT_LONGEST_CUE]; /* hashes */
-    const char *text;
-    const char *prefix;    /* (nullable): the last word, when it may go on */
-    uint8_t prefix_length;
-    uint8_t kind;          /* EntCueKind */
-    uint8_t n_words;
-    uint8_t commas;        /* bit i: a comma stands before word i */
-    char gap;              /* what must stand between mention and cue: ',' or '-'; 0: a space or a hyphen */
+    const char *text;  /* small letters; one space where the text may have a space or a hyphen */
+    uint16_t length;
+    uint8_t kind;      /* EntCueKind */
+    bool is_prefix;    /* the last word may go on */
+    char gap;          /* what must stand between mention and cue: ',' or '-'; 0: a space or a hyphen */
 } EntCue;
 
-EntCue ent_cue_compile(const char *text);
+/** @strings keeps the cue's text. */
+EntCue ent_cue_compile(const char *text, GStringChunk *strings);
 
-/** Whether the cue's words stand directly after (@step 1) or before (@step -1) the place. */
-bool ent_cue_is_beside(const EntCue *cue, EntNeighbours *around, int step);
+/** Whether the cue's words stand at @at, which is the first byte of a word. */
+bool ent_cue_begins_at(const EntCue *cue, EntText text, uint32_t at);
 
-/** Whether the cue's words stand in @text, beginning with the word @first. */
-bool ent_cue_begins_with(const EntCue *cue, EntText text, EntToken first);
+/** Whether the cue's words end before @at, which is behind a word, and do not reach before @floor. */
+bool ent_cue_ends_at(const EntCue *cue, EntText text, uint32_t at, uint32_t floor);
+
+/** A number made of the first (last) three letters of the word at @at (before @end), at most; what cues are looked up by. */
+uint32_t ent_cue_first_letters(const unsigned char *at);
+uint32_t ent_cue_last_letters(const unsigned char *end, size_t room);
+
+#define ENT_NO_WORD UINT32_MAX
+
+/** The word directly beside a place. */
+typedef struct {
+    uint32_t at;      /* its first byte when it stands after the place, the byte behind it when before; or ENT_NO_WORD */
+    uint32_t letters; /* ent_cue_first_letters() or ent_cue_last_letters() */
+    char gap;         /* ' ', '-' or ',' */
+} EntBeside;
+
+EntBeside ent_cue_look_after(EntText text, uint32_t end);
+EntBeside ent_cue_look_before(EntText text, uint32_t start, uint32_t floor);
+
+/** Whether the gap is the one the cue asks for. */
+static inline bool ent_cue_fits_gap(const EntCue *cue, char gap) {
+    return cue->gap != 0 ? gap == cue->gap : gap != ',';
+}
 
 #endif

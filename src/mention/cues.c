@@ -3,62 +3,55 @@
 
 #include "mention/cue.h"
 #include "mention/document_cues.h"
+#include "mention/neighbours.h"
 #include "mention/sentence.h"
 
-#include <string.h>
+/* Which letters the cues of a condition's list may have nearest to the mention; most questions end here. */
+typedef struct {
+    uint64_t letters[2];
+    bool has_special; /* a cue of the list is no plain word */
+} Sieve;
 
 struct _EntCues {
     const EntCatalogue *catalogue;
     const EntLexicon *lexicon;
     EntCue *cues;
+    GStringChunk *strings;
     EntDocumentCues *document_cues;
-    uint64_t *keys;     /* by cue: the hash of its word nearest to the mention, or 0: look closer */
-    bool *rule_is_local; /* by rule: only plain words directly beside */
-    uint64_t beside[64]; /* a filter of the words that plain cues of rules begin with */
+    Sieve (*sieves)[ENT_CUE_DOCUMENT]; /* by condition and list */
     EntWordSet *titles, *given, *dates;
 };
 
-static void set_bit(uint64_t filter[64], uint64_t hash) {
-    filter[(hash >> 6) & 63] |= UINT64_C(1) << (hash & 63);
+static uint64_t *sieve_word(Sieve *sieve, uint32_t letters) {
+    return &sieve->letters[(letters >> 30) & 1];
 }
 
-static bool has_bit(const uint64_t filter[64], uint64_t hash) {
-    return (filter[(hash >> 6) & 63] >> (hash & 63)) & 1;
+static bool sieve_passes(const Sieve *sieve, uint32_t letters) {
+    return (sieve->letters[(letters >> 30) & 1] >> (letters >> 24 & 63)) & 1;
 }
 
-/* Most cues are told from a neighbour by its hash alone. */
-static uint64_t key_of(const EntCue *cue, bool is_before) {
-    if (cue->kind != ENT_CUE_WORDS || cue->n_words == 0) return 0;
-    unsigned nearest = is_before ? cue->n_words - 1u : 0;
-    return cue->prefix != NULL && nearest + 1 == cue->n_words ? 0 : cue->words[nearest];
+uint32_t ent_cue_letters(const EntCue *cue, bool is_before) {
+    const unsigned char *text = (const unsigned char *)cue->text;
+    if (is_before) return ent_cue_last_letters(text + cue->length, cue->length);
+    return ent_cue_first_letters(text);
 }
 
-static void find_keys(EntCues *cues) {
-    for (uint32_t i = 0; i < cues->catalogue->n_conditions; i++) {
-        const uint32_t *first = cues->catalogue->conditions[i].first;
-        for (uint32_t cue = first[0]; cue < first[ENT_CUE_ACTORS]; cue++)
-            cues->keys[cue] = key_of(&cues->cues[cue], cue < first[ENT_CUE_AFTER]);
-    }
-}
-
-static bool is_local(const EntCues *cues, uint32_t condition) {
-    if (condition == ENT_NO_CONDITION) return true;
+static void fill_sieves(EntCues *cues, uint32_t condition) {
     const uint32_t *first = cues->catalogue->conditions[condition].first;
-    if (first[ENT_CUE_SENTENCE] != first[ENT_N_CUE_LISTS]) return false;
-    for (uint32_t i = first[0]; i < first[ENT_CUE_SENTENCE]; i++)
-        if (cues->cues[i].kind != ENT_CUE_WORDS || cues->cues[i].prefix != NULL) return false;
-    return true;
+    for (int list = 0; list < ENT_CUE_DOCUMENT; list++)
+        for (uint32_t i = first[list]; i < first[list + 1]; i++) {
+            Sieve *sieve = &cues->sieves[condition][list];
+            const EntCue *cue = &cues->cues[i];
+            /* Of a prefix of one or two letters the third is not known. */
+            sieve->has_special |= cue->kind != ENT_CUE_WORDS || (cue->is_prefix && cue->length < 3);
+            uint32_t letters = ent_cue_letters(cue, list == ENT_CUE_BEFORE);
+            *sieve_word(sieve, letters) |= UINT64_C(1) << (letters >> 24 & 63);
+        }
 }
 
-static void add_to_filter(EntCues *cues, uint32_t condition) {
-    if (condition == ENT_NO_CONDITION) return;
-    const uint32_t *first = cues->catalogue->conditions[condition].first;
-    for (uint32_t i = first[ENT_CUE_BEFORE]; i < first[ENT_CUE_SENTENCE]; i++) {
-        const EntCue *cue = &cues->cues[i];
-        if (cue->n_words == 0) continue;
-        bool is_before = i < first[ENT_CUE_AFTER];
-        set_bit(cues->beside, cue->words[is_before ? cue->n_words - 1 : 0]);
-    }
+static EntWordSet *word_set(const EntCatalogue *catalogue, EntWordList list) {
+    uint32_t first = catalogue->first_word[list];
+    return ent_word_set_new(catalogue->words + first, catalogue->first_word[list + 1] - first);
 }
 
 EntCues *ent_cues_new(const EntCatalogue *catalogue, const EntLexicon *lexicon) {
@@ -68,34 +61,32 @@ EntCues *ent_cues_new(const EntCatalogue *catalogue, const EntLexicon *lexicon) 
     EntCues *cues = g_new0(EntCues, 1);
     cues->catalogue = catalogue;
     cues->lexicon = lexicon;
+    cues->strings = g_string_chunk_new(1 << 14);
     cues->cues = g_new0(EntCue, catalogue->n_cues + 1);
-    cues->rule_is_local = g_new0(bool, catalogue->n_rules + 1);
-    for (uint32_t i = 0; i < catalogue->n_cues; i++) cues->cues[i] = ent_cue_compile(catalogue->cues[i]);
-    cues->keys = g_new0(uint64_t, catalogue->n_cues + 1);
-    find_keys(cues);
-    for (uint32_t i = 0; i < catalogue->n_rules; i++) {
-        const EntRule *rule = &catalogue->rules[i];
-        cues->rule_is_local[i] = rule->when == ENT_NO_CONDITION && is_local(cues, rule->unless);
-        if (cues->rule_is_local[i]) add_to_filter(cues, rule->unless);
-    }
+    for (uint32_t i = 0; i < catalogue->n_cues; i++) cues->cues[i] = ent_cue_compile(catalogue->cues[i], cues->strings);
+    cues->sieves = g_malloc0((catalogue->n_conditions + 1) * sizeof *cues->sieves);
+    for (uint32_t i = 0; i < catalogue->n_conditions; i++) fill_sieves(cues, i);
     cues->document_cues = ent_document_cues_new(catalogue, cues->cues);
-    const uint32_t *first = catalogue->first_word;
-    cues->titles = ent_word_set_new(catalogue->words + first[ENT_WORDS_TITLES], first[ENT_WORDS_TITLES + 1] - first[ENT_WORDS_TITLES]);
-    cues->given = ent_word_set_new(catalogue->words + first[ENT_WORDS_GIVEN], first[ENT_WORDS_GIVEN + 1] - first[ENT_WORDS_GIVEN]);
-    cues->dates = ent_word_set_new((const char **)(gpointer)dates, G_N_ELEMENTS(dates));
+    cues->titles = word_set(catalogue, ENT_WORDS_TITLES);
+    cues->given = word_set(catalogue, ENT_WORDS_GIVEN);
+    cues->dates = ent_word_set_new(dates, G_N_ELEMENTS(dates));
     return cues;
 }
 
 void ent_cues_free(EntCues *cues) {
     if (cues == NULL) return;
     g_free(cues->cues);
+    g_string_chunk_free(cues->strings);
     ent_document_cues_free(cues->document_cues);
-    g_free(cues->keys);
-    g_free(cues->rule_is_local);
+    g_free(cues->sieves);
     ent_word_set_free(cues->titles);
     ent_word_set_free(cues->given);
     ent_word_set_free(cues->dates);
     g_free(cues);
+}
+
+const EntCue *ent_cues_cue(const EntCues *cues, uint32_t cue) {
+    return &cues->cues[cue];
 }
 
 static bool is_name(const EntCues *cues, const EntNeighbour *word) {
@@ -105,13 +96,13 @@ static bool is_name(const EntCues *cues, const EntNeighbour *word) {
     return node == 0 || cues->lexicon->nodes[node].first_entry == 0;
 }
 
-static bool cue_beside(const EntCues *cues, const EntCue *cue, const EntNeighbour *word, EntNeighbours *around, int step) {
-    if (cue->kind == ENT_CUE_WORDS) return ent_cue_is_beside(cue, around, step);
-    if (cue->kind == ENT_CUE_START) return word == NULL;
-    if (cue->kind == ENT_CUE_END) return word == NULL || ent_sentence_is_between(around->text, around->end, word->token.start);
+static bool special_beside(const EntCues *cues, EntCueKind kind, EntNeighbours *around, bool is_before) {
+    const EntNeighbour *word = is_before ? ent_neighbours_before(around, 0) : ent_neighbours_after(around, 0);
+    if (kind == ENT_CUE_START) return word == NULL;
+    if (kind == ENT_CUE_END) return word == NULL || ent_sentence_is_between(around->text, around->end, word->token.start);
     if (word == NULL || (word->gap != ' ' && word->gap != '.')) return false;
-    switch (cue->kind) {
-    case ENT_CUE_NAME: return is_name(cues, word) && (step > 0 || word->token.start != around->floor);
+    switch (kind) {
+    case ENT_CUE_NAME: return is_name(cues, word) && (!is_before || word->token.start != around->floor);
     case ENT_CUE_LOWER: return !(word->token.shape & (ENT_SHAPE_UPPER_FIRST | ENT_SHAPE_DIGIT)) && word->gap == ' ';
     case ENT_CUE_NUMBER: return (word->token.shape & ENT_SHAPE_DIGIT) != 0 && word->gap == ' ';
     case ENT_CUE_GIVEN: return word->gap == ' ' && ent_word_set_has(cues->given, word->token.hash);
@@ -120,12 +111,56 @@ static bool cue_beside(const EntCues *cues, const EntCue *cue, const EntNeighbou
     }
 }
 
-static bool any_cue_in(const EntCues *cues, uint32_t first, uint32_t end, EntText text, uint32_t from, uint32_t to) {
-    EntText part = {text.bytes, MIN(to, text.length)};
-    EntToken token;
-    for (uint32_t at = from; ent_token_next(part, at, &token); at = token.end)
-        for (uint32_t i = first; i < end; i++)
-            if ((cues->keys[i] == token.hash || cues->keys[i] == 0) && ent_cue_begins_with(&cues->cues[i], part, token)) return true;
+static void look_around(EntNeighbours *around, const EntPlace *place) {
+    ent_neighbours_init(around, place->text, place->start, place->end, place->sentence_start);
+}
+
+static bool any_special(const EntCues *cues, uint32_t condition, EntCueList list, const EntPlace *place) {
+    const uint32_t *first = cues->catalogue->conditions[condition].first;
+    EntNeighbours around;
+    look_around(&around, place);
+    for (uint32_t i = first[list]; i < first[list + 1]; i++)
+        if (cues->cues[i].kind != ENT_CUE_WORDS && special_beside(cues, (EntCueKind)cues->cues[i].kind, &around, list == ENT_CUE_BEFORE)) return true;
+    return false;
+}
+
+EntBeside ent_cues_look(const EntPlace *place, bool is_before) {
+    return is_before ? ent_cue_look_before(place->text, place->start, place->sentence_start) : ent_cue_look_after(place->text, place->end);
+}
+
+bool ent_cues_stands(const EntCue *cue, const EntPlace *place, const EntBeside *beside, bool is_before) {
+    if (cue->kind != ENT_CUE_WORDS || beside->at == ENT_NO_WORD || !ent_cue_fits_gap(cue, beside->gap)) return false;
+    return is_before ? ent_cue_ends_at(cue, place->text, beside->at, place->sentence_start) : ent_cue_begins_at(cue, place->text, beside->at);
+}
+
+/* Whether a cue of the condition stands directly before or after the place. */
+static bool any_beside(const EntCues *cues, uint32_t condition, EntCueList list, const EntPlace *place) {
+    const uint32_t *first = cues->catalogue->conditions[condition].first;
+    if (first[list] == first[list + 1]) return false;
+    const Sieve *sieve = &cues->sieves[condition][list];
+    bool is_before = list == ENT_CUE_BEFORE;
+    if (sieve->has_special && any_special(cues, condition, list, place)) return true;
+    EntBeside beside = ent_cues_look(place, is_before);
+    if (beside.at == ENT_NO_WORD || (!sieve->has_special && !sieve_passes(sieve, beside.letters))) return false;
+    for (uint32_t i = first[list]; i < first[list + 1]; i++)
+        if (ent_cues_stands(&cues->cues[i], place, &beside, is_before)) return true;
+    return false;
+}
+
+static bool any_in_sentence(const EntCues *cues, uint32_t condition, const EntPlace *place) {
+    const uint32_t *first = cues->catalogue->conditions[condition].first;
+    if (first[ENT_CUE_SENTENCE] == first[ENT_CUE_DOCUMENT]) return false;
+    const Sieve *sieve = &cues->sieves[condition][ENT_CUE_SENTENCE];
+    EntText sentence = {place->text.bytes, ent_sentence_end(place->text, place->end)};
+    bool in_word = false;
+    for (uint32_t at = place->sentence_start; at < sentence.length; at++) {
+        bool was_in_word = in_word;
+        in_word = g_ascii_isalnum(sentence.bytes[at]) || sentence.bytes[at] >= 0x80;
+        if (was_in_word || !in_word) continue;
+        if (!sieve->has_special && !sieve_passes(sieve, ent_cue_first_letters(sentence.bytes + at))) continue;
+        for (uint32_t i = first[ENT_CUE_SENTENCE]; i < first[ENT_CUE_DOCUMENT]; i++)
+            if (cues->cues[i].kind == ENT_CUE_WORDS && ent_cue_begins_at(&cues->cues[i], sentence, at)) return true;
+    }
     return false;
 }
 
@@ -135,70 +170,32 @@ static bool cue_in_document(const EntCues *cues, const uint32_t *first, const En
     return false;
 }
 
-/* Whether one of the cues from @first to @end stands before (@step -1) or after the place. */
-static bool any_beside(const EntCues *cues, uint32_t first, uint32_t end, EntNeighbours *around, int step) {
-    if (first == end) return false;
-    const EntNeighbour *word = step > 0 ? ent_neighbours_after(around, 0) : ent_neighbours_before(around, 0);
-    uint64_t hash = word != NULL ? word->token.hash : 0;
-    for (uint32_t i = first; i < end; i++)
-        if ((cues->keys[i] == hash || cues->keys[i] == 0) && cue_beside(cues, &cues->cues[i], word, around, step)) return true;
+static bool actor_in_document(const EntCues *cues, const uint32_t *first, const EntPlace *place) {
+    for (uint32_t i = first[ENT_CUE_ACTORS]; i < first[ENT_N_CUE_LISTS]; i++) {
+        uint32_t actor = ent_catalogue_find(cues->catalogue, cues->catalogue->cues[i]);
+        if (actor != ENT_NOBODY && place->named[actor] == place->document) return true;
+    }
     return false;
 }
 
-static EntVerdict holds(EntCues *cues, uint32_t condition, const EntPlace *place, EntNeighbours *around) {
-    const EntCatalogue *catalogue = cues->catalogue;
-    const uint32_t *first = catalogue->conditions[condition].first;
-    if (any_beside(cues, first[ENT_CUE_BEFORE], first[ENT_CUE_AFTER], around, -1)) return ENT_VERDICT_YES;
-    if (any_beside(cues, first[ENT_CUE_AFTER], first[ENT_CUE_SENTENCE], around, 1)) return ENT_VERDICT_YES;
-    if (first[ENT_CUE_SENTENCE] != first[ENT_CUE_DOCUMENT] &&
-        any_cue_in(cues, first[ENT_CUE_SENTENCE], first[ENT_CUE_DOCUMENT], place->text, place->sentence_start,
-                   ent_sentence_end(place->text, place->end)))
+static EntVerdict holds(EntCues *cues, uint32_t condition, const EntPlace *place) {
+    const uint32_t *first = cues->catalogue->conditions[condition].first;
+    if (any_beside(cues, condition, ENT_CUE_BEFORE, place) || any_beside(cues, condition, ENT_CUE_AFTER, place) ||
+        any_in_sentence(cues, condition, place))
         return ENT_VERDICT_YES;
-    if (cue_in_document(cues, first, place)) return ENT_VERDICT_YES;
-    bool asks_document = first[ENT_CUE_DOCUMENT] != first[ENT_N_CUE_LISTS];
-    for (uint32_t i = first[ENT_CUE_ACTORS]; i < first[ENT_N_CUE_LISTS]; i++) {
-        uint32_t actor = ent_catalogue_find(catalogue, catalogue->cues[i]);
-        if (actor != ENT_NOBODY && place->named[actor] == place->document) return ENT_VERDICT_YES;
-    }
-    return asks_document && !place->is_final ? ENT_VERDICT_LATER : ENT_VERDICT_NO;
-}
-
-static void look_around(EntNeighbours *around, const EntPlace *place) {
-    ent_neighbours_init(around, place->text, place->start, place->end, place->sentence_start);
-}
-
-static EntVerdict allow(EntCues *cues, const EntPlace *place, uint32_t when, uint32_t unless, EntNeighbours *around) {
-    EntVerdict wanted = when == ENT_NO_CONDITION ? ENT_VERDICT_YES : holds(cues, when, place, around);
-    if (wanted == ENT_VERDICT_NO || unless == ENT_NO_CONDITION) return wanted;
-    EntVerdict refused = holds(cues, unless, place, around);
-    if (refused == ENT_VERDICT_YES) return ENT_VERDICT_NO;
-    return refused == ENT_VERDICT_LATER ? ENT_VERDICT_LATER : wanted;
+    if (first[ENT_CUE_DOCUMENT] == first[ENT_N_CUE_LISTS]) return ENT_VERDICT_NO;
+    if (cue_in_document(cues, first, place) || actor_in_document(cues, first, place)) return ENT_VERDICT_YES;
+    if (place->is_final) return ENT_VERDICT_NO;
+    if (first[ENT_CUE_DOCUMENT] != first[ENT_CUE_ACTORS]) ent_document_cues_ask(cues->document_cues, condition, place->document);
+    return ENT_VERDICT_LATER;
 }
 
 EntVerdict ent_cues_allow(EntCues *cues, const EntPlace *place, uint32_t when, uint32_t unless) {
-    EntNeighbours around;
-    look_around(&around, place);
-    return allow(cues, place, when, unless, &around);
-}
-
-EntVerdict ent_cues_rules(EntCues *cues, const EntPlace *place, EntAliasKind kind, EntActorType type, bool *counted) {
-    EntNeighbours around;
-    look_around(&around, place);
-    const EntNeighbour *next = ent_neighbours_after(&around, 0), *previous = ent_neighbours_before(&around, 0);
-    bool may_be_local = (next != NULL && has_bit(cues->beside, next->token.hash)) ||
-                        (previous != NULL && has_bit(cues->beside, previous->token.hash));
-    EntVerdict verdict = ENT_VERDICT_YES;
-    for (uint32_t i = 0; i < cues->catalogue->n_rules; i++) {
-        const EntRule *rule = &cues->catalogue->rules[i];
-        if (!(rule->kinds & (1u << kind)) || !(rule->types & (1u << type))) continue;
-        if (cues->rule_is_local[i] && !may_be_local) continue;
-        EntVerdict one = allow(cues, place, rule->when, rule->unless, &around);
-        if (one == ENT_VERDICT_YES) continue;
-        if (rule->uncounted) *counted &= one != ENT_VERDICT_NO;
-        else if (one == ENT_VERDICT_NO) return ENT_VERDICT_NO;
-        else verdict = ENT_VERDICT_LATER;
-    }
-    return verdict;
+    EntVerdict wanted = when == ENT_NO_CONDITION ? ENT_VERDICT_YES : holds(cues, when, place);
+    if (wanted == ENT_VERDICT_NO || unless == ENT_NO_CONDITION) return wanted;
+    EntVerdict refused = holds(cues, unless, place);
+    if (refused == ENT_VERDICT_YES) return ENT_VERDICT_NO;
+    return refused == ENT_VERDICT_LATER ? ENT_VERDICT_LATER : wanted;
 }
 
 bool ent_cues_title_before(EntCues *cues, const EntPlace *place) {
@@ -221,6 +218,8 @@ bool ent_cues_name_after(EntCues *cues, const EntPlace *place) {
     return is_name(cues, ent_neighbours_after(&around, 0));
 }
 
-void ent_cues_read_document(EntCues *cues, EntText text, uint32_t document) {
+void ent_cues_read_document(EntCues *cues, EntText title, EntText text, uint32_t document) {
+    ent_document_cues_begin(cues->document_cues);
+    ent_document_cues_read(cues->document_cues, title, document);
     ent_document_cues_read(cues->document_cues, text, document);
 }

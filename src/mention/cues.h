@@ -2,6 +2,7 @@
 #ifndef ENT_MENTION_CUES_H
 #define ENT_MENTION_CUES_H
 
+#include "mention/cue.h"
 #include "mention/lexicon.h"
 
 /*
@@ -26,14 +27,23 @@ EntCues *ent_cues_new(const EntCatalogue *catalogue, const EntLexicon *lexicon);
 void ent_cues_free(EntCues *cues);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntCues, ent_cues_free)
 
-/** Notes which document cues stand in @text; to be called before places are asked about with `is_final`. */
-void ent_cues_read_document(EntCues *cues, EntText text, uint32_t document);
+/** Notes which of the document cues that were asked for stand in @title or @text; before places are asked about with `is_final`. */
+void ent_cues_read_document(EntCues *cues, EntText title, EntText text, uint32_t document);
 
 /** Whether `when` (or ENT_NO_CONDITION) holds and `unless` does not. */
 EntVerdict ent_cues_allow(EntCues *cues, const EntPlace *place, uint32_t when, uint32_t unless);
 
-/** What the rules say of an alias of this kind and type: allowed at all, and (by @counted) whether it counts. */
-EntVerdict ent_cues_rules(EntCues *cues, const EntPlace *place, EntAliasKind kind, EntActorType type, bool *counted);
+/** The compiled cue @cue of the catalogue. */
+const EntCue *ent_cues_cue(const EntCues *cues, uint32_t cue);
+
+/** The letters of the cue that are nearest to the mention. */
+uint32_t ent_cue_letters(const EntCue *cue, bool is_before);
+
+/** The word directly before or after the place. */
+EntBeside ent_cues_look(const EntPlace *place, bool is_before);
+
+/** Whether a cue of words stands there. */
+bool ent_cues_stands(const EntCue *cue, const EntPlace *place, const EntBeside *beside, bool is_before);
 
 /** A title (`President`) directly before, or a name: a capitalised word that begins no sentence and is no actor, title or day. */
 bool ent_cues_title_before(EntCues *cues, const EntPlace *place);

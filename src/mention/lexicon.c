@@ -29,7 +29,7 @@ static uint32_t add_edge(EntLexicon *lexicon, uint32_t node, uint64_t hash) {
     uint64_t key = hash ^ (node * UINT64_C(0x9e3779b97f4a7c15)), slot = key & lexicon->edge_mask;
     while (lexicon->edges[slot].node != 0) slot = (slot + 1) & lexicon->edge_mask;
     lexicon->edges[slot] = (EntTrieEdge){(uint32_t)(key >> 32), ++lexicon->n_nodes};
-    lexicon->nodes[node].has_edges = true;
+    lexicon->nodes[node].edges |= ent_lexicon_bit(hash);
     if (node == 0) mark_first_word(lexicon, hash);
     return lexicon->n_nodes;
 }

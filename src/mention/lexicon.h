@@ -24,8 +24,8 @@ typedef struct {
 } EntEntry;
 
 typedef struct {
+    uint64_t edges;       /* a filter of the words that lead on: one bit of 64 for each */
     uint32_t first_entry; /* or 0 */
-    uint32_t has_edges;
 } EntTrieNode;
 
 /* Eight bytes, so that the table stays in the cache: the rest of the key is checked by EntEntry.words. */
@@ -64,6 +64,11 @@ static inline uint32_t ent_lexicon_step(const EntLexicon *lexicon, uint32_t node
         if (edge.node == 0) return 0;
         if (edge.tag == (uint32_t)(key >> 32)) return edge.node;
     }
+}
+
+/** The bit of @hash in EntTrieNode.edges. */
+static inline uint64_t ent_lexicon_bit(uint64_t hash) {
+    return UINT64_C(1) << (hash >> 58);
 }
 
 /** Mixes the hash of one more word into those before; begin with 0. */

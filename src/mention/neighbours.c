@@ -27,6 +27,7 @@ static char gap_class(const unsigned char *bytes, unsigned *width) {
 }
 
 char ent_gap_between(EntText text, uint32_t end, uint32_t start) {
+    if (start - end == 1 && text.bytes[end] == ' ') return ' ';
     char gap = 0;
     bool has_space = false;
     if (start - end > 8) return 0;

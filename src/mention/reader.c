@@ -26,6 +26,7 @@ EntReader *ent_reader_new(const EntCatalogue *catalogue, const EntOptions *optio
     if (!ent_roll_prepare(reader, options, error)) return NULL;
     reader->lexicon = ent_lexicon_new(catalogue);
     reader->cues = ent_cues_new(catalogue, reader->lexicon);
+    reader->rules = ent_rules_new(catalogue, reader->cues);
     reader->zones = ent_zones_new(catalogue);
     reader->named = g_new0(uint32_t, catalogue->n_actors + 1);
     reader->named_at = g_new0(uint32_t, catalogue->n_actors + 1);
@@ -35,6 +36,7 @@ EntReader *ent_reader_new(const EntCatalogue *catalogue, const EntOptions *optio
 void ent_reader_free(EntReader *reader) {
     if (reader == NULL) return;
     ent_lexicon_free(reader->lexicon);
+    ent_rules_free(reader->rules);
     ent_cues_free(reader->cues);
     ent_zones_free(reader->zones);
     g_free(reader->is_node);
@@ -76,7 +78,7 @@ static bool has_blank_line(EntText text) {
 static void scan(EntReader *reader, EntText text, bool in_title) {
     reader->text = text;
     reader->in_title = in_title;
-    reader->lower_text = has_no_capitals(text);
+    reader->lower_text = reader->is_lower[in_title] = has_no_capitals(text);
     reader->lines_are_paragraphs = !in_title && !has_blank_line(text);
     ent_scan_text(reader);
 }
@@ -85,15 +87,14 @@ static void scan(EntReader *reader, EntText text, bool in_title) {
 static void settle_pending(EntReader *reader, EntText title, EntText text) {
     EntAnnotation *annotation = &reader->annotation;
     if (reader->pending->len == 0) return;
-    ent_cues_read_document(reader->cues, title, reader->document);
-    ent_cues_read_document(reader->cues, text, reader->document);
+    ent_cues_read_document(reader->cues, title, text, reader->document);
     for (guint i = 0; i < reader->pending->len; i++) {
         EntPending *pending = &g_array_index(reader->pending, EntPending, i);
         EntMention *mention = &annotation->mentions[pending->mention], answer;
         EntToken tokens[ENT_LONGEST_ALIAS];
         reader->text = pending->place.text;
         reader->sentence_start = reader->consumed = pending->place.sentence_start;
-        reader->lower_text = has_no_capitals(reader->text);
+        reader->lower_text = reader->is_lower[mention->sentence < 0];
         unsigned n_tokens = ent_scan_tokens(reader->text, pending->start, mention->end, tokens);
         pending->place.start = pending->start;
         pending->place.is_final = true;

@@ -82,7 +82,7 @@ static Choice judge(EntReader *reader, const EntEntry *entry, const EntToken *to
     EntVerdict verdict = ENT_VERDICT_YES;
     if (is_cued || alias->unless != ENT_NO_CONDITION) verdict = ent_cues_allow(reader->cues, &place, alias->when, alias->unless);
     if (verdict == ENT_VERDICT_YES && alias->actor != ENT_NOBODY)
-        verdict = ent_cues_rules(reader->cues, &place, alias->kind, catalogue->actors[alias->actor].type, &choice.counted);
+        verdict = ent_rules_judge(reader->rules, &place, alias->kind, catalogue->actors[alias->actor].type, &choice.counted);
     if (verdict == ENT_VERDICT_NO) return choice;
     choice.hit = alias->actor == ENT_NOBODY ? ENT_HIT_PHRASE : verdict == ENT_VERDICT_LATER ? ENT_HIT_LATER : ENT_HIT_MENTION;
     choice.rank = alias->kind == ENT_ALIAS_SURNAME ? RANK_SURNAME : is_cued ? RANK_CUED : RANK_PLAIN;

@@ -87,8 +87,9 @@ static EntHit match_alias(EntReader *reader, const EntToken *first, EntPlace *pl
     for (EntToken token = *first; node != 0; node = ent_lexicon_step(reader->lexicon, node, token.hash)) {
         tokens[n_tokens] = token;
         nodes[n_tokens++] = node;
-        if (n_tokens == ENT_LONGEST_ALIAS || !reader->lexicon->nodes[node].has_edges) break;
-        if (!ent_token_next(reader->text, token.end, &token) || !gap_joins(reader, &tokens[n_tokens - 1], token.start)) break;
+        uint64_t edges = reader->lexicon->nodes[node].edges;
+        if (n_tokens == ENT_LONGEST_ALIAS || edges == 0 || !ent_token_next(reader->text, token.end, &token)) break;
+        if (!(edges & ent_lexicon_bit(token.hash)) || !gap_joins(reader, &tokens[n_tokens - 1], token.start)) break;
     }
     for (unsigned n = n_tokens; n > 0; n--) {
         if (reader->lexicon->nodes[nodes[n - 1]].first_entry == 0) continue;

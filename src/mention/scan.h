@@ -4,6 +4,7 @@
 
 #include "mention/cues.h"
 #include "mention/reader.h"
+#include "mention/rules.h"
 #include "mention/zone.h"
 
 /* The state of a reader; for the files of this floor only. */
@@ -20,6 +21,7 @@ struct _EntReader {
     const EntCatalogue *catalogue;
     EntLexicon *lexicon;
     EntCues *cues;
+    EntRules *rules;
     EntZones *zones;
     EntLevel level;
     bool successors;
@@ -31,6 +33,7 @@ struct _EntReader {
     int32_t day;            /* of the document */
     EntText text;           /* what is being scanned: the title, then the text */
     bool in_title, lower_text, lines_are_paragraphs;
+    bool is_lower[2];       /* by in_title: the text has no capitals */
     uint32_t sentence_start, paragraph_start, consumed;
     EntZone zone;           /* of the paragraph */
     uint32_t dateline_end;  /* mentions before it are in the dateline */

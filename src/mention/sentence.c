@@ -40,7 +40,9 @@ typedef struct {
 
 static bool is_in(WordList list, const unsigned char *bytes, size_t length) {
     for (size_t i = 0; i < list.n_words; i++)
-        if (strlen(list.words[i]) == length && g_ascii_strncasecmp(list.words[i], (const char *)bytes, length) == 0) return true;
+        if ((list.words[i][0] | 0x20) == (bytes[0] | 0x20) && strlen(list.words[i]) == length &&
+            g_ascii_strncasecmp(list.words[i], (const char *)bytes, length) == 0)
+            return true;
     return false;
 }
 
@@ -79,7 +81,18 @@ static bool is_abbreviation(EntText text, uint32_t stop, uint32_t next) {
     return is_in(LIST(doubtful), text.bytes + start, length) && !begins_one(text, next);
 }
 
+/* `... word. Next`: most stops. */
+static bool stops_plainly(EntText text, uint32_t stop) {
+    const unsigned char *at = text.bytes + stop;
+    return stop >= 4 && stop + 2 < text.length && at[1] == ' ' && g_ascii_isupper(at[2]) && g_ascii_islower(at[-1]) &&
+           g_ascii_islower(at[-2]) && g_ascii_islower(at[-3]) && g_ascii_islower(at[-4]);
+}
+
 bool ent_sentence_stops(EntText text, uint32_t stop, bool lower_text, uint32_t *end) {
+    if (stops_plainly(text, stop)) {
+        *end = stop + 1;
+        return true;
+    }
     *end = skip_closers(text, stop + 1);
     uint32_t space = ent_skip_space(text, *end);
     if (space == text.length) return true;

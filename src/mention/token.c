@@ -130,7 +130,18 @@ static bool begins_word(EntText text, uint32_t at, uint32_t floor) {
            (at >= floor + 2 && ent_token_separator(text.bytes + at - 2) == 2);
 }
 
+/* A plain word before a space, which most are. */
+static bool plain_previous(EntText text, uint32_t before, uint32_t floor, EntToken *token) {
+    if (before < floor + 2 || text.bytes[before - 1] != ' ' || !is_ascii_word(text.bytes[before - 2])) return false;
+    uint32_t at = before - 2;
+    while (at > floor && is_ascii_word(text.bytes[at - 1])) at--;
+    if (at > floor && (text.bytes[at - 1] >= 0x80 || text.bytes[at - 1] == '.')) return false;
+    *token = ent_token_at((EntText){text.bytes, before}, at);
+    return true;
+}
+
 bool ent_token_previous(EntText text, uint32_t before, uint32_t floor, EntToken *token) {
+    if (plain_previous(text, before, floor, token)) return true;
     uint32_t at = before;
     while (at > floor) {
         at--;

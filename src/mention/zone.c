@@ -73,6 +73,7 @@ static uint32_t dateline_end(EntText text, uint32_t start, bool lower_text) {
     EntText head = {text.bytes, MIN(text.length, start + LONGEST_DATELINE)};
     if (!ent_token_next(head, start, &first) || first.start > start + 1) return 0;
     bool shouts = (first.shape & ENT_SHAPE_UPPER_ALL) && first.letters > 2 && !(first.shape & ENT_SHAPE_DIGIT);
+    if (!shouts && memchr(text.bytes + start, '(', head.length - start) == NULL) return 0;
     bool has_agency = false;
     unsigned depth = 0, n_small = 0;
     for (uint32_t at = start; at < head.length && text.bytes[at] != '\n';) {

@@ -19,14 +19,17 @@
 #define PLURAL(n) ((n) == 1 ? "" : "s")
 
 static char *name_slice(const EntResult *result, const EntSlice *slice) {
-    if (slice != result->united) return ent_dot_text(slice->id, LABEL_LENGTH);
-    if (result->series->n_slices == 1) return g_strdup("The whole corpus");
+    if (slice != result->united)
+        return ent_dot_text(slice->id, LABEL_LENGTH);
+    if (result->series->n_slices == 1)
+        return g_strdup("The whole corpus");
     return g_strdup_printf("All %u slices", result->series->n_slices);
 }
 
 static bool shows_past(const EntResult *result, const EntSlice *slice, const EntChoice *choice) {
     for (uint32_t i = 0; i < choice->n_nodes; i++)
-        if (ent_slice_node_is_past(slice, result->series->actors, choice->nodes[i])) return true;
+        if (ent_slice_node_is_past(slice, result->series->actors, choice->nodes[i]))
+            return true;
     return false;
 }
 
@@ -37,14 +40,15 @@ char *ent_caption(const EntResult *result, const EntSlice *slice, const EntChoic
     g_autofree char *drawn_ties = ent_number_grouped(choice->n_ties), *ties = ent_number_grouped(slice->n_ties);
     return g_strdup_printf("%s: %s stor%s, %s sentence%s; %s of %s actor%s, %s of %s tie%s shown\\l"
                            "Larger name: stronger actor. Wider, darker line: stronger tie. Colour: community%s.\\l",
-                           name, stories, slice->stories == 1 ? "y" : "ies", sentences, PLURAL(slice->sentences), drawn_nodes,
-                           nodes, PLURAL(slice->n_nodes), drawn_ties, ties, PLURAL(slice->n_ties),
+                           name, stories, slice->stories == 1 ? "y" : "ies", sentences, PLURAL(slice->sentences),
+                           drawn_nodes, nodes, PLURAL(slice->n_nodes), drawn_ties, ties, PLURAL(slice->n_ties),
                            shows_past(result, slice, choice) ? "; grey: state of the past" : "");
 }
 
 static int compare_communities(gconstpointer a, gconstpointer b) {
     const EntCommunity *left = *(const EntCommunity *const *)a, *right = *(const EntCommunity *const *)b;
-    if (left->strength_inside != right->strength_inside) return left->strength_inside < right->strength_inside ? 1 : -1;
+    if (left->strength_inside != right->strength_inside)
+        return left->strength_inside < right->strength_inside ? 1 : -1;
     return left->id < right->id ? -1 : left->id > right->id;
 }
 
@@ -54,8 +58,10 @@ static GPtrArray *rank_communities(const EntSliceAnalysis *analysis, const EntCh
     for (uint32_t c = 0; c < analysis->n_communities; c++) {
         EntCommunity *community = &analysis->communities[c];
         bool drawn = false;
-        for (uint32_t i = 0; i < choice->n_nodes && !drawn; i++) drawn = analysis->community[choice->nodes[i]] == community->id;
-        if (drawn) g_ptr_array_add(communities, community);
+        for (uint32_t i = 0; i < choice->n_nodes && !drawn; i++)
+            drawn = analysis->community[choice->nodes[i]] == community->id;
+        if (drawn)
+            g_ptr_array_add(communities, community);
     }
     g_ptr_array_sort(communities, compare_communities);
     return communities;
@@ -69,16 +75,16 @@ static void append_number(GString *xdot, double value) {
 static void append_box(GString *xdot, double x, double y, double width, double height) {
     double corners[] = {x, y, x + width, y, x + width, y + height, x, y + height};
     g_string_append(xdot, " P 4");
-    for (size_t i = 0; i < G_N_ELEMENTS(corners); i++) append_number(xdot, corners[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(corners); i++)
+        append_number(xdot, corners[i]);
 }
 
 static void append_colours(GString *xdot, const char *line, const char *fill) {
     g_string_append_printf(xdot, " c %zu -%s C %zu -%s", strlen(line), line, strlen(fill), fill);
 }
 
-static void append_entry(GString *xdot, double x, double y, uint32_t community, const char *name) {
+static void append_entry(GString *xdot, double x, double y, const char *fill, const char *name) {
     char border[ENT_COLOUR_LENGTH];
-    const char *fill = ent_style_community_fill(community);
     append_colours(xdot, ent_style_border(fill, border), fill);
     append_box(xdot, x, y, KEY_FONT, KEY_FONT);
     append_colours(xdot, "#444444", "#444444");
@@ -100,31 +106,36 @@ static char *make_key_name(const char *name) {
 }
 
 /* As many communities as fit into the lines of the key. */
-static void append_key(GString *xdot, const EntFrame *frame, const GPtrArray *communities) {
+static void append_key(GString *xdot, const EntFrame *frame, const EntPalette *palette, const GPtrArray *communities) {
     double x = 0, y = ENT_FRAME_KEY - 2 * KEY_FONT;
     g_string_append(xdot, " F");
     append_number(xdot, KEY_FONT);
     g_string_append_printf(xdot, " %zu -%s", strlen(ENT_STYLE_FONT), ENT_STYLE_FONT);
     for (guint i = 0, line = 0; i < communities->len; i++) {
         const EntCommunity *community = communities->pdata[i];
+        unsigned colour = ent_palette_colour(palette, community->id);
+        if (colour == ENT_STYLE_COLOURS)
+            continue;
         g_autofree char *name = make_key_name(community->name);
         double width = (double)(g_utf8_strlen(name, -1) + 1) * KEY_FONT * CHARACTER + 2 * KEY_FONT;
         if (x > 0 && x + width > frame->width) {
-            if (++line == KEY_LINES) break;
+            if (++line == KEY_LINES)
+                break;
             x = 0;
             y -= 1.7 * KEY_FONT;
         }
-        append_entry(xdot, x, y, community->id, name);
+        append_entry(xdot, x, y, ent_style_fill(colour), name);
         x += width;
     }
 }
 
-char *ent_caption_background(const EntFrame *frame, const EntSliceAnalysis *analysis, const EntChoice *choice) {
+char *ent_caption_background(const EntFrame *frame, const EntPalette *palette, const EntSliceAnalysis *analysis,
+                             const EntChoice *choice) {
     GString *xdot = g_string_new(NULL);
     append_colours(xdot, "#ffffff", "#ffffff");
     append_box(xdot, 0, 0, frame->width, frame->height);
     g_autoptr(GPtrArray) communities = rank_communities(analysis, choice);
-    append_key(xdot, frame, communities);
+    append_key(xdot, frame, palette, communities);
     return g_string_free(xdot, FALSE);
 }
 
@@ -132,21 +143,23 @@ static char *label_of(const EntResult *result, const EntSlice *slice, uint32_t n
     return ent_dot_text(result->series->actors[slice->nodes[node].actor].label, LABEL_LENGTH);
 }
 
-char *ent_caption_node(const EntResult *result, const EntSlice *slice, const EntSliceAnalysis *analysis, uint32_t node) {
+char *ent_caption_node(const EntResult *result, const EntSlice *slice, const EntSliceAnalysis *analysis,
+                       uint32_t node) {
     char strength[ENT_NUMBER_LENGTH];
     double partners = analysis->measures[ENT_NODE_PARTNERS * (size_t)slice->n_nodes + node];
     g_autofree char *label = label_of(result, slice, node);
     g_autofree char *mentions = ent_number_grouped(slice->nodes[node].mentions);
     ent_number_format(analysis->measures[ENT_NODE_STRENGTH * (size_t)slice->n_nodes + node], strength);
-    return g_strdup_printf("%s: strength %s, %.0f partner%s, %s mention%s", label, strength, partners, PLURAL(partners), mentions,
-                           PLURAL(slice->nodes[node].mentions));
+    return g_strdup_printf("%s: strength %s, %.0f partner%s, %s mention%s", label, strength, partners, PLURAL(partners),
+                           mentions, PLURAL(slice->nodes[node].mentions));
 }
 
 static void append_evidence(GString *text, const EntEvidence *evidence) {
     char day[ENT_DAY_LENGTH];
     g_autofree char *sentence = ent_dot_text(evidence->text, SENTENCE_LENGTH);
     g_string_append_printf(text, ". \u201c%s\u201d", sentence);
-    if (evidence->day != ENT_DAY_NONE) g_string_append_printf(text, " (%s)", ent_day_format(evidence->day, day));
+    if (evidence->day != ENT_DAY_NONE)
+        g_string_append_printf(text, " (%s)", ent_day_format(evidence->day, day));
 }
 
 char *ent_caption_tie(const EntResult *result, const EntSlice *slice, const EntTie *tie) {
@@ -155,7 +168,9 @@ char *ent_caption_tie(const EntResult *result, const EntSlice *slice, const EntT
     g_autofree char *paragraphs = ent_number_grouped(tie->paragraphs);
     GString *text = g_string_new(NULL);
     g_string_append_printf(text, "%s \u2013 %s: %s sentence%s, %s paragraph%s, %s stor%s", source, target, sentences,
-                           PLURAL(tie->sentences), paragraphs, PLURAL(tie->paragraphs), stories, tie->stories == 1 ? "y" : "ies");
-    if (tie->n_evidence > 0) append_evidence(text, &result->series->evidence[slice->evidence[tie->first_evidence]]);
+                           PLURAL(tie->sentences), paragraphs, PLURAL(tie->paragraphs), stories,
+                           tie->stories == 1 ? "y" : "ies");
+    if (tie->n_evidence > 0)
+        append_evidence(text, &result->series->evidence[slice->evidence[tie->first_evidence]]);
     return g_string_free(text, FALSE);
 }

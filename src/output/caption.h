@@ -4,14 +4,19 @@
 
 #include "output/choose.h"
 #include "output/frame.h"
+#include "output/palette.h"
 
 /* The words on a drawing. All are safe in DOT. */
 
 /** Two lines: what slice, of how much text, how much of it is shown; and how to read the picture. (transfer full) */
 char *ent_caption(const EntResult *result, const EntSlice *slice, const EntChoice *choice);
 
-/** The paper and the key of communities, largest first, as an xdot program for the attribute `_background`. (transfer full) */
-char *ent_caption_background(const EntFrame *frame, const EntSliceAnalysis *analysis, const EntChoice *choice);
+/**
+ * The paper and the key of those communities that have a colour, largest first, as an xdot program for the attribute
+ * `_background`. (transfer full)
+ */
+char *ent_caption_background(const EntFrame *frame, const EntPalette *palette, const EntSliceAnalysis *analysis,
+                             const EntChoice *choice);
 
 /** "China: strength 512, 34 partners, 1,200 mentions". (transfer full) */
 char *ent_caption_node(const EntResult *result, const EntSlice *slice, const EntSliceAnalysis *analysis, uint32_t node);

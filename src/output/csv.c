@@ -13,7 +13,8 @@ void ent_csv_init(EntCsv *csv, FILE *stream, const char *columns) {
 }
 
 static void begin_cell(EntCsv *csv) {
-    if (csv->begun) putc(',', csv->stream);
+    if (csv->begun)
+        putc(',', csv->stream);
     csv->begun = true;
 }
 
@@ -22,7 +23,8 @@ static char *clean_text(const char *text) {
     char *clean = g_utf8_make_valid(text, -1);
     char *end = clean;
     for (const char *c = clean; *c != '\0'; c++)
-        if ((unsigned char)*c >= 0x20 || *c == '\n' || *c == '\r' || *c == '\t') *end++ = *c;
+        if ((unsigned char)*c >= 0x20 || *c == '\n' || *c == '\r' || *c == '\t')
+            *end++ = *c;
     *end = '\0';
     return clean;
 }
@@ -33,16 +35,21 @@ static bool is_formula(const char *text) {
 
 void ent_csv_text(EntCsv *csv, const char *text) {
     begin_cell(csv);
-    if (text == NULL) return;
+    if (text == NULL)
+        return;
     g_autofree char *clean = clean_text(text);
     bool quoted = strpbrk(clean, ",\"\r\n") != NULL || *clean == ' ' || g_str_has_suffix(clean, " ");
-    if (quoted) putc('"', csv->stream);
-    if (is_formula(clean)) putc('\'', csv->stream);
+    if (quoted)
+        putc('"', csv->stream);
+    if (is_formula(clean))
+        putc('\'', csv->stream);
     for (const char *c = clean; *c != '\0'; c++) {
-        if (*c == '"') putc('"', csv->stream);
+        if (*c == '"')
+            putc('"', csv->stream);
         putc(*c, csv->stream);
     }
-    if (quoted) putc('"', csv->stream);
+    if (quoted)
+        putc('"', csv->stream);
 }
 
 void ent_csv_integer(EntCsv *csv, uint64_t value) {
@@ -53,7 +60,8 @@ void ent_csv_integer(EntCsv *csv, uint64_t value) {
 void ent_csv_real(EntCsv *csv, double value) {
     char text[ENT_NUMBER_LENGTH];
     begin_cell(csv);
-    if (isfinite(value)) fputs(ent_number_format(value, text), csv->stream);
+    if (isfinite(value))
+        fputs(ent_number_format(value, text), csv->stream);
 }
 
 void ent_csv_bool(EntCsv *csv, bool value) {
@@ -64,7 +72,8 @@ void ent_csv_bool(EntCsv *csv, bool value) {
 void ent_csv_day(EntCsv *csv, int32_t day) {
     char text[ENT_DAY_LENGTH];
     begin_cell(csv);
-    if (day != ENT_DAY_NONE) fputs(ent_day_format(day, text), csv->stream);
+    if (day != ENT_DAY_NONE)
+        fputs(ent_day_format(day, text), csv->stream);
 }
 
 void ent_csv_end_row(EntCsv *csv) {

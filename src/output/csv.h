@@ -8,7 +8,8 @@
 /**
  * EntCsv: writes a table as RFC 4180 (commas, CRLF, quotes where needed), UTF-8 without BOM. Errors stay in the stream.
  *
- * Text that a spreadsheet would run as a formula (it begins with = + - @, a tab or a carriage return) gets an apostrophe in front.
+ * Text that a spreadsheet would run as a formula (it begins with = + - @, a tab or a carriage return) gets an
+ * apostrophe in front.
  */
 typedef struct {
     FILE *stream;
@@ -18,7 +19,9 @@ typedef struct {
 /** Begins a table with a first row of @columns, separated by commas. */
 void ent_csv_init(EntCsv *csv, FILE *stream, const char *columns);
 
-/** @text: (nullable): an empty cell; control characters but line breaks and tabs are dropped, bad UTF-8 becomes U+FFFD */
+/**
+ * @text: (nullable): an empty cell; control characters but line breaks and tabs are dropped, bad UTF-8 becomes U+FFFD
+ */
 void ent_csv_text(EntCsv *csv, const char *text);
 void ent_csv_integer(EntCsv *csv, uint64_t value);
 /** As ent_number_format(); empty when @value is not finite. */

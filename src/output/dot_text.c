@@ -17,7 +17,8 @@ static bool is_noncharacter(gunichar c) {
 
 static void append_character(GString *plain, gunichar c) {
     if (g_unichar_isspace(c) || g_unichar_iscntrl(c)) {
-        if (plain->len > 0 && plain->str[plain->len - 1] != ' ') g_string_append_c(plain, ' ');
+        if (plain->len > 0 && plain->str[plain->len - 1] != ' ')
+            g_string_append_c(plain, ' ');
     } else if (!is_direction(c)) {
         g_string_append_unichar(plain, is_noncharacter(c) ? 0xfffd : c);
     }
@@ -26,7 +27,8 @@ static void append_character(GString *plain, gunichar c) {
 char *ent_dot_plain(const char *text, size_t length) {
     g_autofree char *valid = g_utf8_make_valid(text, (gssize)strnlen(text, length * 16 + 16));
     GString *plain = g_string_new(NULL);
-    for (const char *c = valid; *c != '\0'; c = g_utf8_next_char(c)) append_character(plain, g_utf8_get_char(c));
+    for (const char *c = valid; *c != '\0'; c = g_utf8_next_char(c))
+        append_character(plain, g_utf8_get_char(c));
     g_strchomp(plain->str);
     plain->len = strlen(plain->str);
     if ((size_t)g_utf8_strlen(plain->str, -1) > length) {
@@ -67,7 +69,8 @@ char *ent_dot_name(const char *id) {
         g_autofree char *checksum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, id, -1);
         g_string_append_printf(name, "~%s", checksum);
     }
-    if (name->len == 0) g_string_append_c(name, '~');
+    if (name->len == 0)
+        g_string_append_c(name, '~');
     return g_string_free(name, FALSE);
 }
 

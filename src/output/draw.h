@@ -8,7 +8,10 @@
 /** What a drawing shows: a slice, or the union. */
 const EntSlice *ent_drawing_slice(const EntResult *result, size_t drawing, const EntSliceAnalysis **analysis);
 
-/** The graph of a drawing, with positions, ready to be written as DOT or rendered by nop2; agclose() it. (transfer full) */
+/**
+ * The graph of a drawing, with positions, ready to be written as DOT or rendered by nop2; agclose() it. (transfer
+ * full)
+ */
 Agraph_t *ent_drawing_build(const EntResult *result, size_t drawing, const EntDrawing *how);
 
 #endif

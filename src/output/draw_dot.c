@@ -17,6 +17,7 @@ typedef struct {
     const EntSlice *slice;
     const EntSliceAnalysis *analysis;
     EntFrame frame;
+    EntPalette palette;
     EntChoice choice;
     double largest_node, largest_tie;
 } Drawing;
@@ -36,13 +37,26 @@ static void set_defaults(Agraph_t *graph) {
         int kind;
         const char *name, *value;
     } defaults[] = {
-        {AGRAPH, "charset", "utf-8"},     {AGRAPH, "layout", "nop2"},        {AGRAPH, "bgcolor", "white"},
-        {AGRAPH, "outputorder", "edgesfirst"}, {AGRAPH, "overlap", "true"},  {AGRAPH, "splines", "line"},
-        {AGRAPH, "inputscale", "72"},     {AGRAPH, "pad", "0.2"},            {AGRAPH, "labelloc", "t"},
-        {AGRAPH, "labeljust", "l"},       {AGRAPH, "fontname", ENT_STYLE_FONT}, {AGRAPH, "fontsize", "14"},
-        {AGRAPH, "fontcolor", "#333333"}, {AGNODE, "shape", "box"},          {AGNODE, "style", "rounded,filled"},
-        {AGNODE, "fontname", ENT_STYLE_FONT}, {AGNODE, "margin", "0.07,0.03"}, {AGNODE, "width", "0.2"},
-        {AGNODE, "height", "0.2"},        {AGNODE, "penwidth", "0.8"},
+        {AGRAPH, "charset", "utf-8"},
+        {AGRAPH, "layout", "nop2"},
+        {AGRAPH, "bgcolor", "white"},
+        {AGRAPH, "outputorder", "edgesfirst"},
+        {AGRAPH, "overlap", "true"},
+        {AGRAPH, "splines", "line"},
+        {AGRAPH, "inputscale", "72"},
+        {AGRAPH, "pad", "0.2"},
+        {AGRAPH, "labelloc", "t"},
+        {AGRAPH, "labeljust", "l"},
+        {AGRAPH, "fontname", ENT_STYLE_FONT},
+        {AGRAPH, "fontsize", "14"},
+        {AGRAPH, "fontcolor", "#333333"},
+        {AGNODE, "shape", "box"},
+        {AGNODE, "style", "rounded,filled"},
+        {AGNODE, "fontname", ENT_STYLE_FONT},
+        {AGNODE, "margin", "0.07,0.03"},
+        {AGNODE, "width", "0.2"},
+        {AGNODE, "height", "0.2"},
+        {AGNODE, "penwidth", "0.8"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(defaults); i++)
         agattr(graph, defaults[i].kind, (char *)defaults[i].name, (char *)defaults[i].value);
@@ -50,8 +64,10 @@ static void set_defaults(Agraph_t *graph) {
 
 static const char *fill_of(const Drawing *drawing, uint32_t node) {
     double community = drawing->analysis->community[node];
-    if (ent_slice_node_is_past(drawing->slice, drawing->result->series->actors, node)) return ent_style_past_fill();
-    return isnan(community) ? ent_style_isolate_fill() : ent_style_community_fill((uint32_t)community);
+    if (ent_slice_node_is_past(drawing->slice, drawing->result->series->actors, node))
+        return ent_style_past_fill();
+    return isnan(community) ? ent_style_isolate_fill()
+                            : ent_style_fill(ent_palette_colour(&drawing->palette, (uint32_t)community));
 }
 
 static double share_of(const Drawing *drawing, uint32_t node) {
@@ -65,8 +81,8 @@ static Agnode_t *add_node(const Drawing *drawing, uint32_t index) {
     g_autofree char *name = ent_dot_name(drawing->result->series->actors[actor].id);
     g_autofree char *label = ent_dot_text(drawing->result->series->actors[actor].label, LABEL_LENGTH);
     g_autofree char *tooltip = ent_caption_node(drawing->result, drawing->slice, drawing->analysis, index);
-    ent_number_format_fixed(ent_frame_x(&drawing->frame, drawing->result->x[actor]), 2, x);
-    ent_number_format_fixed(ent_frame_y(&drawing->frame, drawing->result->y[actor]), 2, y);
+    ent_number_format_fixed(drawing->frame.x[actor], 2, x);
+    ent_number_format_fixed(drawing->frame.y[actor], 2, y);
     g_autofree char *position = g_strconcat(x, ",", y, NULL);
     Agnode_t *node = agnode(drawing->graph, name, TRUE);
     const char *fill = fill_of(drawing, index);
@@ -80,17 +96,22 @@ static Agnode_t *add_node(const Drawing *drawing, uint32_t index) {
     return node;
 }
 
-/* A tie is a slight bow to its left, so that ties in one direction stay apart; it runs from centre to centre, below the nodes. */
+/*
+ * A tie is a slight bow to its left, so that ties in one direction stay apart; it runs from centre to centre, below
+ * the nodes.
+ */
 static void set_bow(const Drawing *drawing, Agedge_t *edge, const EntTie *tie) {
     uint32_t from = drawing->slice->nodes[tie->source].actor, to = drawing->slice->nodes[tie->target].actor;
-    double x0 = ent_frame_x(&drawing->frame, drawing->result->x[from]), y0 = ent_frame_y(&drawing->frame, drawing->result->y[from]);
-    double x3 = ent_frame_x(&drawing->frame, drawing->result->x[to]), y3 = ent_frame_y(&drawing->frame, drawing->result->y[to]);
+    double x0 = drawing->frame.x[from], y0 = drawing->frame.y[from];
+    double x3 = drawing->frame.x[to], y3 = drawing->frame.y[to];
     double dx = x3 - x0, dy = y3 - y0;
-    double points[] = {x0, y0, x0 + dx / 3 - BOW * dy, y0 + dy / 3 + BOW * dx, x3 - dx / 3 - BOW * dy, y3 - dy / 3 + BOW * dx, x3, y3};
+    double points[] = {
+        x0, y0, x0 + dx / 3 - BOW * dy, y0 + dy / 3 + BOW * dx, x3 - dx / 3 - BOW * dy, y3 - dy / 3 + BOW * dx, x3, y3};
     g_autoptr(GString) position = g_string_new(NULL);
     for (size_t i = 0; i < G_N_ELEMENTS(points); i++) {
         char text[ENT_NUMBER_LENGTH];
-        if (i > 0) g_string_append_c(position, i % 2 == 0 ? ' ' : ',');
+        if (i > 0)
+            g_string_append_c(position, i % 2 == 0 ? ' ' : ',');
         g_string_append(position, ent_number_format_fixed(points[i], 2, text));
     }
     set(edge, "pos", position->str);
@@ -119,7 +140,7 @@ static void add_all(const Drawing *drawing) {
 }
 
 size_t ent_result_n_drawings(const EntResult *result) {
-    return (size_t)result->series->n_slices + (result->united != NULL);
+    return result->united == NULL ? 0 : (size_t)result->series->n_slices + 1;
 }
 
 const EntSlice *ent_drawing_slice(const EntResult *result, size_t drawing, const EntSliceAnalysis **analysis) {
@@ -135,15 +156,18 @@ Agraph_t *ent_drawing_build(const EntResult *result, size_t drawing, const EntDr
     ent_frame_init(&made.frame, result, how->max_nodes);
     made.largest_node = united ? made.frame.union_node : made.frame.slice_node;
     made.largest_tie = united ? made.frame.union_tie : made.frame.slice_tie;
-    ent_choice_init(&made.choice, made.slice, made.analysis, result->x, result->y, how);
+    ent_palette_init(&made.palette, result);
+    ent_choice_init(&made.choice, made.slice, made.analysis, made.frame.x, how);
     g_autofree char *name = ent_dot_name(made.slice->id);
     made.graph = agopen(name, Agstrictundirected, NULL);
     set_defaults(made.graph);
     g_autofree char *caption = ent_caption(result, made.slice, &made.choice);
-    g_autofree char *background = ent_caption_background(&made.frame, made.analysis, &made.choice);
+    g_autofree char *background = ent_caption_background(&made.frame, &made.palette, made.analysis, &made.choice);
     set(made.graph, "label", caption);
     set(made.graph, "_background", background);
     add_all(&made);
     ent_choice_clear(&made.choice);
+    ent_palette_clear(&made.palette);
+    ent_frame_clear(&made.frame);
     return made.graph;
 }

@@ -13,7 +13,8 @@
 static GString *captured;
 
 static int capture(char *text) {
-    if (captured->len < 1000) g_string_append(captured, text);
+    if (captured->len < 1000)
+        g_string_append(captured, text);
     return 0;
 }
 
@@ -25,7 +26,8 @@ static char *take_messages(void) {
 
 static bool fail(GError **error, const char *path) {
     g_autofree char *messages = take_messages();
-    g_set_error(error, ENT_ERROR, ENT_ERROR_IO, "%s: cannot draw: %s", path, *messages != '\0' ? messages : "Graphviz gives no reason");
+    g_set_error(error, ENT_ERROR, ENT_ERROR_IO, "%s: cannot draw: %s", path,
+                *messages != '\0' ? messages : "Graphviz gives no reason");
     return false;
 }
 
@@ -40,15 +42,19 @@ static GString *quote_words(const char *dot) {
         size_t length = 0;
         bool plain = true;
         if (*c == '"') {
-            for (length = 1; c[length] != '"'; length++) length += c[length] == '\\';
+            for (length = 1; c[length] != '"'; length++)
+                length += c[length] == '\\';
             length++;
         } else {
-            for (; is_name_byte(c[length]); length++) plain = plain && (unsigned char)c[length] < 0x80;
+            for (; is_name_byte(c[length]); length++)
+                plain = plain && (unsigned char)c[length] < 0x80;
         }
         length = MAX(length, 1);
-        if (!plain) g_string_append_c(quoted, '"');
+        if (!plain)
+            g_string_append_c(quoted, '"');
         g_string_append_len(quoted, c, (gssize)length);
-        if (!plain) g_string_append_c(quoted, '"');
+        if (!plain)
+            g_string_append_c(quoted, '"');
         c += length;
     }
     return quoted;
@@ -73,7 +79,8 @@ static bool write_dot(Agraph_t *graph, const char *path, GError **error) {
     graph->clos->disc.io = &to_string;
     int status = agwrite(graph, dot);
     graph->clos->disc.io = usual;
-    if (status != 0) return fail(error, path);
+    if (status != 0)
+        return fail(error, path);
     g_autoptr(GString) quoted = quote_words(dot->str);
     return ent_atomic_file_write(path, quoted->str, quoted->len, error);
 }
@@ -82,14 +89,16 @@ static bool render(GVC_t *context, Agraph_t *graph, const char *format, const ch
     char *bytes = NULL;
     unsigned length = 0;
     agsafeset(graph, (char *)"dpi", (char *)(strcmp(format, "png") == 0 ? PIXELS_PER_INCH : "72"), (char *)"72");
-    if (gvLayout(context, graph, "nop2") != 0) return fail(error, path);
+    if (gvLayout(context, graph, "nop2") != 0)
+        return fail(error, path);
     bool sound = gvRenderData(context, graph, format, &bytes, &length) == 0 && bytes != NULL;
     if (sound) {
         sound = ent_atomic_file_write(path, bytes, length, error);
     } else {
         fail(error, path);
     }
-    if (bytes != NULL) gvFreeRenderData(bytes);
+    if (bytes != NULL)
+        gvFreeRenderData(bytes);
     gvFreeLayout(context, graph);
     return sound;
 }
@@ -98,7 +107,8 @@ static bool check_formats(char **formats, GError **error) {
     static const char *const known[] = {"svg", "png", "pdf", NULL};
     for (char **format = formats; *format != NULL; format++) {
         g_strstrip(*format);
-        if (g_strv_contains(known, *format)) continue;
+        if (g_strv_contains(known, *format))
+            continue;
         g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE, "no drawing format \"%.20s\": use svg, png or pdf", *format);
         return false;
     }
@@ -106,18 +116,20 @@ static bool check_formats(char **formats, GError **error) {
 }
 
 /*
- * One for the life of the process: the text plugin of 2.42.2 remembers a font's name beyond the context that owned it, so a second context
- * reads freed memory.
+ * One for the life of the process: the text plugin of 2.42.2 remembers a font's name beyond the context that owned it,
+ * so a second context reads freed memory.
  */
 static GVC_t *get_context(void) {
     static GVC_t *context;
-    if (context == NULL) context = gvContext();
+    if (context == NULL)
+        context = gvContext();
     return context;
 }
 
 static bool draw_all(Agraph_t *graph, char **formats, const char *stem, GError **error) {
     g_autofree char *dot = g_strconcat(stem, ".dot", NULL);
-    if (!write_dot(graph, dot, error)) return false;
+    if (!write_dot(graph, dot, error))
+        return false;
     bool sound = true;
     for (char **format = formats; sound && *format != NULL; format++) {
         g_autofree char *path = g_strconcat(stem, ".", *format, NULL);
@@ -134,10 +146,12 @@ static char *make_stem(const EntResult *result, size_t drawing, const char *fold
     return g_build_filename(folder, "slices", name, NULL);
 }
 
-bool ent_result_draw(const EntResult *result, size_t drawing, const EntDrawing *how, const char *folder, GError **error) {
+bool ent_result_draw(const EntResult *result, size_t drawing, const EntDrawing *how, const char *folder,
+                     GError **error) {
     g_return_val_if_fail(drawing < ent_result_n_drawings(result), false);
     g_auto(GStrv) formats = g_strsplit(how->formats != NULL ? how->formats : "", ",", -1);
-    if (!check_formats(formats, error)) return false;
+    if (!check_formats(formats, error))
+        return false;
     g_autofree char *stem = make_stem(result, drawing, folder);
     captured = g_string_new(NULL);
     agusererrf usual = agseterrf(capture);

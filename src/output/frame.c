@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/frame.h"
 
+#include "network/layout.h"
+#include "output/gather.h"
 #include "output/style.h"
 
 #include <math.h>
@@ -8,94 +10,115 @@
 /* The layout leaves room for labels of 12 points; ours go to 19 in boxes of their own. */
 #define SCALE 1.2
 #define MARGIN 28.0
-/* Generous: the widest Latin words are below it. */
+/* In sizes of the font; generous for the width of Latin letters. */
 #define CHARACTER 0.72
+#define WIDE_CHARACTER 1.2
+#define HALF_HEIGHT 0.8
 #define LONGEST_LABEL 40
 /* A caption needs the width; no renderer likes paper wider than this. */
 #define SMALLEST_WIDTH 760.0
 #define SMALLEST_HEIGHT 300.0
 #define LARGEST_SIDE 6000.0
 
-/* In the layout's points at SCALE. */
-typedef struct {
-    double left, right, bottom, top;
-} Box;
-
-/* Half the width of a node of that label, in sizes of its font. */
 static double half_width(const char *label) {
     g_autofree char *valid = g_utf8_make_valid(label, -1);
     double width = 0;
     int n = 0;
     for (const char *c = valid; *c != '\0' && n < LONGEST_LABEL; c = g_utf8_next_char(c), n++)
-        width += g_unichar_iswide(g_utf8_get_char(c)) ? 1.2 : CHARACTER;
+        width += g_unichar_iswide(g_utf8_get_char(c)) ? WIDE_CHARACTER : CHARACTER;
     return width / 2;
 }
 
-static void include_node(Box *box, double x, double y, double half) {
-    box->left = fmin(box->left, x * SCALE - half);
-    box->right = fmax(box->right, x * SCALE + half);
-    box->bottom = fmin(box->bottom, y * SCALE);
-    box->top = fmax(box->top, y * SCALE);
-}
-
-/* Nodes of a better rank than @max_nodes; states of the past, which have no rank; and those without ties when all fit. */
-static void include_slice(Box *box, const EntResult *result, const EntSlice *slice, const EntSliceAnalysis *analysis,
-                          uint32_t max_nodes, double largest) {
-    const double *strength = analysis->measures + ENT_NODE_STRENGTH * (size_t)slice->n_nodes;
-    const double *rank = analysis->measures + ENT_NODE_STRENGTH_RANK * (size_t)slice->n_nodes;
-    bool room = slice->n_nodes <= max_nodes;
-    for (uint32_t i = 0; i < slice->n_nodes; i++) {
-        uint32_t actor = slice->nodes[i].actor;
-        bool drawn = strength[i] > 0 ? !(rank[i] > max_nodes) : room;
-        if (!drawn || !isfinite(result->x[actor]) || !isfinite(result->y[actor])) continue;
-        double font = ent_style_font_size(ent_style_share(strength[i], largest));
-        include_node(box, result->x[actor], result->y[actor], half_width(result->series->actors[actor].label) * font);
-    }
+static const double *strengths_of(const EntSlice *slice, const EntSliceAnalysis *analysis) {
+    return analysis->measures + ENT_NODE_STRENGTH * (size_t)slice->n_nodes;
 }
 
 static void measure_slice(const EntSlice *slice, const EntSliceAnalysis *analysis, double *node, double *tie) {
-    const double *strength = analysis->measures + ENT_NODE_STRENGTH * (size_t)slice->n_nodes;
-    for (uint32_t i = 0; i < slice->n_nodes; i++) *node = fmax(*node, strength[i]);
-    for (uint32_t i = 0; i < slice->n_ties; i++) *tie = fmax(*tie, slice->ties[i].strength);
+    const double *strength = strengths_of(slice, analysis);
+    for (uint32_t i = 0; i < slice->n_nodes; i++)
+        *node = fmax(*node, strength[i]);
+    for (uint32_t i = 0; i < slice->n_ties; i++)
+        *tie = fmax(*tie, slice->ties[i].strength);
 }
 
-/* Side of the paper for @extent of the layout between margins. */
-static double side(double extent, double margins, double smallest) {
-    return fmax(ceil(extent + margins), smallest);
+/* Notes for each node that the slice's drawing may show the largest font it has in any. */
+static void note_fonts(double *fonts, const EntSlice *slice, const EntSliceAnalysis *analysis, uint32_t max_nodes,
+                       double largest) {
+    const double *strength = strengths_of(slice, analysis);
+    g_autofree uint32_t *order = ent_slice_rank_nodes(slice, analysis);
+    for (uint32_t i = 0; i < MIN(slice->n_nodes, max_nodes); i++) {
+        if (!(strength[order[i]] > 0) && slice->n_nodes > max_nodes)
+            break;
+        double *font = &fonts[slice->nodes[order[i]].actor];
+        *font = fmax(*font, ent_style_font_size(ent_style_share(strength[order[i]], largest)));
+    }
 }
 
-static void set_paper(EntFrame *frame, const Box *box) {
-    double width = box->right - box->left, height = box->top - box->bottom;
+/* The boxes of all nodes that have a font, the union's strongest first, and whose they are. */
+static uint32_t make_boxes(const EntResult *result, const double *fonts, EntPaperBox *boxes, uint32_t *actors,
+                           uint32_t *n_core) {
+    g_autofree uint32_t *order = ent_slice_rank_nodes(result->united, &result->united_analysis);
+    uint32_t n = 0;
+    *n_core = 0;
+    for (uint32_t i = 0; i < result->united->n_nodes; i++) {
+        uint32_t actor = result->united->nodes[order[i]].actor;
+        double x = result->x[actor], y = result->y[actor];
+        if (fonts[actor] <= 0 || !isfinite(x) || !isfinite(y))
+            continue;
+        double half = half_width(result->series->actors[actor].label);
+        boxes[n] = (EntPaperBox){x * SCALE, y * SCALE, half * fonts[actor], HALF_HEIGHT * fonts[actor]};
+        actors[n++] = actor;
+        if (i < ENT_LAYOUT_CORE)
+            *n_core = n;
+    }
+    return n;
+}
+
+/* Cuts the paper to the boxes and moves them onto it, shrinking what no renderer would take. */
+static void place(EntFrame *frame, const EntPaperBox *boxes, const uint32_t *actors, uint32_t n) {
+    double left = INFINITY, right = -INFINITY, bottom = INFINITY, top = -INFINITY;
+    for (uint32_t i = 0; i < n; i++) {
+        left = fmin(left, boxes[i].x - boxes[i].half_width);
+        right = fmax(right, boxes[i].x + boxes[i].half_width);
+        bottom = fmin(bottom, boxes[i].y - boxes[i].half_height);
+        top = fmax(top, boxes[i].y + boxes[i].half_height);
+    }
+    double width = n > 0 ? right - left : 0, height = n > 0 ? top - bottom : 0;
     double shrink = fmin(1, LARGEST_SIDE / fmax(fmax(width, height), 1));
-    frame->scale = SCALE * shrink;
-    frame->width = side(width * shrink, 2 * MARGIN, SMALLEST_WIDTH);
-    frame->height = side(height * shrink, 2 * MARGIN + ENT_FRAME_KEY, SMALLEST_HEIGHT);
-    double spare_x = frame->width - width * shrink;
-    double spare_y = frame->height - ENT_FRAME_KEY - height * shrink;
-    frame->left = (box->left * shrink - spare_x / 2) / frame->scale;
-    frame->bottom = (box->bottom * shrink - ENT_FRAME_KEY - spare_y / 2) / frame->scale;
+    frame->width = fmax(ceil(width * shrink + 2 * MARGIN), SMALLEST_WIDTH);
+    frame->height = fmax(ceil(height * shrink + 2 * MARGIN + ENT_FRAME_KEY), SMALLEST_HEIGHT);
+    double spare_x = frame->width - width * shrink, spare_y = frame->height - ENT_FRAME_KEY - height * shrink;
+    for (uint32_t i = 0; i < n; i++) {
+        frame->x[actors[i]] = (boxes[i].x - left) * shrink + spare_x / 2;
+        frame->y[actors[i]] = (boxes[i].y - bottom) * shrink + spare_y / 2 + ENT_FRAME_KEY;
+    }
+}
+
+static void place_all(EntFrame *frame, const EntResult *result, const double *fonts) {
+    uint32_t n_core, n_all = result->united->n_nodes;
+    g_autofree EntPaperBox *boxes = g_new(EntPaperBox, n_all);
+    g_autofree uint32_t *actors = g_new(uint32_t, n_all);
+    uint32_t n = make_boxes(result, fonts, boxes, actors, &n_core);
+    ent_boxes_gather(boxes, n, n_core);
+    place(frame, boxes, actors, n);
 }
 
 void ent_frame_init(EntFrame *frame, const EntResult *result, uint32_t max_nodes) {
     const EntSeries *series = result->series;
-    Box box = {INFINITY, -INFINITY, INFINITY, -INFINITY};
-    *frame = (EntFrame){0};
+    g_autofree double *fonts = g_new0(double, series->n_actors);
+    *frame = (EntFrame){.x = g_new(double, series->n_actors), .y = g_new(double, series->n_actors)};
+    for (uint32_t i = 0; i < series->n_actors; i++)
+        frame->x[i] = frame->y[i] = NAN;
     for (uint32_t i = 0; i < series->n_slices; i++)
         measure_slice(&series->slices[i], &result->analyses[i], &frame->slice_node, &frame->slice_tie);
     for (uint32_t i = 0; i < series->n_slices; i++)
-        include_slice(&box, result, &series->slices[i], &result->analyses[i], max_nodes, frame->slice_node);
-    if (result->united != NULL) {
-        measure_slice(result->united, &result->united_analysis, &frame->union_node, &frame->union_tie);
-        include_slice(&box, result, result->united, &result->united_analysis, max_nodes, frame->union_node);
-    }
-    if (!(box.left <= box.right)) box = (Box){0, 0, 0, 0};
-    set_paper(frame, &box);
+        note_fonts(fonts, &series->slices[i], &result->analyses[i], max_nodes, frame->slice_node);
+    measure_slice(result->united, &result->united_analysis, &frame->union_node, &frame->union_tie);
+    note_fonts(fonts, result->united, &result->united_analysis, max_nodes, frame->union_node);
+    place_all(frame, result, fonts);
 }
 
-double ent_frame_x(const EntFrame *frame, double x) {
-    return (x - frame->left) * frame->scale;
-}
-
-double ent_frame_y(const EntFrame *frame, double y) {
-    return (y - frame->bottom) * frame->scale;
+void ent_frame_clear(EntFrame *frame) {
+    g_free(frame->x);
+    g_free(frame->y);
 }

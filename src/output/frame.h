@@ -6,25 +6,27 @@
 
 /**
  * EntFrame: what all drawings of a result share, so that they can be laid over one another and compared.
- * @left, @bottom: the position that stands at the inner lower left corner
- * @scale: points on paper for a point of the layout
+ * @x, @y: where each actor stands, points from the paper's lower left corner; NaN when no drawing shows it
  * @width, @height: of the paper, without the caption
  * @slice_node, @slice_tie: the largest strengths of all slices
  * @union_node, @union_tie: the largest of the union
  */
 typedef struct {
-    double left, bottom, scale, width, height;
+    double *x, *y;
+    double width, height;
     double slice_node, slice_tie, union_node, union_tie;
 } EntFrame;
 
 /** Paper below the lowest node, for the key of communities. */
 #define ENT_FRAME_KEY 52.0
 
-/** The frame around every node that any drawing of at most @max_nodes may show. O(nodes + ties) of all slices. */
+/**
+ * ent_frame_init:
+ *
+ * The paper with every node that any drawing of at most @max_nodes shows: the union's strongest as the layout has
+ * them, the others gathered around. O(n log n) in the nodes of all slices.
+ */
 void ent_frame_init(EntFrame *frame, const EntResult *result, uint32_t max_nodes);
-
-/** Where a position stands on the paper, from its lower left corner. */
-double ent_frame_x(const EntFrame *frame, double x);
-double ent_frame_y(const EntFrame *frame, double y);
+void ent_frame_clear(EntFrame *frame);
 
 #endif

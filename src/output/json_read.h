@@ -8,8 +8,9 @@
 /**
  * EntJsonReader: takes a JSON document apart and knows where it is.
  *
- * The first wrong thing sets @error, "FILE: slices[3].ties[12].source: ...", and from then on every function gives an empty value, so that
- * a caller asks ent_json_failed() before it relies on what it got, not after each call. Members that nobody asks for are not looked at.
+ * The first wrong thing sets @error, "FILE: slices[3].ties[12].source: ...", and from then on every function gives an
+ * empty value, so that a caller asks ent_json_failed() before it relies on what it got, not after each call. Members
+ * that nobody asks for are not looked at.
  */
 typedef struct {
     const char *name;

@@ -14,12 +14,23 @@ void ent_json_init(EntJson *json, FILE *stream) {
 
 static void write_escaped(FILE *stream, unsigned char c) {
     switch (c) {
-    case '"': fputs("\\\"", stream); break;
-    case '\\': fputs("\\\\", stream); break;
-    case '\n': fputs("\\n", stream); break;
-    case '\r': fputs("\\r", stream); break;
-    case '\t': fputs("\\t", stream); break;
-    default: fprintf(stream, "\\u%04x", c);
+    case '"':
+        fputs("\\\"", stream);
+        break;
+    case '\\':
+        fputs("\\\\", stream);
+        break;
+    case '\n':
+        fputs("\\n", stream);
+        break;
+    case '\r':
+        fputs("\\r", stream);
+        break;
+    case '\t':
+        fputs("\\t", stream);
+        break;
+    default:
+        fprintf(stream, "\\u%04x", c);
     }
 }
 
@@ -28,10 +39,12 @@ static void write_text(FILE *stream, const char *text) {
     const char *start = repaired != NULL ? repaired : text;
     putc('"', stream);
     for (const char *c = start;; c++) {
-        if ((unsigned char)*c >= 0x20 && *c != '"' && *c != '\\' && *c != '<' && *c != 0x7f) continue;
+        if ((unsigned char)*c >= 0x20 && *c != '"' && *c != '\\' && *c != '<' && *c != 0x7f)
+            continue;
         fwrite(start, 1, (size_t)(c - start), stream);
         start = c + 1;
-        if (*c == '\0') break;
+        if (*c == '\0')
+            break;
         write_escaped(stream, (unsigned char)*c);
     }
     putc('"', stream);
@@ -40,13 +53,16 @@ static void write_text(FILE *stream, const char *text) {
 /* The depth of the container whose members stand on lines, as spaces. */
 static void write_line_break(EntJson *json, unsigned depth) {
     putc('\n', json->stream);
-    for (unsigned i = 0; i < depth; i++) putc(' ', json->stream);
+    for (unsigned i = 0; i < depth; i++)
+        putc(' ', json->stream);
 }
 
 static void begin_member(EntJson *json, const char *key) {
-    if (json->depth == 0) return;
+    if (json->depth == 0)
+        return;
     EntJsonLevel *level = &json->levels[json->depth - 1];
-    if (!level->empty) putc(',', json->stream);
+    if (!level->empty)
+        putc(',', json->stream);
     if (level->lines) {
         write_line_break(json, json->depth);
     } else if (!level->empty) {
@@ -54,7 +70,8 @@ static void begin_member(EntJson *json, const char *key) {
     }
     level->empty = false;
     g_assert((key != NULL) == (level->end == '}'));
-    if (key == NULL) return;
+    if (key == NULL)
+        return;
     g_assert(level->last_key == NULL || strcmp(level->last_key, key) < 0);
     level->last_key = key;
     write_text(json->stream, key);
@@ -83,9 +100,11 @@ void ent_json_open_array(EntJson *json, const char *key, EntJsonLayout layout) {
 void ent_json_close(EntJson *json) {
     g_assert(json->depth > 0);
     EntJsonLevel *level = &json->levels[--json->depth];
-    if (level->lines && !level->empty) write_line_break(json, json->depth);
+    if (level->lines && !level->empty)
+        write_line_break(json, json->depth);
     putc(level->end, json->stream);
-    if (json->depth == 0) putc('\n', json->stream);
+    if (json->depth == 0)
+        putc('\n', json->stream);
 }
 
 void ent_json_string(EntJson *json, const char *key, const char *text) {

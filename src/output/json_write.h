@@ -18,9 +18,9 @@ typedef struct {
 /**
  * EntJson: writes JSON to a stream member by member; nothing is kept.
  *
- * Keys of an object must come in byte order, which is asserted; inside an array @key is NULL. Text is made valid UTF-8 (bad
- * bytes become U+FFFD), and `<` is escaped, so that the whole may stand inside an HTML script. Write errors stay in the stream:
- * ask ferror() at the end.
+ * Keys of an object must come in byte order, which is asserted; inside an array @key is NULL. Text is made valid UTF-8
+ * (bad bytes become U+FFFD), and `<` is escaped, so that the whole may stand inside an HTML script. Write errors stay
+ * in the stream: ask ferror() at the end.
  */
 typedef struct {
     FILE *stream;

@@ -60,7 +60,8 @@ static void write_actors(EntJson *json, const EntSeries *series) {
         ent_json_string(json, "country", actor->country);
         ent_json_string(json, "id", actor->id);
         ent_json_string(json, "label", actor->label);
-        if (actor->to != ENT_DAY_NONE) ent_json_day(json, "to", actor->to);
+        if (actor->to != ENT_DAY_NONE)
+            ent_json_day(json, "to", actor->to);
         ent_json_string(json, "type", actor->type);
         ent_json_close(json);
     }
@@ -120,7 +121,8 @@ static int compare_measures(const void *a, const void *b) {
 static void write_measures(EntJson *json, Measure *measures, size_t n_measures) {
     qsort(measures, n_measures, sizeof *measures, compare_measures);
     ent_json_open_object(json, "measures", ENT_JSON_INLINE);
-    for (size_t i = 0; i < n_measures; i++) ent_json_real(json, measures[i].name, measures[i].value);
+    for (size_t i = 0; i < n_measures; i++)
+        ent_json_real(json, measures[i].name, measures[i].value);
     ent_json_close(json);
 }
 
@@ -160,7 +162,8 @@ static void write_tie(EntJson *json, const EntSeries *series, const EntSlice *sl
     for (uint32_t i = 0; i < tie->n_evidence; i++)
         ent_json_integer(json, NULL, slice->evidence[tie->first_evidence + i]);
     ent_json_close(json);
-    if (g_strcmp0(series->origin.strength, "newman") == 0) ent_json_integer(json, "newman", tie->newman);
+    if (g_strcmp0(series->origin.strength, "newman") == 0)
+        ent_json_integer(json, "newman", tie->newman);
     ent_json_integer(json, "paragraphs", tie->paragraphs);
     ent_json_integer(json, "sentences", tie->sentences);
     ent_json_string(json, "source", series->actors[slice->nodes[tie->source].actor].id);
@@ -170,19 +173,22 @@ static void write_tie(EntJson *json, const EntSeries *series, const EntSlice *sl
     ent_json_close(json);
 }
 
-static void write_slice(EntJson *json, const EntResult *result, const EntSlice *slice, const EntSliceAnalysis *analysis) {
+static void write_slice(EntJson *json, const EntResult *result, const EntSlice *slice,
+                        const EntSliceAnalysis *analysis) {
     ent_json_open_object(json, NULL, ENT_JSON_LINES);
     ent_json_integer(json, "documents", slice->documents);
     ent_json_day(json, "from", slice->from);
     ent_json_string(json, "id", slice->id);
     write_slice_measures(json, analysis);
     ent_json_open_array(json, "nodes", ENT_JSON_LINES);
-    for (uint32_t i = 0; i < slice->n_nodes; i++) write_node(json, result, slice, analysis, i);
+    for (uint32_t i = 0; i < slice->n_nodes; i++)
+        write_node(json, result, slice, analysis, i);
     ent_json_close(json);
     ent_json_integer(json, "sentences", slice->sentences);
     ent_json_integer(json, "stories", slice->stories);
     ent_json_open_array(json, "ties", ENT_JSON_LINES);
-    for (uint32_t i = 0; i < slice->n_ties; i++) write_tie(json, result->series, slice, &slice->ties[i]);
+    for (uint32_t i = 0; i < slice->n_ties; i++)
+        write_tie(json, result->series, slice, &slice->ties[i]);
     ent_json_close(json);
     ent_json_day(json, "to", slice->to);
     ent_json_close(json);
@@ -197,7 +203,8 @@ void ent_network_write(const EntResult *result, FILE *stream) {
     write_communities(&json, result);
     write_corpus(&json, &series->origin);
     ent_json_open_array(&json, "empty_slices", ENT_JSON_INLINE);
-    for (char **name = series->empty_slices; name != NULL && *name != NULL; name++) ent_json_string(&json, NULL, *name);
+    for (char **name = series->empty_slices; name != NULL && *name != NULL; name++)
+        ent_json_string(&json, NULL, *name);
     ent_json_close(&json);
     write_evidence(&json, series);
     ent_json_string(&json, "format", ENT_NETWORK_FORMAT);
@@ -215,13 +222,16 @@ bool ent_result_write_json(const EntResult *result, int fd, GError **error) {
     FILE *stream = copy >= 0 ? fdopen(copy, "wb") : NULL;
     if (stream == NULL) {
         ent_error_set_errno(error, "network.json", "cannot write");
-        if (copy >= 0) close(copy);
+        if (copy >= 0)
+            close(copy);
         return false;
     }
     ent_network_write(result, stream);
     bool sound = !ferror(stream) && fflush(stream) == 0;
-    if (!sound) ent_error_set_errno(error, "network.json", "cannot write");
-    if (fclose(stream) == 0 || !sound) return sound;
+    if (!sound)
+        ent_error_set_errno(error, "network.json", "cannot write");
+    if (fclose(stream) == 0 || !sound)
+        return sound;
     ent_error_set_errno(error, "network.json", "cannot write");
     return false;
 }

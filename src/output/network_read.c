@@ -12,10 +12,12 @@
 static void check_format(EntJsonReader *reader) {
     const json_t *root = reader->root;
     const char *format = ent_json_get_text(reader, root, "format");
-    if (g_strcmp0(format, ENT_NETWORK_FORMAT) != 0) ent_json_fail(reader, "format", "is not \"" ENT_NETWORK_FORMAT "\"");
+    if (g_strcmp0(format, ENT_NETWORK_FORMAT) != 0)
+        ent_json_fail(reader, "format", "is not \"" ENT_NETWORK_FORMAT "\"");
     uint64_t version = ent_json_get_count(reader, root, "version", INT64_MAX);
     if (version != ENT_NETWORK_VERSION)
-        ent_json_fail(reader, "version", "is %" G_GUINT64_FORMAT "; this program reads version %d", version, ENT_NETWORK_VERSION);
+        ent_json_fail(reader, "version", "is %" G_GUINT64_FORMAT "; this program reads version %d", version,
+                      ENT_NETWORK_VERSION);
 }
 
 static char *copy_text(EntJsonReader *reader, const json_t *object, const char *key) {
@@ -74,7 +76,8 @@ static void read_corpus(EntJsonReader *reader, EntSeriesOrigin *origin) {
     origin->skipped = ent_json_get_count(reader, corpus, "skipped", INT64_MAX);
     origin->stories = ent_json_get_count(reader, corpus, "stories", INT64_MAX);
     origin->to = ent_json_get_day(reader, corpus, "to");
-    if (origin->to != ENT_DAY_NONE) origin->to--;
+    if (origin->to != ENT_DAY_NONE)
+        origin->to--;
     origin->undated = ent_json_get_count(reader, corpus, "undated", INT64_MAX);
     ent_json_leave(reader, place);
 }
@@ -99,7 +102,8 @@ static void read_actor(EntJsonReader *reader, const json_t *object, size_t index
     actor->type = copy_text_or_null(reader, object, "type");
     actor->country = copy_text_or_null(reader, object, "country");
     actor->to = ENT_DAY_NONE;
-    if (ent_json_get_optional(reader, object, "to") != NULL) actor->to = ent_json_get_day(reader, object, "to");
+    if (ent_json_get_optional(reader, object, "to") != NULL)
+        actor->to = ent_json_get_day(reader, object, "to");
     if (index > 0 && !ent_json_failed(reader) && strcmp(actor[-1].id, actor->id) >= 0)
         ent_json_fail(reader, "id", "must come after that of the actor before, in byte order");
     series->n_actors++;
@@ -127,14 +131,16 @@ static void read_slice(EntJsonReader *reader, const json_t *object, size_t index
 
 static void read_empty_slice(EntJsonReader *reader, const json_t *object, size_t index, gpointer data) {
     EntSeries *series = data;
-    if (!json_is_string(object)) ent_json_fail(reader, NULL, "must be a string");
+    if (!json_is_string(object))
+        ent_json_fail(reader, NULL, "must be a string");
     series->empty_slices[index] = g_strdup(json_string_value(object));
 }
 
 static void check_slice_ids(EntJsonReader *reader, const EntSeries *series) {
     g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
     for (uint32_t i = 0; i < series->n_slices && !ent_json_failed(reader); i++)
-        if (!g_hash_table_add(ids, series->slices[i].id)) ent_json_fail(reader, "slices", "two have the id \"%.60s\"", series->slices[i].id);
+        if (!g_hash_table_add(ids, series->slices[i].id))
+            ent_json_fail(reader, "slices", "two have the id \"%.60s\"", series->slices[i].id);
 }
 
 static EntSeries *read_series(EntJsonReader *reader) {
@@ -161,17 +167,21 @@ static EntSeries *read_series(EntJsonReader *reader) {
 
 static void read_analysis(EntJsonReader *reader, const json_t *object, size_t index, gpointer data) {
     EntResult *result = data;
-    ent_slice_read_analysis(reader, object, &result->series->slices[index], &result->analyses[index], result->x, result->y);
+    ent_slice_read_analysis(reader, object, &result->series->slices[index], &result->analyses[index], result->x,
+                            result->y);
 }
 
 /* Members and names of communities follow from the nodes, so "communities" is not read but made again. */
 static EntResult *read_result(EntJsonReader *reader) {
     g_autoptr(EntSeries) series = read_series(reader);
-    if (ent_json_failed(reader)) return NULL;
+    if (ent_json_failed(reader))
+        return NULL;
     g_autoptr(EntResult) result = ent_result_from_series(g_steal_pointer(&series));
     read_items(reader, "slices", json_object_get(reader->root, "slices"), result, read_analysis);
-    if (ent_json_failed(reader)) return NULL;
-    if (ent_result_unite(result, &reader->error)) return g_steal_pointer(&result);
+    if (ent_json_failed(reader))
+        return NULL;
+    if (ent_result_unite(result, &reader->error))
+        return g_steal_pointer(&result);
     g_prefix_error(&reader->error, "%s: ", reader->name);
     return NULL;
 }
@@ -180,7 +190,8 @@ EntResult *ent_network_read(const char *bytes, size_t length, const char *name, 
     g_auto(EntJsonReader) reader = {0};
     ent_json_reader_init(&reader, bytes, length, name);
     EntResult *result = ent_json_failed(&reader) ? NULL : read_result(&reader);
-    if (result == NULL) g_propagate_error(error, g_steal_pointer(&reader.error));
+    if (result == NULL)
+        g_propagate_error(error, g_steal_pointer(&reader.error));
     return result;
 }
 

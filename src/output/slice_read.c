@@ -26,7 +26,8 @@ static uint32_t find_actor(const EntSeries *series, const char *id) {
 static uint32_t get_actor(EntJsonReader *reader, const json_t *object, const char *key, const EntSeries *series) {
     const char *id = ent_json_get_text(reader, object, key);
     uint32_t actor = id == NULL ? NOWHERE : find_actor(series, id);
-    if (actor == NOWHERE) ent_json_fail(reader, key, "\"%.60s\" is no id in \"actors\"", id);
+    if (actor == NOWHERE)
+        ent_json_fail(reader, key, "\"%.60s\" is no id in \"actors\"", id);
     return actor;
 }
 
@@ -42,7 +43,8 @@ static uint32_t get_node(EntJsonReader *reader, const json_t *object, const char
     const EntNode *node = slice->n_nodes == 0 || actor == NOWHERE
                               ? NULL
                               : bsearch(&actor, slice->nodes, slice->n_nodes, sizeof *slice->nodes, compare_node);
-    if (node != NULL) return (uint32_t)(node - slice->nodes);
+    if (node != NULL)
+        return (uint32_t)(node - slice->nodes);
     ent_json_fail(reader, key, "\"%.60s\" is no node of the slice", id);
     return NOWHERE;
 }
@@ -93,9 +95,12 @@ static void read_evidence(EntJsonReader *reader, const json_t *object, const Ent
 
 /* The strength that the counts of a tie give, with all its digits. */
 static double strength_of(const EntTie *tie, const char *strength) {
-    if (strcmp(strength, "sentences") == 0) return tie->sentences;
-    if (strcmp(strength, "paragraphs") == 0) return tie->paragraphs;
-    if (strcmp(strength, "stories") == 0) return tie->stories;
+    if (strcmp(strength, "sentences") == 0)
+        return tie->sentences;
+    if (strcmp(strength, "paragraphs") == 0)
+        return tie->paragraphs;
+    if (strcmp(strength, "stories") == 0)
+        return tie->stories;
     return (double)tie->newman / ENT_NEWMAN_UNIT;
 }
 
@@ -104,7 +109,8 @@ static void read_strength(EntJsonReader *reader, const json_t *object, const Ent
         tie->newman = ent_json_get_count(reader, object, "newman", INT64_MAX);
     double written = ent_json_get_real(reader, object, "strength");
     tie->strength = strength_of(tie, origin->strength);
-    if (!(written > 0)) ent_json_fail(reader, "strength", "must be above 0");
+    if (!(written > 0))
+        ent_json_fail(reader, "strength", "must be above 0");
     if (!(tie->strength > 0) || fabs(written - tie->strength) > 1e-5 * tie->strength)
         ent_json_fail(reader, "strength", "is %g, but the %s give %g", written, origin->strength, tie->strength);
 }
@@ -125,7 +131,8 @@ static void read_tie(EntJsonReader *reader, const json_t *object, const EntSerie
     tie->first_evidence = evidence->len;
     read_evidence(reader, object, series, evidence);
     tie->n_evidence = evidence->len - tie->first_evidence;
-    if (tie->source >= tie->target) ent_json_fail(reader, "target", "must come after the source");
+    if (tie->source >= tie->target)
+        ent_json_fail(reader, "target", "must come after the source");
     if (slice->n_ties > 0 && !ties_ordered(tie - 1, tie))
         ent_json_fail(reader, NULL, "must come after the tie before, by source and target");
     slice->n_ties++;
@@ -148,7 +155,8 @@ static void read_ties(EntJsonReader *reader, const json_t *object, const EntSeri
 
 /* Ids of slices are names of files. */
 static void check_id(EntJsonReader *reader, const char *id) {
-    if (id == NULL) return;
+    if (id == NULL)
+        return;
     if (*id == '\0' || *id == '.' || strchr(id, '/') != NULL || strlen(id) > 200)
         ent_json_fail(reader, "id", "\"%.60s\" cannot be the name of a file", id);
 }
@@ -172,8 +180,10 @@ void ent_slice_read(EntJsonReader *reader, const json_t *object, const EntSeries
 /* Sets one coordinate of an actor, which is the same in every slice. */
 static void read_position(EntJsonReader *reader, const json_t *object, const char *key, double *position) {
     double value = ent_json_get_real(reader, object, key);
-    if (isnan(value)) return;
-    if (fabs(value) > LARGEST_POSITION) ent_json_fail(reader, key, "is off the paper");
+    if (isnan(value))
+        return;
+    if (fabs(value) > LARGEST_POSITION)
+        ent_json_fail(reader, key, "is off the paper");
     if (!isnan(*position) && *position != value)
         ent_json_fail(reader, key, "is %g, but was %g in an earlier slice", value, *position);
     *position = value;
@@ -181,7 +191,8 @@ static void read_position(EntJsonReader *reader, const json_t *object, const cha
 
 static double get_community(EntJsonReader *reader, const json_t *object, bool isolate) {
     json_t *value = ent_json_get_optional(reader, object, "community");
-    if (isolate && !json_is_null(value)) ent_json_fail(reader, "community", "must be null for a node without ties");
+    if (isolate && !json_is_null(value))
+        ent_json_fail(reader, "community", "must be null for a node without ties");
     return isolate ? NAN : (double)ent_json_get_count(reader, object, "community", LARGEST_COMMUNITY);
 }
 
@@ -202,8 +213,8 @@ static void settle_strength(EntJsonReader *reader, double *strength, double sum)
     *strength = sum;
 }
 
-static void read_node_analysis(EntJsonReader *reader, const json_t *object, uint32_t index, uint32_t n_nodes, double sum,
-                               EntSliceAnalysis *analysis) {
+static void read_node_analysis(EntJsonReader *reader, const json_t *object, uint32_t index, uint32_t n_nodes,
+                               double sum, EntSliceAnalysis *analysis) {
     analysis->community[index] = get_community(reader, object, sum <= 0);
     const json_t *measures = ent_json_get_object(reader, object, "measures");
     size_t place = ent_json_enter_member(reader, "measures");
@@ -221,8 +232,8 @@ static void read_slice_measures(EntJsonReader *reader, const json_t *object, Ent
     ent_json_leave(reader, place);
 }
 
-void ent_slice_read_analysis(EntJsonReader *reader, const json_t *object, const EntSlice *slice, EntSliceAnalysis *analysis,
-                             double *x, double *y) {
+void ent_slice_read_analysis(EntJsonReader *reader, const json_t *object, const EntSlice *slice,
+                             EntSliceAnalysis *analysis, double *x, double *y) {
     g_autofree double *sums = sum_strengths(slice);
     read_slice_measures(reader, object, analysis);
     const json_t *array = ent_json_get_array(reader, object, "nodes");

@@ -8,9 +8,13 @@
 #define THINNEST_TIE 0.7
 #define WIDEST_TIE 8.0
 
-/* Paul Tol's "light" scheme (https://personal.sron.nl/~pault/), made for cells under black text, without its grey; then four more. */
-static const char *const fills[] = {"#99ddff", "#ffaabb", "#eedd88", "#44bb99", "#ee8866", "#77aadd",
-                                    "#bbcc33", "#aaaa00", "#d5b8e8", "#d9b38c", "#b9e4c9", "#f4d3c4"};
+/*
+ * Paul Tol's "light" scheme (https://personal.sron.nl/~pault/), made for cells under black text, without its grey;
+ * four more; and the colour of all others.
+ */
+static const char *const fills[ENT_STYLE_COLOURS + 1] = {"#77aadd", "#ee8866", "#eedd88", "#44bb99", "#ffaabb",
+                                                         "#bbcc33", "#99ddff", "#d5b8e8", "#d9b38c", "#b9e4c9",
+                                                         "#f4d3c4", "#aaaa00", "#f3f0ea"};
 
 static double between(double smallest, double largest, double share) {
     return smallest + (largest - smallest) * CLAMP(share, 0, 1);
@@ -25,17 +29,17 @@ double ent_style_font_size(double share) {
 }
 
 double ent_style_tie_width(double share) {
-    return between(THINNEST_TIE, WIDEST_TIE, share * share);
+    return between(THINNEST_TIE, WIDEST_TIE, pow(CLAMP(share, 0, 1), 1.25));
 }
 
 const char *ent_style_tie_colour(double share, char colour[ENT_COLOUR_LENGTH]) {
-    int opacity = (int)lround(between(0.25, 0.8, share) * 255);
+    int opacity = (int)lround(between(0.32, 0.85, share) * 255);
     g_snprintf(colour, ENT_COLOUR_LENGTH, "#3c4a5c%02x", (unsigned)opacity & 0xff);
     return colour;
 }
 
-const char *ent_style_community_fill(uint32_t community) {
-    return fills[community % G_N_ELEMENTS(fills)];
+const char *ent_style_fill(unsigned colour) {
+    return fills[MIN(colour, ENT_STYLE_COLOURS)];
 }
 
 const char *ent_style_past_fill(void) {

@@ -7,8 +7,8 @@
 
 #include <math.h>
 
-#define ACTOR_COLUMNS                                                                                                  \
-    "slice,actor,label,type,country,past,mentions,sentences,stories,share,partners,community,strength,strength_rank,"  \
+#define ACTOR_COLUMNS                                                                                                 \
+    "slice,actor,label,type,country,past,mentions,sentences,stories,share,partners,community,strength,strength_rank," \
     "betweenness,betweenness_unweighted,closeness,harmonic,eigenvector,pagerank,coreness,clustering,constraint"
 #define TIE_COLUMNS "slice,source,target,sentences,paragraphs,stories,strength"
 #define SLICE_COLUMNS "slice,from,to,documents,stories,sentences,nodes,ties,density,components,transitivity,modularity"
@@ -20,7 +20,8 @@ static const EntNodeMeasure actor_measures[] = {
     ENT_NODE_CLOSENESS, ENT_NODE_HARMONIC,      ENT_NODE_EIGENVECTOR, ENT_NODE_PAGERANK,
     ENT_NODE_CORENESS,  ENT_NODE_CLUSTERING,    ENT_NODE_CONSTRAINT};
 
-static double measure_of(const EntSlice *slice, const EntSliceAnalysis *analysis, EntNodeMeasure measure, uint32_t node) {
+static double measure_of(const EntSlice *slice, const EntSliceAnalysis *analysis, EntNodeMeasure measure,
+                         uint32_t node) {
     return analysis->measures[(size_t)measure * slice->n_nodes + node];
 }
 
@@ -96,7 +97,8 @@ static void write_members(EntCsv *csv, const EntSeries *series, const EntCommuni
     g_autoptr(GString) members = g_string_new(NULL);
     for (uint32_t i = 0; i < community->size; i++) {
         g_autofree char *id = g_strdelimit(g_strdup(series->actors[community->members[i]].id), " \t\r\n", '_');
-        if (i > 0) g_string_append_c(members, ' ');
+        if (i > 0)
+            g_string_append_c(members, ' ');
         g_string_append(members, id);
     }
     ent_csv_text(csv, members->str);
@@ -131,9 +133,11 @@ bool ent_result_write_tables(const EntResult *result, const char *folder, GError
     for (size_t i = 0; i < G_N_ELEMENTS(tables); i++) {
         g_autofree char *path = g_build_filename(folder, tables[i].name, NULL);
         g_autoptr(EntAtomicFile) file = ent_atomic_file_new(path, error);
-        if (file == NULL) return false;
+        if (file == NULL)
+            return false;
         tables[i].write(result, ent_atomic_file_stream(file));
-        if (!ent_atomic_file_commit(file, error)) return false;
+        if (!ent_atomic_file_commit(file, error))
+            return false;
     }
     return true;
 }

@@ -120,6 +120,7 @@ static const EntMention *record_sentence(EntRecorder *recorder, const EntDocumen
 }
 
 static void record_mentions(EntRecorder *recorder, const EntDocument *document, const EntAnnotation *annotation) {
+    if (annotation->n_mentions == 0) return;
     const EntMention *mention = annotation->mentions, *end = mention + annotation->n_mentions;
     int32_t last = -2;
     while (mention < end) {

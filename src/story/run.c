@@ -73,7 +73,8 @@ bool ent_run_finish(EntRun *run, GError **error) {
 /* ---- Reading ---- */
 
 void ent_run_reader_init(EntRunReader *reader, const EntRun *run) {
-    *reader = (EntRunReader){.run = run, .at = run->start, .room = BUFFER_SIZE};
+    size_t room = (size_t)MIN(BUFFER_SIZE, run->end - run->start);
+    *reader = (EntRunReader){.run = run, .at = run->start, .room = MAX(room, ENT_VARINT_MAX)};
     reader->buffer = g_malloc(reader->room);
 }
 

@@ -65,6 +65,7 @@ static int compare_entries(const void *a, const void *b, void *data) {
 }
 
 static void sort_entries(EntStore *store) {
+    if (store->entries->len == 0) return;
     qsort_r(store->entries->data, store->entries->len, sizeof(Entry), compare_entries, store);
 }
 

@@ -10,20 +10,27 @@ typedef struct {
     uint32_t named, n_nodes;
 } EntReference;
 
-/** What was counted of two nodes, or of one: then @low and @high are the same and @extra are its mentions. */
+/** What was counted of two nodes, or of one: then @low and @high are the same. */
 typedef struct {
     uint32_t low, high;
-    uint32_t sentences, paragraphs, stories;
-    uint32_t n_references, references_room;
-    uint64_t extra;           /* newman, in ENT_NEWMAN_UNIT */
-    EntReference *references; /* the best ones, best first */
+    uint32_t paragraphs, stories;
+    uint32_t detail; /* into the details, or 0: they were in no sentence together */
 } EntCount;
+
+/** What only nodes and pairs of one sentence have. Number 0 is all zeros. */
+typedef struct {
+    uint32_t sentences;
+    uint32_t n_references, references_room;
+    uint64_t extra;           /* newman, in ENT_NEWMAN_UNIT; of a node: mentions */
+    EntReference *references; /* the best ones, best first */
+} EntDetail;
 
 /**
  * EntTally: the counters of one open slice.
  *
  * An open-addressing table of pairs, in which a node is a pair with itself. A story costs a step for each pair of nodes of each of
- * its windows. Memory: about 100 bytes a pair, and 16 a kept reference.
+ * its windows. Most pairs of long documents never share a sentence, so these take 20 bytes (27 to 53 with the free slots) and the
+ * others 32 more, and 16 a kept reference.
  */
 typedef struct _EntTally EntTally;
 
@@ -35,7 +42,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntTally, ent_tally_free)
 /** Counts a story; stories come in order of the pass. */
 void ent_tally_add(EntTally *tally, const EntWindows *windows);
 
-/** Puts the counts in order of (low, high) and gives them out; nothing can be added after that. */
-EntCount *ent_tally_sort(EntTally *tally, size_t *n_counts);
+/** All counts, in no order; nothing can be added after that. */
+const EntCount *ent_tally_close(EntTally *tally, size_t *n_counts);
+
+/** The rest of a count. */
+const EntDetail *ent_tally_detail(const EntTally *tally, const EntCount *count);
 
 #endif

@@ -34,12 +34,12 @@ void ent_window_maker_free(EntWindowMaker *maker) {
 
 /* Room for the most that can be: each sentence a paragraph of its own, all nodes different. */
 static void make_room(EntWindowMaker *maker, const EntStory *story) {
-    if (2 * story->n_named > maker->windows_room) {
-        maker->windows_room = 4 * story->n_named;
+    if (2 * story->n_named >= maker->windows_room) {
+        maker->windows_room = 4 * story->n_named + 16;
         maker->windows = g_renew(EntWindow, maker->windows, maker->windows_room);
     }
-    if (3 * story->n_nodes > maker->nodes_room) {
-        maker->nodes_room = 6 * story->n_nodes;
+    if (3 * story->n_nodes >= maker->nodes_room) {
+        maker->nodes_room = 6 * story->n_nodes + 16;
         maker->nodes = g_renew(uint32_t, maker->nodes, maker->nodes_room);
     }
 }

@@ -20,7 +20,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     g_autoptr(GError) error = NULL;
     g_autoptr(EntResult) result = ent_network_read((const char *)data, size, "input", &error);
     g_assert_true((result == NULL) == (error != NULL));
-    if (result == NULL) return 0;
+    if (result == NULL)
+        return 0;
     size_t length = 0, length_again = 0;
     char *text = write_again(result, &length);
     g_autoptr(EntResult) read = ent_network_read(text, length, "written", &error);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/choose.h"
 #include "output/dot_text.h"
-#include "output/frame.h"
+#include "output/gather.h"
+#include "output/palette.h"
 #include "output/style.h"
 #include "output_fixture.h"
 
@@ -42,13 +43,47 @@ static void a_share_of_nothing_is_none(void) {
     g_assert_cmpfloat(ent_style_share(9, 5), ==, 1);
 }
 
-static void colours_of_communities_repeat_after_twelve(void) {
+static void no_two_colours_are_equal(void) {
     char border[ENT_COLOUR_LENGTH];
-    for (uint32_t i = 0; i < 12; i++)
-        for (uint32_t k = 0; k < i; k++)
-            g_assert_cmpstr(ent_style_community_fill(i), !=, ent_style_community_fill(k));
-    g_assert_cmpstr(ent_style_community_fill(12), ==, ent_style_community_fill(0));
+    for (unsigned i = 0; i <= ENT_STYLE_COLOURS; i++)
+        for (unsigned k = 0; k < i; k++)
+            g_assert_cmpstr(ent_style_fill(i), !=, ent_style_fill(k));
+    g_assert_cmpstr(ent_style_fill(99), ==, ent_style_fill(ENT_STYLE_COLOURS));
     g_assert_cmpstr(ent_style_border("#906030", border), ==, "#50351a");
+}
+
+/* Two slices: communities 0 to 14 in the first, 3 and 20 in the second. */
+static void communities_beside_each_other_differ_in_colour(void) {
+    EntCommunity first[15] = {{0}}, second[2] = {{.id = 3, .strength_inside = 100}, {.id = 20, .strength_inside = 50}};
+    for (uint32_t i = 0; i < 15; i++)
+        first[i] = (EntCommunity){.id = i, .strength_inside = i};
+    EntSliceAnalysis analyses[] = {{.communities = first, .n_communities = 15},
+                                   {.communities = second, .n_communities = 2}};
+    EntSeries series = {.n_slices = 2};
+    EntResult result = {.series = &series, .analyses = analyses};
+    g_auto(EntPalette) palette = {0};
+    ent_palette_init(&palette, &result);
+    g_assert_cmpuint(ent_palette_colour(&palette, 3), ==, 0);  /* the strongest chooses first */
+    g_assert_cmpuint(ent_palette_colour(&palette, 20), ==, 1); /* not beside 14, which may have the same */
+    g_assert_cmpuint(ent_palette_colour(&palette, 14), ==, 1);
+    g_assert_cmpuint(ent_palette_colour(&palette, 0), ==, ENT_STYLE_COLOURS);
+    g_assert_cmpuint(ent_palette_colour(&palette, 21), ==, ENT_STYLE_COLOURS);
+}
+
+static void far_nodes_are_gathered_without_overlap(void) {
+    EntPaperBox boxes[40] = {{0, 0, 30, 10}, {200, 100, 30, 10}};
+    for (int i = 2; i < 40; i++)
+        boxes[i] = (EntPaperBox){100 + 1000 * cos(i), 50 + 1000 * sin(i), 40, 10};
+    boxes[39] = (EntPaperBox){100, 50, 40, 10}; /* within the core */
+    ent_boxes_gather(boxes, 40, 2);
+    g_assert_cmpfloat(boxes[1].x, ==, 200);
+    g_assert_cmpfloat(boxes[39].y, ==, 50);
+    for (int i = 0; i < 39; i++) {
+        g_assert_cmpfloat(hypot(boxes[i].x - 100, boxes[i].y - 50), <, 600);
+        for (int k = 0; k < i; k++)
+            g_assert_true(fabs(boxes[i].x - boxes[k].x) >= boxes[i].half_width + boxes[k].half_width ||
+                          fabs(boxes[i].y - boxes[k].y) >= 20);
+    }
 }
 
 static void assert_text(char *(*make)(const char *), const char *text, const char *expected) {
@@ -94,7 +129,7 @@ static void files_stay_in_their_folder(void) {
 
 static void assert_choice(const EntResult *result, size_t slice, EntDrawing how, uint32_t n_nodes, uint32_t n_ties) {
     g_auto(EntChoice) choice = {0};
-    ent_choice_init(&choice, &result->series->slices[slice], &result->analyses[slice], result->x, result->y, &how);
+    ent_choice_init(&choice, &result->series->slices[slice], &result->analyses[slice], result->x, &how);
     g_assert_cmpuint(choice.n_nodes, ==, n_nodes);
     g_assert_cmpuint(choice.n_ties, ==, n_ties);
 }
@@ -138,10 +173,12 @@ static char *line_from(const char *text, const char *start) {
 
 static void nodes_keep_their_place_in_all_drawings(void) {
     g_autoptr(EntResult) result = fixture_new();
-    g_autofree char *a = draw(result, 0, &usual, "slices/2015-01.dot"), *b = draw(result, 1, &usual, "slices/2015-02.dot");
+    g_autofree char *a = draw(result, 0, &usual, "slices/2015-01.dot"),
+                    *b = draw(result, 1, &usual, "slices/2015-02.dot");
     g_autofree char *place_a = attribute_of(a, "USA", "pos"), *place_b = attribute_of(b, "USA", "pos");
     g_assert_cmpstr(place_a, ==, place_b);
-    g_autofree char *svg_a = draw(result, 0, &usual, "slices/2015-01.svg"), *svg_b = draw(result, 2, &usual, "slices/_union.svg");
+    g_autofree char *svg_a = draw(result, 0, &usual, "slices/2015-01.svg"),
+                    *svg_b = draw(result, 2, &usual, "slices/_union.svg");
     g_autofree char *box_a = line_from(svg_a, "viewBox"), *box_b = line_from(svg_b, "viewBox");
     g_assert_cmpstr(box_a, ==, box_b);
 }
@@ -180,8 +217,8 @@ static void ignore_text(GMarkupParseContext *context, const char *text, gsize le
     (void)context, (void)text, (void)length, (void)data, (void)error;
 }
 
-static void refuse_script(GMarkupParseContext *context, const char *element, const char **names, const char **values, gpointer data,
-                          GError **error) {
+static void refuse_script(GMarkupParseContext *context, const char *element, const char **names, const char **values,
+                          gpointer data, GError **error) {
     (void)context, (void)values, (void)data, (void)error;
     g_assert_cmpstr(element, !=, "script");
     g_assert_cmpstr(element, !=, "b");
@@ -216,9 +253,27 @@ static void assert_label(const char *dot, const char *text) {
 
 static void hostile_text_stays_text(void) {
     g_autofree char *long_text = g_strnfill(20000, 'x');
-    const char *const texts[] = {"\"quoted\"", "back\\slash\\", "\\N", "<b>bold</b>", "&amp;", "two\nlines", "=cmd()", "\uffff", "bad \xff\xfe",
-                                 long_text, "", "]; evil [", "<script>alert(1)</script>", "\" onload=\"alert(1)", "&#60;script&#62;", "\x01\x1b[31m",
-                                 "\\\" ];", "T\u00fcrkiye", "\u4e2d\u56fd", "%s%n", "\\G\\L\\E"};
+    const char *const texts[] = {"\"quoted\"",
+                                 "back\\slash\\",
+                                 "\\N",
+                                 "<b>bold</b>",
+                                 "&amp;",
+                                 "two\nlines",
+                                 "=cmd()",
+                                 "\uffff",
+                                 "bad \xff\xfe",
+                                 long_text,
+                                 "",
+                                 "]; evil [",
+                                 "<script>alert(1)</script>",
+                                 "\" onload=\"alert(1)",
+                                 "&#60;script&#62;",
+                                 "\x01\x1b[31m",
+                                 "\\\" ];",
+                                 "T\u00fcrkiye",
+                                 "\u4e2d\u56fd",
+                                 "%s%n",
+                                 "\\G\\L\\E"};
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
         EntSeries *series = fixture_new_series();
         g_free(series->actors[0].label);
@@ -274,7 +329,8 @@ static void all_formats_are_rendered(void) {
     g_autoptr(EntResult) result = fixture_new();
     EntDrawing how = usual;
     how.formats = "svg, png,pdf";
-    g_autofree char *png = draw(result, 0, &how, "slices/2015-01.png"), *pdf = draw(result, 0, &how, "slices/2015-01.pdf");
+    g_autofree char *png = draw(result, 0, &how, "slices/2015-01.png"),
+                    *pdf = draw(result, 0, &how, "slices/2015-01.pdf");
     g_assert_true(g_str_has_prefix(png, "\x89PNG"));
     g_assert_true(g_str_has_prefix(pdf, "%PDF-"));
 }
@@ -285,7 +341,8 @@ static void one_node_and_no_node_can_be_drawn(void) {
     series->slices[0].n_ties = 0;
     series->slices[1].n_nodes = series->slices[1].n_ties = 0;
     g_autoptr(EntResult) result = fixture_analyse(series);
-    g_autofree char *one = draw(result, 0, &usual, "slices/2015-01.svg"), *none = draw(result, 1, &usual, "slices/2015-02.svg");
+    g_autofree char *one = draw(result, 0, &usual, "slices/2015-01.svg"),
+                    *none = draw(result, 1, &usual, "slices/2015-02.svg");
     assert_sound_svg(one);
     assert_sound_svg(none);
     g_assert_nonnull(strstr(one, "North Korea"));
@@ -297,7 +354,9 @@ int main(int argc, char **argv) {
     ADD(stronger_is_larger_wider_and_darker);
     ADD(the_smallest_name_has_eleven_points);
     ADD(a_share_of_nothing_is_none);
-    ADD(colours_of_communities_repeat_after_twelve);
+    ADD(no_two_colours_are_equal);
+    ADD(communities_beside_each_other_differ_in_colour);
+    ADD(far_nodes_are_gathered_without_overlap);
     ADD(text_for_labels_is_harmless);
     ADD(names_are_ascii_and_never_meet);
     ADD(files_stay_in_their_folder);

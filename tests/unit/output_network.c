@@ -27,7 +27,8 @@ static void what_was_read_has_the_same_drawings(void) {
         g_assert_true(ent_result_draw(result, i, &how, folder, NULL));
         g_assert_true(ent_result_draw(read, i, &how, other, NULL));
     }
-    static const char *const names[] = {"slices/2015-01.dot", "slices/2015-02.svg", "slices/_union.dot", "slices/_union.svg"};
+    static const char *const names[] = {"slices/2015-01.dot", "slices/2015-02.svg", "slices/_union.dot",
+                                        "slices/_union.svg"};
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         g_autofree char *ours = fixture_file(folder, names[i]), *theirs = fixture_file(other, names[i]);
         g_assert_cmpstr(ours, ==, theirs);
@@ -100,8 +101,11 @@ static void a_missing_file_is_an_io_error(void) {
 
 static void no_slice_is_a_network_too(void) {
     EntSeries *series = g_new0(EntSeries, 1);
-    series->origin = (EntSeriesOrigin){.from = ENT_DAY_NONE, .to = ENT_DAY_NONE, .by = g_strdup("all"),
-                                       .strength = g_strdup("sentences"), .level = g_strdup("state")};
+    series->origin = (EntSeriesOrigin){.from = ENT_DAY_NONE,
+                                       .to = ENT_DAY_NONE,
+                                       .by = g_strdup("all"),
+                                       .strength = g_strdup("sentences"),
+                                       .level = g_strdup("state")};
     g_autoptr(EntResult) result = fixture_analyse(series);
     g_autofree char *json = fixture_written(result, ent_network_write);
     g_autoptr(GError) error = NULL;
@@ -119,7 +123,8 @@ static void assert_refused(const char *old, const char *new, const char *place) 
     g_autoptr(GError) error = NULL;
     g_assert_null(fixture_read(wrong, &error));
     g_assert_error(error, ENT_ERROR, ENT_ERROR_INPUT);
-    if (strstr(error->message, place) == NULL) g_error("\"%s\" lacks \"%s\"", error->message, place);
+    if (strstr(error->message, place) == NULL)
+        g_error("\"%s\" lacks \"%s\"", error->message, place);
 }
 
 static void wrong_shapes_are_refused_with_their_place(void) {
@@ -132,20 +137,27 @@ static void wrong_shapes_are_refused_with_their_place(void) {
     assert_refused("\"2015-01-02\"", "\"2015-02-30\"", "evidence[1].date: \"2015-02-30\" is no day");
     assert_refused("0123456789abcdef", "0123", "made_by.catalogue: must be 16");
     assert_refused("\"level\": \"state\"", "\"level\": \"x\"", "made_by.options.level: is none of: state actor");
-    assert_refused("\"successors\": false", "\"successors\": 0", "made_by.options.successors: is a whole number, not true or false");
+    assert_refused("\"successors\": false", "\"successors\": 0",
+                   "made_by.options.successors: is a whole number, not true or false");
     assert_refused("\"undated\": 0", "\"undated\": -1", "corpus.undated: is -1, not 0 to");
     assert_refused("[\"2015-03\"]", "[3]", "empty_slices[0]: must be a string");
 }
 
 static void wrong_slices_are_refused_with_their_place(void) {
-    assert_refused("\"source\": \"RUS\"", "\"source\": \"XYZ\"", "slices[0].ties[2].source: \"XYZ\" is no node of the slice");
-    assert_refused("\"source\": \"RUS\"", "\"source\": \"SUN\"", "slices[0].ties[2].source: \"SUN\" is no node of the slice");
-    assert_refused("\"target\": \"RUS\"", "\"target\": \"PRK\"", "slices[0].ties[0].target: must come after the source");
-    assert_refused("\"strength\": 6, \"target\"", "\"strength\": 7, \"target\"", "slices[0].ties[2].strength: is 7, but the sentences give 6");
-    assert_refused("\"strength\": 6, \"target\"", "\"strength\": null, \"target\"", "slices[0].ties[2].strength: must be above 0");
+    assert_refused("\"source\": \"RUS\"", "\"source\": \"XYZ\"",
+                   "slices[0].ties[2].source: \"XYZ\" is no node of the slice");
+    assert_refused("\"source\": \"RUS\"", "\"source\": \"SUN\"",
+                   "slices[0].ties[2].source: \"SUN\" is no node of the slice");
+    assert_refused("\"target\": \"RUS\"", "\"target\": \"PRK\"",
+                   "slices[0].ties[0].target: must come after the source");
+    assert_refused("\"strength\": 6, \"target\"", "\"strength\": 7, \"target\"",
+                   "slices[0].ties[2].strength: is 7, but the sentences give 6");
+    assert_refused("\"strength\": 6, \"target\"", "\"strength\": null, \"target\"",
+                   "slices[0].ties[2].strength: must be above 0");
     assert_refused("\"evidence\": [1, 0]", "\"evidence\": [1, 2]", "slices[0].ties[2].evidence[1]: is no index");
     assert_refused("\"evidence\": [1, 0], ", "", "slices[0].ties[2].evidence: is missing");
-    assert_refused("\"pagerank\": ", "\"pagerank\": \"\", \"_\": ", "slices[0].nodes[0].measures.pagerank: is a string, not a number or null");
+    assert_refused("\"pagerank\": ", "\"pagerank\": \"\", \"_\": ",
+                   "slices[0].nodes[0].measures.pagerank: is a string, not a number or null");
     assert_refused("\"documents\": 6,", "\"documents\": 4294967296,", "slices[0].documents: is 4294967296");
     assert_refused("\"id\": \"2015-02\"", "\"id\": \"2015-01\"", "slices: two have the id \"2015-01\"");
     assert_refused("\"id\": \"2015-02\"", "\"id\": \"../x\"", "slices[1].id: \"../x\" cannot be the name of a file");
@@ -186,14 +198,18 @@ static void tables_have_the_documented_columns(void) {
     g_autofree char *folder = fixture_folder();
     g_assert_true(ent_result_write_tables(result, folder, NULL));
     g_autofree char *actors = fixture_file(folder, "actors.csv"), *ties = fixture_file(folder, "ties.csv");
-    g_autofree char *slices = fixture_file(folder, "slices.csv"), *communities = fixture_file(folder, "communities.csv");
-    g_assert_true(g_str_has_prefix(actors, "slice,actor,label,type,country,past,mentions,sentences,stories,share,partners,community,strength,"
-                                           "strength_rank,betweenness,betweenness_unweighted,closeness,harmonic,eigenvector,pagerank,coreness,"
-                                           "clustering,constraint\r\n2015-01,PRK,North Korea,country,PRK,false,5,4,3,0.2,2,0,5,3,"));
+    g_autofree char *slices = fixture_file(folder, "slices.csv"),
+                    *communities = fixture_file(folder, "communities.csv");
+    g_assert_true(g_str_has_prefix(
+        actors, "slice,actor,label,type,country,past,mentions,sentences,stories,share,partners,community,strength,"
+                "strength_rank,betweenness,betweenness_unweighted,closeness,harmonic,eigenvector,pagerank,coreness,"
+                "clustering,constraint\r\n2015-01,PRK,North Korea,country,PRK,false,5,4,3,0.2,2,0,5,3,"));
     g_assert_nonnull(strstr(actors, "\r\n2015-02,SUN,Soviet Union,country,,true,1,1,1,0.05,0,,0,,"));
-    g_assert_true(g_str_has_prefix(ties, "slice,source,target,sentences,paragraphs,stories,strength\r\n2015-01,PRK,RUS,1,1,1,1\r\n"));
-    g_assert_true(g_str_has_prefix(slices, "slice,from,to,documents,stories,sentences,nodes,ties,density,components,transitivity,modularity\r\n"
-                                           "2015-01,2015-01-01,2015-02-01,6,5,20,3,3,1,1,"));
+    g_assert_true(g_str_has_prefix(
+        ties, "slice,source,target,sentences,paragraphs,stories,strength\r\n2015-01,PRK,RUS,1,1,1,1\r\n"));
+    g_assert_true(g_str_has_prefix(
+        slices, "slice,from,to,documents,stories,sentences,nodes,ties,density,components,transitivity,modularity\r\n"
+                "2015-01,2015-01-01,2015-02-01,6,5,20,3,3,1,1,"));
     g_assert_true(g_str_has_prefix(communities, "slice,community,name,members,size,strength_inside\r\n2015-01,0,"));
     g_assert_nonnull(strstr(communities, "USA RUS"));
     fixture_remove(folder);

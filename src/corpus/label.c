@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "corpus/label.h"
+
+#include "base/hash.h"
+#include "corpus/date.h"
+#include "corpus/text.h"
+
+#include <string.h>
+
+struct _EntLabel {
+    EntMetadata *metadata;
+    GHashTable *base_names; /* with metadata: hash of a file's last part to the number of such files */
+    const EntSource *source;
+    int32_t day;            /* in the name */
+    GString *stem, *ending; /* of the path below the corpus */
+    GString *id;
+};
+
+static gpointer hash_base(const EntSource *source) {
+    size_t length = source->stem - (size_t)(source->base - source->below);
+    return (gpointer)(uintptr_t)ent_hash_bytes(source->base, length, 0);
+}
+
+EntLabel *ent_label_new(const EntRoots *roots, EntMetadata *metadata) {
+    EntLabel *label = g_new0(EntLabel, 1);
+    label->metadata = metadata;
+    label->base_names = g_hash_table_new(NULL, NULL);
+    label->stem = g_string_new(NULL);
+    label->ending = g_string_new(NULL);
+    label->id = g_string_new(NULL);
+    for (size_t i = 0; metadata != NULL && i < ent_roots_n_sources(roots); i++) {
+        const EntSource *source = ent_roots_get_source(roots, i);
+        if (!ent_format_is_document(source->format))
+            continue;
+        gpointer name = hash_base(source);
+        gsize count = GPOINTER_TO_SIZE(g_hash_table_lookup(label->base_names, name));
+        g_hash_table_insert(label->base_names, name, GSIZE_TO_POINTER(count + 1));
+    }
+    return label;
+}
+
+void ent_label_free(EntLabel *label) {
+    if (label == NULL)
+        return;
+    g_hash_table_unref(label->base_names);
+    g_string_free(label->stem, TRUE);
+    g_string_free(label->ending, TRUE);
+    g_string_free(label->id, TRUE);
+    g_free(label);
+}
+
+void ent_label_set(EntLabel *label, const EntSource *source) {
+    label->source = source;
+    label->day = ent_date_in_name(source->base);
+    g_string_truncate(label->stem, 0);
+    ent_text_append_id(label->stem, source->prefix, strlen(source->prefix));
+    ent_text_append_id(label->stem, source->below, source->stem);
+    g_string_assign(label->ending, source->below + source->stem);
+}
+
+const GString *ent_label_id(EntLabel *label, const EntRecord *record) {
+    EntSpan given = record->strings[ENT_FIELD_ID];
+    g_string_truncate(label->id, 0);
+    if (given.length > 0) {
+        ent_text_append_id(label->id, given.bytes, given.length);
+        return label->id;
+    }
+    g_string_append_len(label->id, label->stem->str, (gssize)label->stem->len);
+    if (record->line > 0)
+        g_string_append_printf(label->id, "%s:%" G_GUINT64_FORMAT, label->ending->str, record->line);
+    return label->id;
+}
+
+const EntMetadataRow *ent_label_metadata(const EntLabel *label, const EntRecord *record, const char *id) {
+    if (label->metadata == NULL)
+        return NULL;
+    const EntMetadataRow *row = ent_metadata_find(label->metadata, id);
+    if (row != NULL || record->line > 0)
+        return row;
+    const EntSource *source = label->source;
+    bool unique = GPOINTER_TO_SIZE(g_hash_table_lookup(label->base_names, hash_base(source))) == 1;
+    const struct {
+        const char *prefix, *rest;
+    } ways[] = {{source->prefix, source->below}, {"", source->below}, {"", source->base}};
+    g_autoptr(GString) name = g_string_new(NULL);
+    for (int i = 0; i < (unique ? 3 : 2) && row == NULL; i++) {
+        g_string_assign(name, ways[i].prefix);
+        ent_text_append_id(name, ways[i].rest, source->stem - (size_t)(ways[i].rest - source->below));
+        row = ent_metadata_find(label->metadata, name->str);
+        g_string_append(name, label->ending->str);
+        if (row == NULL)
+            row = ent_metadata_find(label->metadata, name->str);
+    }
+    return row;
+}
+
+bool ent_label_day(const EntLabel *label, const EntRecord *record, const EntMetadataRow *row, int32_t *day) {
+    EntSpan date = record->strings[ENT_FIELD_DATE], text = record->strings[ENT_FIELD_TEXT];
+    if (date.length > 0) {
+        *day = ent_date_parse(date.bytes, date.length);
+        return *day != ENT_DAY_NONE;
+    }
+    *day = row != NULL ? row->day : ENT_DAY_NONE;
+    if (*day == ENT_DAY_NONE)
+        *day = label->day;
+    if (*day == ENT_DAY_NONE && text.length > 0)
+        *day = ent_date_in_head(text.bytes, text.length);
+    return true;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef ENT_CORPUS_LABEL_H
+#define ENT_CORPUS_LABEL_H
+
+#include "corpus/metadata.h"
+#include "corpus/roots.h"
+
+/** EntLabel: what the name of the open file says about its documents: ids, a day, rows of metadata. */
+typedef struct _EntLabel EntLabel;
+
+/** @metadata is borrowed and may be NULL; with it, @roots must be listed. */
+EntLabel *ent_label_new(const EntRoots *roots, EntMetadata *metadata);
+void ent_label_free(EntLabel *label);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntLabel, ent_label_free)
+
+/** Turns to another file. */
+void ent_label_set(EntLabel *label, const EntSource *source);
+
+/** The record's id, else the file's path below the corpus without the ending, else file:line. Borrowed until the next call. */
+const GString *ent_label_id(EntLabel *label, const EntRecord *record);
+
+/**
+ * ent_label_metadata:
+ * @id: as ent_label_id() gave it
+ *
+ * The row that names the document, or NULL. A file may be named by its id, by its path below the root, or by its last part when no other file
+ * has it; each with or without the ending.
+ */
+const EntMetadataRow *ent_label_metadata(const EntLabel *label, const EntRecord *record, const char *id);
+
+/**
+ * ent_label_day:
+ * @row: (nullable): its metadata
+ *
+ * From the date field, else metadata, else the file's name, else the head of the text. False when the date field is no day: then nothing else
+ * is asked.
+ */
+bool ent_label_day(const EntLabel *label, const EntRecord *record, const EntMetadataRow *row, int32_t *day);
+
+#endif

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef ENT_OUTPUT_GATHER_H
+#define ENT_OUTPUT_GATHER_H
+
+#include <stdint.h>
+
+/** A node on paper: its middle and half its size, points. */
+typedef struct {
+    double x, y, half_width, half_height;
+} EntPaperBox;
+
+/**
+ * ent_boxes_gather:
+ * @boxes: the most important first
+ * @n_core: so many stay where they are
+ *
+ * Pulls the other boxes towards the middle of the core, each along its own line, to the first free place outside the
+ * core's rectangle. A map has room for every actor; a drawing shows few, and without this the paper would be mostly
+ * white. O(n^2) for usual maps.
+ */
+void ent_boxes_gather(EntPaperBox *boxes, uint32_t n, uint32_t n_core);
+
+#endif

@@ -1,0 +1,112 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The house keeps its shape: floors include only floors below, third-party headers stay in their room, files and functions stay small.
+
+    structure.py ENTENTE SOURCE_FOLDER
+"""
+import os
+import re
+import sys
+
+FLOORS = {"base": 0, "actors": 1, "corpus": 1, "mention": 2, "story": 3, "network": 4, "output": 5}
+# What a floor may include besides those strictly below it: nothing of its own height but itself.
+MAY = {"base": set(), "actors": {"base"}, "corpus": {"base"}, "mention": {"base", "actors", "corpus"},
+       "story": {"base", "actors", "corpus", "mention"}, "network": {"base", "story"},
+       "output": {"base", "actors", "corpus", "mention", "story", "network"}, "cli": set()}
+# The first part of a third-party header, and the only floors that may include it.
+ROOMS = {"igraph": {"network"}, "omp": {"network"}, "jansson": {"actors", "output"}, "graphviz": {"output"}, "gvc": {"output"},
+         "cgraph": {"output"}, "simdjson": {"corpus"}, "archive": {"corpus"}, "zlib": {"corpus"}, "libxml": {"corpus", "output"}}
+DRAW_ONLY = {"graphviz", "gvc", "cgraph"}
+MOST_LINES, MOST_FUNCTION_LINES = 400, 60
+
+
+def sources(root):
+    for folder, _, names in os.walk(os.path.join(root, "src")):
+        for name in sorted(names):
+            if name.endswith((".c", ".h", ".cpp")):
+                yield os.path.join(folder, name)
+
+
+def include_faults(path, floor, text):
+    for quote, target in re.findall(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]', text, re.M):
+        head = target.split("/")[0].split(".")[0]
+        if quote == '"':
+            if floor == "cli" and head != "cli":
+                yield f"{path}: the door includes \"{target}\"; it may include only <entente.h>"
+            elif floor != "cli" and head != floor and head not in MAY[floor]:
+                yield f"{path}: floor {floor} includes \"{target}\", which is not below it"
+        elif head in ROOMS:
+            name = os.path.basename(path)
+            if floor not in ROOMS[head]:
+                yield f"{path}: <{target}> belongs to {', '.join(sorted(ROOMS[head]))}"
+            elif head in DRAW_ONLY and not name.startswith("draw"):
+                yield f"{path}: <{target}> belongs to the drawing files"
+
+
+def without_comments(text):
+    """The same lines, with comments and the insides of strings gone, so that braces can be counted."""
+    def blank(match):
+        return re.sub(r"[^\n]", "", match.group(0)) if match.group(0).startswith("/") else '""'
+    return re.sub(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])+\'', blank, text, flags=re.S)
+
+
+def function_faults(path, text):
+    depth, start, head = 0, 0, ""
+    for number, line in enumerate(without_comments(text).split("\n"), 1):
+        if depth == 0 and "{" in line:
+            start, head = number, line
+        depth += line.count("{") - line.count("}")
+        if "namespace" in head or 'extern ""' in head:
+            depth, head = 0, ""
+        if depth == 0 and head and "}" in line:
+            if "(" in head and number - start + 1 > MOST_FUNCTION_LINES:
+                yield f"{path}:{start}: a function of {number - start + 1} lines; {MOST_FUNCTION_LINES} are the most"
+            head = ""
+
+
+def faults(root):
+    n_files = 0
+    for path in sources(root):
+        n_files += 1
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        floor = os.path.relpath(path, os.path.join(root, "src")).split(os.sep)[0]
+        if floor not in MAY:
+            yield f"{path}: {floor} is no floor of the house"
+            continue
+        if "SPDX-License-Identifier: GPL-3.0-or-later" not in text.split("\n")[0]:
+            yield f"{path}: the first line has no licence"
+        if text.count("\n") > MOST_LINES:
+            yield f"{path}: {text.count(chr(10))} lines; {MOST_LINES} are the most"
+        yield from include_faults(path, floor, text)
+        yield from function_faults(path, text)
+    if n_files < 20:
+        yield f"{root}: only {n_files} sources were found; the test looks in the wrong place"
+    for floor in MAY:
+        if not os.path.exists(os.path.join(root, "src", floor, "README.md")):
+            yield f"src/{floor}: has no README.md"
+    listed = set(re.findall(r"<file>(.*?)</file>", open(os.path.join(root, "data/actors/actors.gresource.xml")).read()))
+    there = {name for name in os.listdir(os.path.join(root, "data/actors")) if name.endswith(".json")}
+    for name in sorted(listed ^ there):
+        yield f"data/actors/{name}: stands only in the folder or only in actors.gresource.xml"
+
+
+def self_test():
+    """The rules must be able to fail."""
+    long_function = "int f(void) {\n" + "x;\n" * MOST_FUNCTION_LINES + "}\n"
+    assert list(function_faults("x.c", long_function)) and not list(function_faults("x.c", "int f(void) {\n}\n"))
+    assert list(include_faults("src/base/x.c", "base", '#include "story/record.h"\n'))
+    assert list(include_faults("src/story/x.c", "story", "#include <igraph/igraph.h>\n"))
+    assert list(include_faults("src/cli/x.c", "cli", '#include "base/day.h"\n'))
+    assert list(include_faults("src/output/table.c", "output", "#include <graphviz/gvc.h>\n"))
+    assert not list(include_faults("src/network/x.c", "network", '#include "story/series.h"\n#include <igraph/igraph.h>\n'))
+
+
+def main():
+    self_test()
+    found = list(faults(sys.argv[2]))
+    print("\n".join(found) or "the house keeps its shape")
+    return 1 if found else 0
+
+
+sys.exit(main())
