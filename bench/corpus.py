@@ -15,6 +15,7 @@ import pathlib
 import random
 import sys
 
+sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from pipeline import aliases
 

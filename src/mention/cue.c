@@ -81,6 +81,11 @@ bool ent_cue_ends_at(const EntCue *cue, EntText text, uint32_t at, uint32_t floo
 EntBeside ent_cue_look_after(EntText text, uint32_t end) {
     const unsigned char *bytes = text.bytes + end;
     EntBeside beside = {.at = ENT_NO_WORD, .gap = ' '};
+    if (bytes[0] == ' ' && end + 1 < text.length && g_ascii_isalnum(bytes[1])) {
+        beside.at = end + 1;
+        beside.letters = ent_cue_first_letters(bytes + 1);
+        return beside;
+    }
     unsigned width = space_at(bytes);
     if (*bytes == '-' || *bytes == 0xE2) beside.gap = '-';
     if (width == 0 && *bytes == ',') {
@@ -97,6 +102,11 @@ EntBeside ent_cue_look_before(EntText text, uint32_t start, uint32_t floor) {
     const unsigned char *end = text.bytes + start;
     EntBeside beside = {.at = ENT_NO_WORD, .gap = ' '};
     size_t room = start - floor;
+    if (room > 2 && end[-1] == ' ' && g_ascii_isalnum(end[-2])) {
+        beside.at = start - 1;
+        beside.letters = ent_cue_last_letters(end - 1, room - 1);
+        return beside;
+    }
     unsigned width = space_before(end, room);
     if (width == 0) return beside;
     if (*(end - width) == '-' || *(end - width) == 0xE2) beside.gap = '-';
@@ -112,15 +122,21 @@ EntBeside ent_cue_look_before(EntText text, uint32_t start, uint32_t floor) {
     return beside;
 }
 
+/* A letter or digit, small; 0 for anything else. */
+static inline uint32_t letter_of(unsigned char byte) {
+    return g_ascii_isalnum(byte) || byte >= 0x80 ? byte | 0x20 : 0;
+}
+
+/* The three letters nearest to the mention; a missing one ends the word. */
+static inline uint32_t mix_letters(uint32_t near, uint32_t middle, uint32_t far) {
+    if (middle == 0) far = 0;
+    return near == 0 ? 0 : (near | middle << 8 | far << 16) * 0x9E3779B1u;
+}
+
 uint32_t ent_cue_first_letters(const unsigned char *at) {
-    uint32_t letters = 0;
-    for (int i = 0; i < 3 && (g_ascii_isalnum(at[i]) || at[i] >= 0x80); i++) letters |= (uint32_t)(at[i] | 0x20) << (8 * i);
-    return letters * 0x9E3779B1u;
+    return mix_letters(letter_of(at[0]), letter_of(at[1]), letter_of(at[2]));
 }
 
 uint32_t ent_cue_last_letters(const unsigned char *end, size_t room) {
-    uint32_t letters = 0;
-    for (size_t i = 1; i <= MIN(room, 3) && (g_ascii_isalnum(*(end - i)) || *(end - i) >= 0x80); i++)
-        letters |= (uint32_t)(*(end - i) | 0x20) << (8 * (i - 1));
-    return letters * 0x9E3779B1u;
+    return mix_letters(room > 0 ? letter_of(end[-1]) : 0, room > 1 ? letter_of(end[-2]) : 0, room > 2 ? letter_of(end[-3]) : 0);
 }

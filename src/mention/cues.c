@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mention/cues.h"
 
+#include "mention/block.h"
 #include "mention/cue.h"
 #include "mention/document_cues.h"
 #include "mention/neighbours.h"
@@ -152,14 +153,17 @@ static bool any_in_sentence(const EntCues *cues, uint32_t condition, const EntPl
     if (first[ENT_CUE_SENTENCE] == first[ENT_CUE_DOCUMENT]) return false;
     const Sieve *sieve = &cues->sieves[condition][ENT_CUE_SENTENCE];
     EntText sentence = {place->text.bytes, ent_sentence_end(place->text, place->end)};
-    bool in_word = false;
-    for (uint32_t at = place->sentence_start; at < sentence.length; at++) {
-        bool was_in_word = in_word;
-        in_word = g_ascii_isalnum(sentence.bytes[at]) || sentence.bytes[at] >= 0x80;
-        if (was_in_word || !in_word) continue;
-        if (!sieve->has_special && !sieve_passes(sieve, ent_cue_first_letters(sentence.bytes + at))) continue;
-        for (uint32_t i = first[ENT_CUE_SENTENCE]; i < first[ENT_CUE_DOCUMENT]; i++)
-            if (cues->cues[i].kind == ENT_CUE_WORDS && ent_cue_begins_at(&cues->cues[i], sentence, at)) return true;
+    uint64_t word_before = 0;
+    for (uint32_t base = place->sentence_start; base < sentence.length; base += 64) {
+        uint64_t word = ent_block_words(sentence.bytes + base), starts = word & ~(word << 1 | word_before);
+        word_before = word >> 63;
+        if (sentence.length - base < 64) starts &= (UINT64_C(1) << (sentence.length - base)) - 1;
+        for (; starts != 0; starts &= starts - 1) {
+            uint32_t at = base + (uint32_t)__builtin_ctzll(starts);
+            if (!sieve->has_special && !sieve_passes(sieve, ent_cue_first_letters(sentence.bytes + at))) continue;
+            for (uint32_t i = first[ENT_CUE_SENTENCE]; i < first[ENT_CUE_DOCUMENT]; i++)
+                if (cues->cues[i].kind == ENT_CUE_WORDS && ent_cue_begins_at(&cues->cues[i], sentence, at)) return true;
+        }
     }
     return false;
 }

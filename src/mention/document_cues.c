@@ -7,73 +7,103 @@
 
 #define FILTER_BITS 13
 
+/* A cue by how its first word begins. */
+typedef struct {
+    uint32_t head, cue;
+} Head;
+
 struct _EntDocumentCues {
+    const EntCatalogue *catalogue;
     const EntCue *cues;
     uint32_t *seen_in;   /* by cue: the last document that had it */
-    uint32_t *next;      /* by cue: the next cue with the same beginning, + 1 */
-    GHashTable *by_head; /* first letters -> cue + 1 */
-    uint32_t *heads;     /* by cue */
     uint32_t *asked_in;  /* by condition: the last document that asked for its cues */
     GArray *asked;       /* the conditions this document asked for */
-    const EntCatalogue *catalogue;
-    uint64_t filter[(1u << FILTER_BITS) / 64]; /* the heads that are asked for */
+    GArray *heads;       /* of Head: of the cues that are asked for, sorted */
+    uint64_t filter[(1u << FILTER_BITS) / 64];
 };
 
-/* The first letters of a word, four at most, without case. */
-static uint32_t head_of(const unsigned char *bytes, unsigned n_letters) {
+/* Four bytes from the beginning of a word, without case. What follows a shorter word is folded too, see `enter`. */
+static inline uint32_t head_of(const unsigned char *bytes) {
     uint32_t head;
     memcpy(&head, bytes, sizeof head);
-    head |= 0x20202020;
-    return n_letters >= 4 ? head : head & ((1u << (8 * n_letters)) - 1);
+    return head | 0x20202020;
 }
 
-static uint32_t filter_bit(uint32_t head) {
+static inline uint32_t filter_bit(uint32_t head) {
     return head * 0x9E3779B1u >> (32 - FILTER_BITS);
 }
 
+static inline bool has_bit(const EntDocumentCues *cues, uint32_t bit) {
+    return (cues->filter[bit / 64] >> (bit % 64)) & 1;
+}
+
+static void enter_head(EntDocumentCues *cues, uint32_t cue, const unsigned char bytes[4]) {
+    Head head = {head_of(bytes), cue};
+    g_array_append_val(cues->heads, head);
+}
+
+/* A word of three letters is entered with each of the bytes that may follow it; shorter ones are looked up by their letters alone. */
 static void enter(EntDocumentCues *cues, uint32_t cue) {
+    static const char followers[] = " .,'-;:)\"!?\n/\xE2";
     const char *text = cues->cues[cue].text;
     unsigned char bytes[4] = {0};
-    unsigned n_letters = 0;
-    for (; n_letters < 4 && text[n_letters] != ' ' && text[n_letters] != '\0'; n_letters++) bytes[n_letters] = (unsigned char)text[n_letters];
-    uint32_t head = cues->heads[cue] = head_of(bytes, n_letters);
-    cues->next[cue] = GPOINTER_TO_UINT(g_hash_table_lookup(cues->by_head, GUINT_TO_POINTER(head)));
-    g_hash_table_insert(cues->by_head, GUINT_TO_POINTER(head), GUINT_TO_POINTER(cue + 1));
+    size_t n_letters = strcspn(text, " .");
+    memcpy(bytes, text, MIN(n_letters, 4));
+    if (n_letters != 3) {
+        enter_head(cues, cue, bytes);
+        return;
+    }
+    for (size_t i = 0; i < sizeof followers - 1; i++) {
+        bytes[3] = (unsigned char)followers[i];
+        enter_head(cues, cue, bytes);
+    }
+}
+
+static gint compare_heads(gconstpointer a, gconstpointer b) {
+    const Head *left = a, *right = b;
+    if (left->head != right->head) return left->head < right->head ? -1 : 1;
+    return left->cue < right->cue ? -1 : left->cue > right->cue;
 }
 
 EntDocumentCues *ent_document_cues_new(const EntCatalogue *catalogue, const EntCue *compiled) {
     EntDocumentCues *cues = g_new0(EntDocumentCues, 1);
     cues->cues = compiled;
     cues->catalogue = catalogue;
-    cues->heads = g_new0(uint32_t, catalogue->n_cues + 1);
+    cues->seen_in = g_new0(uint32_t, catalogue->n_cues + 1);
     cues->asked_in = g_new0(uint32_t, catalogue->n_conditions + 1);
     cues->asked = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-    cues->seen_in = g_new0(uint32_t, catalogue->n_cues + 1);
-    cues->next = g_new0(uint32_t, catalogue->n_cues + 1);
-    cues->by_head = g_hash_table_new(NULL, NULL);
-    for (uint32_t i = 0; i < catalogue->n_conditions; i++) {
-        const uint32_t *first = catalogue->conditions[i].first;
-        for (uint32_t cue = first[ENT_CUE_DOCUMENT]; cue < first[ENT_CUE_ACTORS]; cue++)
-            if (compiled[cue].kind == ENT_CUE_WORDS && compiled[cue].length > 0) enter(cues, cue);
-    }
+    cues->heads = g_array_new(FALSE, FALSE, sizeof(Head));
     return cues;
 }
 
 void ent_document_cues_free(EntDocumentCues *cues) {
     if (cues == NULL) return;
     g_free(cues->seen_in);
-    g_free(cues->next);
-    g_free(cues->heads);
     g_free(cues->asked_in);
     g_array_unref(cues->asked);
-    g_hash_table_unref(cues->by_head);
+    g_array_unref(cues->heads);
     g_free(cues);
 }
 
 static void look_at(EntDocumentCues *cues, EntText text, uint32_t at, uint32_t head, uint32_t document) {
-    uint32_t cue = GPOINTER_TO_UINT(g_hash_table_lookup(cues->by_head, GUINT_TO_POINTER(head)));
-    for (; cue != 0; cue = cues->next[cue - 1])
-        if (cues->seen_in[cue - 1] != document && ent_cue_begins_at(&cues->cues[cue - 1], text, at)) cues->seen_in[cue - 1] = document;
+    guint low = 0, high = cues->heads->len;
+    while (low < high) {
+        guint middle = (low + high) / 2;
+        if (g_array_index(cues->heads, Head, middle).head < head) low = middle + 1;
+        else high = middle;
+    }
+    for (; low < cues->heads->len && g_array_index(cues->heads, Head, low).head == head; low++) {
+        uint32_t cue = g_array_index(cues->heads, Head, low).cue;
+        if (cues->seen_in[cue] != document && ent_cue_begins_at(&cues->cues[cue], text, at)) cues->seen_in[cue] = document;
+    }
+}
+
+/* `US`, `U.S.`, `a`. */
+static inline void look_at_short(EntDocumentCues *cues, EntText text, uint32_t at, uint32_t document) {
+    unsigned char bytes[4] = {text.bytes[at], 0};
+    if (g_ascii_isalnum(text.bytes[at + 1])) bytes[1] = text.bytes[at + 1];
+    uint32_t head = head_of(bytes);
+    if (G_UNLIKELY(has_bit(cues, filter_bit(head)))) look_at(cues, text, at, head, document);
 }
 
 void ent_document_cues_ask(EntDocumentCues *cues, uint32_t condition, uint32_t document) {
@@ -84,32 +114,30 @@ void ent_document_cues_ask(EntDocumentCues *cues, uint32_t condition, uint32_t d
 
 void ent_document_cues_begin(EntDocumentCues *cues) {
     memset(cues->filter, 0, sizeof cues->filter);
+    g_array_set_size(cues->heads, 0);
     for (guint i = 0; i < cues->asked->len; i++) {
         const uint32_t *first = cues->catalogue->conditions[g_array_index(cues->asked, uint32_t, i)].first;
-        for (uint32_t cue = first[ENT_CUE_DOCUMENT]; cue < first[ENT_CUE_ACTORS]; cue++) {
-            uint32_t bit = filter_bit(cues->heads[cue]);
-            cues->filter[bit / 64] |= UINT64_C(1) << (bit % 64);
-        }
+        for (uint32_t cue = first[ENT_CUE_DOCUMENT]; cue < first[ENT_CUE_ACTORS]; cue++)
+            if (cues->cues[cue].kind == ENT_CUE_WORDS) enter(cues, cue);
     }
+    for (guint i = 0; i < cues->heads->len; i++) {
+        uint32_t bit = filter_bit(g_array_index(cues->heads, Head, i).head);
+        cues->filter[bit / 64] |= UINT64_C(1) << (bit % 64);
+    }
+    g_array_sort(cues->heads, compare_heads);
     g_array_set_size(cues->asked, 0);
 }
 
 void ent_document_cues_read(EntDocumentCues *cues, EntText text, uint32_t document) {
     uint64_t word_before = 0;
     for (uint32_t base = 0; base < text.length; base += 64) {
-        EntBlock block = ent_block_read(text.bytes + base);
-        uint64_t starts = block.word & ~(block.word << 1 | word_before);
-        word_before = block.word >> 63;
+        uint64_t word = ent_block_words(text.bytes + base), starts = word & ~(word << 1 | word_before);
+        word_before = word >> 63;
         if (text.length - base < 64) starts &= (UINT64_C(1) << (text.length - base)) - 1;
         for (; starts != 0; starts &= starts - 1) {
-            unsigned i = (unsigned)__builtin_ctzll(starts);
-            uint64_t gaps = ~(block.word >> i);
-            unsigned n_letters = gaps == 0 ? 64 : (unsigned)__builtin_ctzll(gaps);
-            uint32_t at = base + i;
-            /* A word may go on in the next block; only four letters matter. */
-            while (i + n_letters >= 64 && n_letters < 4 && g_ascii_isalnum(text.bytes[at + n_letters])) n_letters++;
-            uint32_t head = head_of(text.bytes + at, n_letters), bit = filter_bit(head);
-            if (G_UNLIKELY((cues->filter[bit / 64] >> (bit % 64)) & 1)) look_at(cues, text, at, head, document);
+            uint32_t at = base + (uint32_t)__builtin_ctzll(starts), head = head_of(text.bytes + at), bit = filter_bit(head);
+            if (G_UNLIKELY(has_bit(cues, bit))) look_at(cues, text, at, head, document);
+            if (!g_ascii_isalnum(text.bytes[at + 2]) || !g_ascii_isalnum(text.bytes[at + 1])) look_at_short(cues, text, at, document);
         }
     }
 }

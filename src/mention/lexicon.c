@@ -23,7 +23,11 @@ static void mark_first_word(EntLexicon *lexicon, uint64_t hash) {
     lexicon->filter[bit / 64] |= UINT64_C(1) << (bit % 64);
 }
 
-static uint32_t add_edge(EntLexicon *lexicon, uint32_t node, uint64_t hash) {
+static uint32_t add_edge(EntLexicon *lexicon, uint32_t node, const EntToken *word, const char *text) {
+    uint64_t hash = word->hash;
+    unsigned char first = (unsigned char)text[word->start], second = (unsigned char)text[word->start + 1];
+    /* An accent may be left out in the text, and a letter may have one there; only what follows a single letter is not known. */
+    lexicon->nodes[node].letters |= word->end - word->start < 2 ? UINT64_MAX : ent_lexicon_letters(first, second);
     uint32_t known = ent_lexicon_step(lexicon, node, hash);
     if (known != 0) return known;
     uint64_t key = hash ^ (node * UINT64_C(0x9e3779b97f4a7c15)), slot = key & lexicon->edge_mask;
@@ -59,7 +63,7 @@ static void add_alias(EntLexicon *lexicon, const EntCatalogue *catalogue, uint32
     for (unsigned i = 0; i < first; i++) lexicon->leads[lexicon->n_entries + 1][i] = words[i].token.hash;
     uint32_t node = 0;
     for (unsigned i = first; i < n_words; i++) {
-        node = add_edge(lexicon, node, words[i].token.hash);
+        node = add_edge(lexicon, node, &words[i].token, alias->text);
         entry.words = ent_lexicon_mix(entry.words, words[i].token.hash);
         if (is_capitalised(&words[i].token)) entry.capital |= (uint16_t)(1u << (i - first));
         if (is_acronym(&words[i].token)) entry.acronym |= (uint16_t)(1u << (i - first));

@@ -24,7 +24,8 @@ typedef struct {
 } EntEntry;
 
 typedef struct {
-    uint64_t edges;       /* a filter of the words that lead on: one bit of 64 for each */
+    uint64_t letters;     /* filters of the words that lead on: by their first two letters ... */
+    uint64_t edges;       /* ... and by their hash */
     uint32_t first_entry; /* or 0 */
 } EntTrieNode;
 
@@ -69,6 +70,12 @@ static inline uint32_t ent_lexicon_step(const EntLexicon *lexicon, uint32_t node
 /** The bit of @hash in EntTrieNode.edges. */
 static inline uint64_t ent_lexicon_bit(uint64_t hash) {
     return UINT64_C(1) << (hash >> 58);
+}
+
+/** The bit of a word's first two letters in EntTrieNode.letters; accents and the dots of `D.C.` hide letters, so those pass always. */
+static inline uint64_t ent_lexicon_letters(unsigned char first, unsigned char second) {
+    if (((first | second) & 0x80) || second == '.') return UINT64_MAX;
+    return UINT64_C(1) << (((first & 31u) * 7 + (second & 31u) * 5) & 63);
 }
 
 /** Mixes the hash of one more word into those before; begin with 0. */

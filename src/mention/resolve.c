@@ -50,8 +50,8 @@ static bool is_valid_on(const EntCatalogue *catalogue, const EntAlias *alias, in
 }
 
 /* In a line of capitals `US` may be the pronoun: the words beside it tell. */
-static bool is_shouted(const EntReader *reader, const EntAlias *alias, const EntPlace *place, const EntToken *tokens) {
-    if (alias->lower != 0 || !(tokens[0].shape & ENT_SHAPE_UPPER_ALL) || (tokens[0].shape & ENT_SHAPE_DOTTED)) return false;
+static bool is_shouted(const EntReader *reader, const EntPlace *place, const EntToken *tokens) {
+    if (!(tokens[0].shape & ENT_SHAPE_UPPER_ALL) || (tokens[0].shape & ENT_SHAPE_DOTTED)) return false;
     EntNeighbours around;
     ent_neighbours_init(&around, reader->text, place->start, place->end, reader->sentence_start);
     const EntNeighbour *beside[2] = {ent_neighbours_before(&around, 0), ent_neighbours_after(&around, 0)};
@@ -71,22 +71,22 @@ static bool surname_fits(EntReader *reader, const EntAlias *alias, const EntPlac
     return !ent_cues_name_before(reader->cues, place) && !ent_cues_name_after(reader->cues, place);
 }
 
-static Choice judge(EntReader *reader, const EntEntry *entry, const EntToken *tokens, unsigned n_tokens, EntPlace place) {
+static Choice judge(EntReader *reader, const EntEntry *entry, const EntToken *tokens, EntPlace *place) {
     const EntCatalogue *catalogue = reader->catalogue;
     const EntAlias *alias = &catalogue->aliases[entry->alias];
     Choice choice = {.hit = ENT_HIT_NONE, .alias = entry->alias, .counted = true};
-    if (!shape_fits(reader, entry, tokens, n_tokens) || !is_valid_on(catalogue, alias, reader->day)) return choice;
-    if (!lead_fits(reader, entry, &place.start) || is_shouted(reader, alias, &place, tokens)) return choice;
-    if (alias->kind == ENT_ALIAS_SURNAME && !surname_fits(reader, alias, &place)) return choice;
+    if (!is_valid_on(catalogue, alias, reader->day) || (entry->n_lead > 0 && !lead_fits(reader, entry, &place->start))) return choice;
+    if (alias->lower == 0 && is_shouted(reader, place, tokens)) return choice;
+    if (alias->kind == ENT_ALIAS_SURNAME && !surname_fits(reader, alias, place)) return choice;
     bool is_cued = alias->when != ENT_NO_CONDITION;
     EntVerdict verdict = ENT_VERDICT_YES;
-    if (is_cued || alias->unless != ENT_NO_CONDITION) verdict = ent_cues_allow(reader->cues, &place, alias->when, alias->unless);
+    if (is_cued || alias->unless != ENT_NO_CONDITION) verdict = ent_cues_allow(reader->cues, place, alias->when, alias->unless);
     if (verdict == ENT_VERDICT_YES && alias->actor != ENT_NOBODY)
-        verdict = ent_rules_judge(reader->rules, &place, alias->kind, catalogue->actors[alias->actor].type, &choice.counted);
+        verdict = ent_rules_judge(reader->rules, place, alias->kind, catalogue->actors[alias->actor].type, &choice.counted);
     if (verdict == ENT_VERDICT_NO) return choice;
     choice.hit = alias->actor == ENT_NOBODY ? ENT_HIT_PHRASE : verdict == ENT_VERDICT_LATER ? ENT_HIT_LATER : ENT_HIT_MENTION;
     choice.rank = alias->kind == ENT_ALIAS_SURNAME ? RANK_SURNAME : is_cued ? RANK_CUED : RANK_PLAIN;
-    choice.start = place.start;
+    choice.start = place->start;
     if (alias->actor != ENT_NOBODY) {
         choice.in_office = ent_catalogue_in_office(catalogue, alias->actor, reader->day);
         choice.named_at = reader->named[alias->actor] == reader->document ? reader->named_at[alias->actor] + 1 : 0;
@@ -118,10 +118,12 @@ EntHit ent_resolve(EntReader *reader, uint32_t node, const EntToken *tokens, uns
     Choice best = {.hit = ENT_HIT_NONE};
     bool waits = false;
     uint64_t words = 0;
+    uint32_t start = place->start;
     for (unsigned i = 0; i < n_tokens; i++) words = ent_lexicon_mix(words, tokens[i].hash);
     for (uint32_t e = lexicon->nodes[node].first_entry; e != 0; e = lexicon->entries[e].next) {
-        if (lexicon->entries[e].words != words) continue;
-        Choice choice = judge(reader, &lexicon->entries[e], tokens, n_tokens, *place);
+        if (lexicon->entries[e].words != words || !shape_fits(reader, &lexicon->entries[e], tokens, n_tokens)) continue;
+        place->start = start;
+        Choice choice = judge(reader, &lexicon->entries[e], tokens, place);
         if (choice.hit == ENT_HIT_NONE) continue;
         waits |= choice.hit == ENT_HIT_LATER;
         if (best.hit != ENT_HIT_NONE && is_tie(reader->catalogue, &choice, &best)) choice.is_ambiguous = true;

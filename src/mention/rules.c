@@ -10,9 +10,10 @@ typedef struct {
 struct _EntRules {
     const EntCatalogue *catalogue;
     EntCues *cues;
-    GArray *before, *after;      /* of RuleCue, sorted by letters: the rules that ask only for words directly beside */
+    GArray *cues_beside[2];      /* by is_before, of RuleCue sorted by letters: the rules that ask only for words directly beside */
+    uint16_t first[2][257];      /* where the cues whose letters begin with a byte stand */
     GArray *wide;                /* indexes of the other rules */
-    uint64_t before_filter[64], after_filter[64];
+    uint64_t filter[2][64];
 };
 
 static void set_bit(uint64_t filter[64], uint32_t letters) {
@@ -46,8 +47,18 @@ static void index_rule(EntRules *rules, uint32_t rule) {
     for (uint32_t i = first[ENT_CUE_BEFORE]; i < first[ENT_CUE_SENTENCE]; i++) {
         bool is_before = i < first[ENT_CUE_AFTER];
         RuleCue cue = {ent_cue_letters(ent_cues_cue(rules->cues, i), is_before), i, rule};
-        g_array_append_val(is_before ? rules->before : rules->after, cue);
-        set_bit(is_before ? rules->before_filter : rules->after_filter, cue.letters);
+        g_array_append_val(rules->cues_beside[is_before], cue);
+        set_bit(rules->filter[is_before], cue.letters);
+    }
+}
+
+static void sort_cues(EntRules *rules, int side) {
+    GArray *cues = rules->cues_beside[side];
+    g_assert(cues->len < UINT16_MAX);
+    g_array_sort(cues, compare_letters);
+    for (guint byte = 0, i = 0; byte <= 256; byte++) {
+        while (i < cues->len && g_array_index(cues, RuleCue, i).letters >> 24 < byte) i++;
+        rules->first[side][byte] = (uint16_t)i;
     }
 }
 
@@ -55,22 +66,19 @@ EntRules *ent_rules_new(const EntCatalogue *catalogue, EntCues *cues) {
     EntRules *rules = g_new0(EntRules, 1);
     rules->catalogue = catalogue;
     rules->cues = cues;
-    rules->before = g_array_new(FALSE, FALSE, sizeof(RuleCue));
-    rules->after = g_array_new(FALSE, FALSE, sizeof(RuleCue));
+    for (int side = 0; side < 2; side++) rules->cues_beside[side] = g_array_new(FALSE, FALSE, sizeof(RuleCue));
     rules->wide = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     for (uint32_t i = 0; i < catalogue->n_rules; i++) {
         if (is_local(rules, &catalogue->rules[i])) index_rule(rules, i);
         else g_array_append_val(rules->wide, i);
     }
-    g_array_sort(rules->before, compare_letters);
-    g_array_sort(rules->after, compare_letters);
+    for (int side = 0; side < 2; side++) sort_cues(rules, side);
     return rules;
 }
 
 void ent_rules_free(EntRules *rules) {
     if (rules == NULL) return;
-    g_array_unref(rules->before);
-    g_array_unref(rules->after);
+    for (int side = 0; side < 2; side++) g_array_unref(rules->cues_beside[side]);
     g_array_unref(rules->wide);
     g_free(rules);
 }
@@ -82,14 +90,12 @@ static bool covers(const EntRule *rule, EntAliasKind kind, EntActorType type) {
 /* Whether a local rule with a cue on this side forbids the mention; one that only takes it out of the count does that. */
 static bool forbids(const EntRules *rules, const EntPlace *place, bool is_before, EntAliasKind kind, EntActorType type, bool *counted) {
     EntBeside beside = ent_cues_look(place, is_before);
-    const RuleCue wanted = {.letters = beside.letters};
-    GArray *all = is_before ? rules->before : rules->after;
-    guint i;
-    if (beside.at == ENT_NO_WORD || !has_bit(is_before ? rules->before_filter : rules->after_filter, wanted.letters)) return false;
-    if (!g_array_binary_search(all, &wanted, compare_letters, &i)) return false;
-    while (i > 0 && g_array_index(all, RuleCue, i - 1).letters == wanted.letters) i--;
-    for (; i < all->len && g_array_index(all, RuleCue, i).letters == wanted.letters; i++) {
-        const RuleCue *found = &g_array_index(all, RuleCue, i);
+    if (beside.at == ENT_NO_WORD || !has_bit(rules->filter[is_before], beside.letters)) return false;
+    const RuleCue *cues = (const RuleCue *)(gpointer)rules->cues_beside[is_before]->data;
+    const uint16_t *first = &rules->first[is_before][beside.letters >> 24];
+    for (guint i = first[0]; i < first[1]; i++) {
+        const RuleCue *found = &cues[i];
+        if (found->letters != beside.letters) continue;
         const EntRule *rule = &rules->catalogue->rules[found->rule];
         if (!covers(rule, kind, type) || !ent_cues_stands(ent_cues_cue(rules->cues, found->cue), place, &beside, is_before)) continue;
         if (!rule->uncounted) return true;

@@ -37,11 +37,15 @@ static uint32_t trim_end(EntText text, uint32_t start, uint32_t end) {
     return end;
 }
 
+static bool has_word(EntText text, uint32_t start, uint32_t end) {
+    EntToken token;
+    return g_ascii_isalnum(text.bytes[start]) || ent_token_next((EntText){text.bytes, end}, start, &token);
+}
+
 /* Stray punctuation is no sentence. */
 static void close_sentence(EntReader *reader, uint32_t end) {
     uint32_t start = reader->sentence_start;
-    EntToken token;
-    if (start < end && ent_token_next((EntText){reader->text.bytes, end}, start, &token)) {
+    if (start < end && has_word(reader->text, start, end)) {
         EntSentence sentence = {start, trim_end(reader->text, start, end), (int32_t)reader->annotation.n_paragraphs, reader->zone};
         if (!reader->in_title) add_sentence(&reader->annotation, sentence);
     }
@@ -78,6 +82,20 @@ static bool gap_joins(const EntReader *reader, const EntToken *left, uint32_t ri
     return line == NULL || !reader->lines_are_paragraphs;
 }
 
+/* Reads into @token the word after it, when one may lead on from @node; nearly always a glance at its letters says no. */
+static inline bool read_on(const EntReader *reader, const EntTrieNode *node, EntToken *token) {
+    if (node->edges == 0) return false;
+    EntToken before = *token;
+    const unsigned char *end = reader->text.bytes + before.end;
+    if (end[0] == ' ' && g_ascii_isalnum(end[1])) {
+        if (!(node->letters & ent_lexicon_letters(end[1], end[2])) || before.end + 1 >= reader->text.length) return false;
+        *token = ent_token_at(reader->text, before.end + 1);
+        return (node->edges & ent_lexicon_bit(token->hash)) != 0;
+    }
+    if (end[0] == ',' || !ent_token_next(reader->text, before.end, token)) return false;
+    return (node->edges & ent_lexicon_bit(token->hash)) != 0 && gap_joins(reader, &before, token->start);
+}
+
 /* The longest alias that begins with @first and stands for somebody; shorter ones are tried when it does not. */
 static EntHit match_alias(EntReader *reader, const EntToken *first, EntPlace *place, EntMention *mention, uint32_t *found_node) {
     EntToken tokens[ENT_LONGEST_ALIAS];
@@ -87,9 +105,7 @@ static EntHit match_alias(EntReader *reader, const EntToken *first, EntPlace *pl
     for (EntToken token = *first; node != 0; node = ent_lexicon_step(reader->lexicon, node, token.hash)) {
         tokens[n_tokens] = token;
         nodes[n_tokens++] = node;
-        uint64_t edges = reader->lexicon->nodes[node].edges;
-        if (n_tokens == ENT_LONGEST_ALIAS || edges == 0 || !ent_token_next(reader->text, token.end, &token)) break;
-        if (!(edges & ent_lexicon_bit(token.hash)) || !gap_joins(reader, &tokens[n_tokens - 1], token.start)) break;
+        if (n_tokens == ENT_LONGEST_ALIAS || !read_on(reader, &reader->lexicon->nodes[node], &token)) break;
     }
     for (unsigned n = n_tokens; n > 0; n--) {
         if (reader->lexicon->nodes[nodes[n - 1]].first_entry == 0) continue;

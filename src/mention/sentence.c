@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mention/sentence.h"
 
+#include "mention/block.h"
+
 #include <glib.h>
 #include <string.h>
 
@@ -110,11 +112,14 @@ bool ent_sentence_stops(EntText text, uint32_t stop, bool lower_text, uint32_t *
 
 uint32_t ent_sentence_end(EntText text, uint32_t from) {
     uint32_t limit = MIN(text.length, from + LONGEST_LOOK);
-    for (uint32_t at = from; at < limit; at++) {
-        unsigned char byte = text.bytes[at];
-        uint32_t end;
-        if (byte == '\n') return at;
-        if ((byte == '.' || byte == '!' || byte == '?') && ent_sentence_stops(text, at, false, &end)) return end;
+    for (uint32_t base = from; base < limit; base += 64) {
+        EntBlock block = ent_block_read(text.bytes + base);
+        for (uint64_t ends = block.stop | block.line; ends != 0; ends &= ends - 1) {
+            uint32_t at = base + (uint32_t)__builtin_ctzll(ends), end;
+            if (at >= limit) return limit;
+            if (text.bytes[at] == '\n') return at;
+            if (ent_sentence_stops(text, at, false, &end)) return end;
+        }
     }
     return limit;
 }

@@ -12,6 +12,7 @@
 #define SENTENCE_LENGTH 200
 #define KEY_FONT 12.0
 #define KEY_LINES 2
+#define KEY_LEFT 8.0
 #define KEY_LENGTH 44
 /* A generous average width of a character, in sizes of the font. */
 #define CHARACTER 0.6
@@ -107,7 +108,7 @@ static char *make_key_name(const char *name) {
 
 /* As many communities as fit into the lines of the key. */
 static void append_key(GString *xdot, const EntFrame *frame, const EntPalette *palette, const GPtrArray *communities) {
-    double x = 0, y = ENT_FRAME_KEY - 2 * KEY_FONT;
+    double x = KEY_LEFT, y = ENT_FRAME_KEY - 2 * KEY_FONT;
     g_string_append(xdot, " F");
     append_number(xdot, KEY_FONT);
     g_string_append_printf(xdot, " %zu -%s", strlen(ENT_STYLE_FONT), ENT_STYLE_FONT);
@@ -118,10 +119,10 @@ static void append_key(GString *xdot, const EntFrame *frame, const EntPalette *p
             continue;
         g_autofree char *name = make_key_name(community->name);
         double width = (double)(g_utf8_strlen(name, -1) + 1) * KEY_FONT * CHARACTER + 2 * KEY_FONT;
-        if (x > 0 && x + width > frame->width) {
+        if (x > KEY_LEFT && x + width > frame->width) {
             if (++line == KEY_LINES)
                 break;
-            x = 0;
+            x = KEY_LEFT;
             y -= 1.7 * KEY_FONT;
         }
         append_entry(xdot, x, y, ent_style_fill(colour), name);

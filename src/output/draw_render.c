@@ -155,7 +155,7 @@ bool ent_result_draw(const EntResult *result, size_t drawing, const EntDrawing *
     g_autofree char *stem = make_stem(result, drawing, folder);
     captured = g_string_new(NULL);
     agusererrf usual = agseterrf(capture);
-    get_context(); /* before the graph: it adds a default to every later one, which would make the first DOT unlike the others */
+    get_context(); /* before any graph: it adds a default to later ones, so that the first DOT would be unlike the others */
     Agraph_t *graph = ent_drawing_build(result, drawing, how);
     bool sound = draw_all(graph, formats, stem, error);
     agclose(graph);

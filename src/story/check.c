@@ -25,7 +25,8 @@ static bool is_within_limit(Check *check, const EntStory *story) {
 /* The key of a record stands at its head, so the last record is kept as long as its key. */
 static bool is_in_order(Check *check, const uint8_t *bytes, size_t length) {
     EntStoryKey key, before;
-    if (!ent_story_key_get(bytes, length, &key)) return false;
+    if (!ent_story_key_get(bytes, length, &key))
+        return false;
     bool in_order = check->last->len == 0 || (ent_story_key_get(check->last->data, check->last->len, &before) &&
                                               ent_story_key_compare(&before, &key) < 0);
     g_byte_array_set_size(check->last, 0);
@@ -36,8 +37,10 @@ static bool is_in_order(Check *check, const uint8_t *bytes, size_t length) {
 static bool check_record(Check *check, EntStory *story, const uint8_t *bytes, size_t length) {
     check->count++;
     check->checksum = ent_hash_bytes(bytes, length, check->checksum);
-    if (!ent_story_decode(story, bytes, length, ent_node_table_size(check->stories->nodes))) return false;
-    if (!ent_story_is_clean(story) || !is_within_limit(check, story) || !is_in_order(check, bytes, length)) return false;
+    if (!ent_story_decode(story, bytes, length, ent_node_table_size(check->stories->nodes)))
+        return false;
+    if (!ent_story_is_clean(story) || !is_within_limit(check, story) || !is_in_order(check, bytes, length))
+        return false;
     ent_stories_facts_add(&check->facts, story);
     return true;
 }
@@ -48,8 +51,10 @@ static bool check_records(Check *check, GError **error) {
     const uint8_t *bytes;
     size_t length;
     while (pass != NULL && ent_pass_next(pass, &bytes, &length, error)) {
-        if (bytes == NULL) return true;
-        if (!check_record(check, &story, bytes, length)) return ent_file_fail_damaged(error);
+        if (bytes == NULL)
+            return true;
+        if (!check_record(check, &story, bytes, length))
+            return ent_file_fail_damaged(error);
     }
     return false;
 }
@@ -63,9 +68,11 @@ bool ent_file_check_records(EntStories *stories, uint64_t checksum, const uint64
     bool sound = check_records(&check, error);
     g_free(check.seen);
     g_byte_array_unref(check.last);
-    if (!sound) return false;
+    if (!sound)
+        return false;
     checksum = ent_hash_bytes(&check.count, sizeof check.count, check.checksum);
-    if (check.count != trailer[0] || checksum != trailer[1] || check.facts.digest != facts->digest) return ent_file_fail_damaged(error);
+    if (check.count != trailer[0] || checksum != trailer[1] || check.facts.digest != facts->digest)
+        return ent_file_fail_damaged(error);
     facts->documents = check.facts.documents;
     facts->undated = check.facts.undated;
     facts->sentences = check.facts.sentences;

@@ -4,18 +4,10 @@
 
 #include "base/hash.h"
 
-static bool is_plain(unsigned char byte) {
-    return byte > 0x20 && byte < 0x7f;
-}
-
-/* The character at @bytes: its length, or 1 with @shown set to U+FFFD when it is none. White space and controls set @shown to "". */
+/* Beyond ASCII: the length of the character at @bytes, or 1 when it is none. @shown is what stands for it, nothing for white space. */
 static size_t look_at(const char *bytes, size_t length, const char **shown, size_t *shown_length) {
     gunichar character = g_utf8_get_char_validated(bytes, (gssize)MIN(length, 4));
     *shown = bytes;
-    if (*bytes == '\0') {
-        *shown_length = 0;
-        return 1;
-    }
     if (character >= 0xfffffffe) {
         *shown = "\xef\xbf\xbd";
         *shown_length = 3;
@@ -26,23 +18,60 @@ static size_t look_at(const char *bytes, size_t length, const char **shown, size
     return width;
 }
 
+/* A line being cleaned. */
+typedef struct {
+    char *bytes;
+    size_t used;
+    bool is_apart; /* a space is due before the next character */
+} Line;
+
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* Most text is words with single spaces: takes eight bytes of it at once. False when they are not all such, or may not fit. */
+static bool take_eight(Line *line, const char *bytes) {
+    uint64_t word = ent_hash_load((const unsigned char *)bytes, 8), high = EACH(0x80);
+    uint64_t controls = ~((word | high) - EACH(0x20)) & high, deletes = (word + EACH(1)) & high;
+    uint64_t spaces = ~((word | high) - EACH(0x21)) & high;
+    if (((word & high) | controls | deletes | (spaces & spaces << 8)) != 0 || line->used + 9 > ENT_STORY_TEXT_MAX)
+        return false;
+    if ((spaces & 0x80) != 0 && (line->is_apart || line->used == 0))
+        return false;
+    if (line->is_apart)
+        line->bytes[line->used++] = ' ';
+    memcpy(line->bytes + line->used, &word, 8);
+    line->is_apart = spaces >> 63;
+    line->used += line->is_apart ? 7 : 8;
+    return true;
+}
+
+static bool take(Line *line, const char *shown, size_t length) {
+    if (line->used + line->is_apart + length > ENT_STORY_TEXT_MAX)
+        return false;
+    if (line->is_apart)
+        line->bytes[line->used++] = ' ';
+    line->is_apart = false;
+    for (size_t i = 0; i < length; i++)
+        line->bytes[line->used++] = shown[i];
+    return true;
+}
+
 size_t ent_story_clean(const char *bytes, size_t length, char clean[ENT_STORY_TEXT_MAX]) {
-    size_t used = 0;
-    bool is_apart = false; /* a space is due before the next character */
+    Line line = {.bytes = clean};
     for (size_t at = 0; at < length;) {
-        const char *shown = bytes + at;
-        size_t shown_length = 1;
-        at += is_plain((unsigned char)bytes[at]) ? 1 : look_at(bytes + at, length - at, &shown, &shown_length);
-        if (shown_length == 0) {
-            is_apart = used > 0;
+        if (length - at >= 8 && take_eight(&line, bytes + at)) {
+            at += 8;
             continue;
         }
-        if (used + is_apart + shown_length > ENT_STORY_TEXT_MAX) break;
-        if (is_apart) clean[used++] = ' ';
-        is_apart = false;
-        for (size_t i = 0; i < shown_length; i++) clean[used++] = shown[i];
+        unsigned char byte = (unsigned char)bytes[at];
+        const char *shown = bytes + at;
+        size_t shown_length = byte > 0x20 && byte != 0x7f;
+        at += byte < 0x80 ? 1 : look_at(bytes + at, length - at, &shown, &shown_length);
+        if (shown_length == 0)
+            line.is_apart = line.used > 0;
+        else if (!take(&line, shown, shown_length))
+            break;
     }
-    return used;
+    return line.used;
 }
 
 static bool text_is_clean(EntStoryText text) {
@@ -64,7 +93,8 @@ static uint64_t digest_text(EntStoryText text, uint64_t seed) {
 uint64_t ent_story_digest(const EntStory *story) {
     char clean[ENT_STORY_TEXT_MAX];
     EntStoryText title = story->title;
-    if (title.bytes != NULL) title = (EntStoryText){clean, (uint32_t)ent_story_clean(title.bytes, title.length, clean)};
+    if (title.bytes != NULL)
+        title = (EntStoryText){clean, (uint32_t)ent_story_clean(title.bytes, title.length, clean)};
     uint64_t digest = ent_hash_bytes(&story->day, sizeof story->day, story->body_hash);
     digest = digest_text(story->id, digest);
     digest = digest_text(story->source, digest);
@@ -73,7 +103,8 @@ uint64_t ent_story_digest(const EntStory *story) {
 }
 
 int ent_story_key_compare(const EntStoryKey *a, const EntStoryKey *b) {
-    if (a->day != b->day) return a->day < b->day ? -1 : 1;
+    if (a->day != b->day)
+        return a->day < b->day ? -1 : 1;
     int order = memcmp(a->id.bytes, b->id.bytes, MIN(a->id.length, b->id.length));
     return order != 0 ? order : (a->id.length > b->id.length) - (a->id.length < b->id.length);
 }

@@ -5,7 +5,8 @@
 
 static int compare_places(const void *a, const void *b) {
     const EntReference *first = a, *second = b;
-    if (first->story != second->story) return first->story < second->story ? -1 : 1;
+    if (first->story != second->story)
+        return first->story < second->story ? -1 : 1;
     return (first->named > second->named) - (first->named < second->named);
 }
 
@@ -14,13 +15,16 @@ static GArray *unite(const GPtrArray *references) {
     GArray *all = g_array_new(FALSE, FALSE, sizeof(EntReference));
     for (guint i = 0; i < references->len; i++) {
         const GArray *some = g_ptr_array_index(references, i);
-        if (some->len > 0) g_array_append_vals(all, some->data, some->len);
+        if (some->len > 0)
+            g_array_append_vals(all, some->data, some->len);
     }
-    if (all->len > 0) qsort(all->data, all->len, sizeof(EntReference), compare_places);
+    if (all->len > 0)
+        qsort(all->data, all->len, sizeof(EntReference), compare_places);
     EntReference *places = (EntReference *)all->data;
     guint n_kept = 0;
     for (guint i = 0; i < all->len; i++)
-        if (n_kept == 0 || compare_places(&places[n_kept - 1], &places[i]) != 0) places[n_kept++] = places[i];
+        if (n_kept == 0 || compare_places(&places[n_kept - 1], &places[i]) != 0)
+            places[n_kept++] = places[i];
     g_array_set_size(all, n_kept);
     return all;
 }
@@ -42,17 +46,21 @@ static EntEvidence evidence_of(const EntStory *story, const EntStorySentence *se
 
 static bool fetch_texts(EntStories *stories, EntSeries *series, const GArray *places, GError **error) {
     g_autoptr(EntStoryPass) pass = ent_story_pass_new(stories, error);
-    if (pass == NULL) return false;
+    if (pass == NULL)
+        return false;
     series->evidence = g_new0(EntEvidence, MAX(1, places->len));
     for (uint64_t number = 0; series->n_evidence < places->len; number++) {
         const EntStory *story;
-        if (!ent_story_pass_next(pass, &story, error)) return false;
+        if (!ent_story_pass_next(pass, &story, error))
+            return false;
         const EntReference *place = &g_array_index(places, EntReference, series->n_evidence);
         for (; series->n_evidence < places->len && place->story == number; place++) {
-            if (story == NULL || place->named >= story->n_named || story->named[place->named].text.bytes == NULL) break;
+            if (story == NULL || place->named >= story->n_named || story->named[place->named].text.bytes == NULL)
+                break;
             series->evidence[series->n_evidence++] = evidence_of(story, &story->named[place->named]);
         }
-        if (story != NULL && (series->n_evidence == places->len || place->story > number)) continue;
+        if (story != NULL && (series->n_evidence == places->len || place->story > number))
+            continue;
         g_set_error_literal(error, ENT_ERROR, ENT_ERROR_INPUT, "the story records changed while they were read");
         return false;
     }

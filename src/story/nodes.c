@@ -5,9 +5,9 @@
 #include <string.h>
 
 struct _EntNodeTable {
-    GPtrArray *ids;      /* owns them */
-    GHashTable *by_id;   /* id -> number + 1 */
-    uint32_t *of_actor;  /* number + 1, or 0 */
+    GPtrArray *ids;     /* owns them */
+    GHashTable *by_id;  /* id -> number + 1 */
+    uint32_t *of_actor; /* number + 1, or 0 */
     uint32_t n_actors;
 };
 
@@ -19,7 +19,8 @@ EntNodeTable *ent_node_table_new(void) {
 }
 
 void ent_node_table_free(EntNodeTable *table) {
-    if (table == NULL) return;
+    if (table == NULL)
+        return;
     g_hash_table_unref(table->by_id);
     g_ptr_array_unref(table->ids);
     g_free(table->of_actor);
@@ -32,7 +33,8 @@ uint32_t ent_node_table_find(const EntNodeTable *table, const char *id) {
 
 uint32_t ent_node_table_add_id(EntNodeTable *table, const char *id) {
     uint32_t node = ent_node_table_find(table, id);
-    if (node != ENT_NOBODY) return node;
+    if (node != ENT_NOBODY)
+        return node;
     node = table->ids->len;
     char *kept = g_strdup(id);
     g_ptr_array_add(table->ids, kept);
@@ -67,7 +69,8 @@ static int compare_ids(const void *a, const void *b, void *data) {
 uint32_t *ent_node_table_sort(const EntNodeTable *table) {
     uint32_t n_nodes = ent_node_table_size(table);
     uint32_t *sorted = g_new(uint32_t, MAX(1, n_nodes));
-    for (uint32_t i = 0; i < n_nodes; i++) sorted[i] = i;
+    for (uint32_t i = 0; i < n_nodes; i++)
+        sorted[i] = i;
     qsort_r(sorted, n_nodes, sizeof *sorted, compare_ids, (void *)table);
     return sorted;
 }
@@ -76,6 +79,7 @@ uint32_t *ent_node_table_rank(const EntNodeTable *table) {
     g_autofree uint32_t *sorted = ent_node_table_sort(table);
     uint32_t n_nodes = ent_node_table_size(table);
     uint32_t *ranks = g_new(uint32_t, MAX(1, n_nodes));
-    for (uint32_t i = 0; i < n_nodes; i++) ranks[sorted[i]] = i;
+    for (uint32_t i = 0; i < n_nodes; i++)
+        ranks[sorted[i]] = i;
     return ranks;
 }

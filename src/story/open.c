@@ -36,8 +36,10 @@ static void get_nodes(EntNodeTable *nodes, EntBytes *bytes) {
     for (uint32_t i = 0; i < n_nodes && !bytes->broken; i++) {
         g_autofree char *id = get_string(bytes);
         const char *before = i > 0 ? ent_node_table_id(nodes, i - 1) : "";
-        if (id == NULL || strcmp(before, id) >= 0) bytes->broken = true;
-        else ent_node_table_add_id(nodes, id);
+        if (id == NULL || strcmp(before, id) >= 0)
+            bytes->broken = true;
+        else
+            ent_node_table_add_id(nodes, id);
     }
 }
 
@@ -57,31 +59,35 @@ static bool get_header(EntStories *stories, const uint8_t *header, size_t length
 
 /* Exactly @length bytes, or an error. */
 static bool read_at(FILE *file, void *bytes, uint64_t length, uint64_t offset, GError **error) {
-    if (fseeko(file, (off_t)offset, SEEK_SET) == 0 && fread(bytes, 1, (size_t)length, file) == length) return true;
-    if (!ferror(file)) return ent_file_fail_damaged(error);
+    if (fseeko(file, (off_t)offset, SEEK_SET) == 0 && fread(bytes, 1, (size_t)length, file) == length)
+        return true;
+    if (!ferror(file))
+        return ent_file_fail_damaged(error);
     g_set_error(error, ENT_ERROR, ENT_ERROR_IO, "cannot read: %s", g_strerror(errno));
     return false;
 }
 
-static bool check_head(const uint8_t head[ENT_FILE_HEAD_LENGTH], uint64_t size, uint64_t *header_length, GError **error) {
+static bool check_head(const uint8_t head[ENT_FILE_HEAD_LENGTH], uint64_t size, uint64_t *header_length,
+                       GError **error) {
     EntBytes bytes = {head + ENT_FILE_MAGIC_LENGTH, head + ENT_FILE_HEAD_LENGTH, false};
     uint64_t format = ent_word_get(&bytes);
     *header_length = ent_word_get(&bytes);
     if (format != ENT_FILE_FORMAT) {
         g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT,
-                    "format %" G_GUINT64_FORMAT " of .stories files is unknown; this program reads format %d", format, ENT_FILE_FORMAT);
+                    "format %" G_GUINT64_FORMAT " of .stories files is unknown; this program reads format %d", format,
+                    ENT_FILE_FORMAT);
         return false;
     }
     return *header_length <= size - ENT_FILE_HEAD_LENGTH - ENT_FILE_TRAILER_LENGTH || ent_file_fail_damaged(error);
 }
-
 
 static FILE *open_regular(const char *path, uint64_t *size, GError **error) {
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     struct stat status;
     if (fd < 0 || fstat(fd, &status) != 0) {
         ent_error_set_errno(error, path, "cannot open");
-        if (fd >= 0) close(fd);
+        if (fd >= 0)
+            close(fd);
         return NULL;
     }
     if (!S_ISREG(status.st_mode)) {
@@ -106,14 +112,19 @@ static bool read_file(EntStories *stories, FILE *file, uint64_t size, GError **e
         return false;
     }
     uint64_t header_length, trailer[2];
-    if (size < ENT_FILE_HEAD_LENGTH + ENT_FILE_TRAILER_LENGTH) return ent_file_fail_damaged(error);
-    if (!read_at(file, head, ENT_FILE_HEAD_LENGTH, 0, error) || !check_head(head, size, &header_length, error)) return false;
+    if (size < ENT_FILE_HEAD_LENGTH + ENT_FILE_TRAILER_LENGTH)
+        return ent_file_fail_damaged(error);
+    if (!read_at(file, head, ENT_FILE_HEAD_LENGTH, 0, error) || !check_head(head, size, &header_length, error))
+        return false;
     g_autofree uint8_t *header = g_malloc(MAX(1, header_length));
-    if (!read_at(file, header, header_length, ENT_FILE_HEAD_LENGTH, error)) return false;
-    if (!get_header(stories, header, (size_t)header_length)) return ent_file_fail_damaged(error);
+    if (!read_at(file, header, header_length, ENT_FILE_HEAD_LENGTH, error))
+        return false;
+    if (!get_header(stories, header, (size_t)header_length))
+        return ent_file_fail_damaged(error);
     run->start = ENT_FILE_HEAD_LENGTH + header_length;
     run->end = size - ENT_FILE_TRAILER_LENGTH;
-    if (!read_at(file, trailer, ENT_FILE_TRAILER_LENGTH, run->end, error)) return false;
+    if (!read_at(file, trailer, ENT_FILE_TRAILER_LENGTH, run->end, error))
+        return false;
     uint64_t checksum = ent_hash_bytes(header, (size_t)header_length, ENT_FILE_FORMAT);
     return ent_file_check_records(stories, checksum, trailer, error);
 }
@@ -121,10 +132,12 @@ static bool read_file(EntStories *stories, FILE *file, uint64_t size, GError **e
 EntStories *ent_stories_open(const char *path, GError **error) {
     uint64_t size;
     FILE *file = open_regular(path, &size, error);
-    if (file == NULL) return NULL;
+    if (file == NULL)
+        return NULL;
     g_autoptr(EntStories) stories = g_new0(EntStories, 1);
     stories->nodes = ent_node_table_new();
-    if (read_file(stories, file, size, error)) return g_steal_pointer(&stories);
+    if (read_file(stories, file, size, error))
+        return g_steal_pointer(&stories);
     g_prefix_error(error, "%s: ", path);
     return NULL;
 }

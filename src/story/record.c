@@ -24,12 +24,14 @@ EntStoryParagraph *ent_story_add_paragraph(EntStory *story) {
 }
 
 EntStorySentence *ent_story_add_named(EntStory *story) {
-    if (story->n_named == story->named_room) story->named = grow(story->named, &story->named_room, sizeof *story->named);
+    if (story->n_named == story->named_room)
+        story->named = grow(story->named, &story->named_room, sizeof *story->named);
     return &story->named[story->n_named++];
 }
 
 EntStoryNode *ent_story_add_node(EntStory *story) {
-    if (story->n_nodes == story->nodes_room) story->nodes = grow(story->nodes, &story->nodes_room, sizeof *story->nodes);
+    if (story->n_nodes == story->nodes_room)
+        story->nodes = grow(story->nodes, &story->nodes_room, sizeof *story->nodes);
     return &story->nodes[story->n_nodes++];
 }
 
@@ -62,7 +64,8 @@ void ent_story_sort_nodes(EntStory *story, const EntStorySentence *sentence) {
     for (uint32_t i = 1; i < sentence->n_nodes; i++) {
         EntStoryNode moved = nodes[i];
         uint32_t place = i;
-        for (; place > 0 && nodes[place - 1].node > moved.node; place--) nodes[place] = nodes[place - 1];
+        for (; place > 0 && nodes[place - 1].node > moved.node; place--)
+            nodes[place] = nodes[place - 1];
         nodes[place] = moved;
     }
 }
@@ -89,11 +92,15 @@ static uint8_t *put_clean(uint8_t *to, EntStoryText text) {
 
 static uint8_t *put_head(uint8_t *to, const EntStory *story) {
     *to++ = flags_of(story);
-    if (story->day != ENT_DAY_NONE) to = ent_varint_put(to, ((uint32_t)story->day << 1) ^ (uint32_t)(story->day >> 31));
+    if (story->day != ENT_DAY_NONE)
+        to = ent_varint_put(to, ((uint32_t)story->day << 1) ^ (uint32_t)(story->day >> 31));
     to = put_text(to, story->id);
-    if (story->source.bytes != NULL) to = put_text(to, story->source);
-    if (story->title.bytes != NULL) to = put_clean(to, story->title);
-    if (story->url.bytes != NULL) to = put_text(to, story->url);
+    if (story->source.bytes != NULL)
+        to = put_text(to, story->source);
+    if (story->title.bytes != NULL)
+        to = put_clean(to, story->title);
+    if (story->url.bytes != NULL)
+        to = put_text(to, story->url);
     to = ent_word_put(to, story->body_hash);
     to = ent_varint_put(to, story->sentences);
     to = ent_varint_put(to, story->n_paragraphs);
@@ -113,7 +120,8 @@ static uint8_t *put_nodes(uint8_t *to, const EntStoryNode *nodes, uint32_t n_nod
     for (uint32_t i = 0; i < n_nodes; i++) {
         bool is_repeated = nodes[i].mentions > 1;
         to = ent_varint_put(to, (uint64_t)(nodes[i].node - next) << 1 | is_repeated);
-        if (is_repeated) to = ent_varint_put(to, nodes[i].mentions - 2);
+        if (is_repeated)
+            to = ent_varint_put(to, nodes[i].mentions - 2);
         next = nodes[i].node + 1;
     }
     return to;
@@ -165,23 +173,30 @@ static EntStoryText get_text(EntBytes *bytes) {
 }
 
 static int32_t get_day(EntBytes *bytes, uint8_t flags) {
-    if (flags & IS_UNDATED) return ENT_DAY_NONE;
+    if (flags & IS_UNDATED)
+        return ENT_DAY_NONE;
     uint32_t folded = (uint32_t)ent_varint_get(bytes, UINT32_MAX);
     int32_t day = (int32_t)(folded >> 1) ^ -(int32_t)(folded & 1);
-    if (day < FIRST_DAY || day > LAST_DAY) bytes->broken = true;
+    if (day < FIRST_DAY || day > LAST_DAY)
+        bytes->broken = true;
     return day;
 }
 
 static void get_head(EntStory *story, EntBytes *bytes) {
     uint8_t flags = ent_byte_get(bytes);
-    if (flags & ~KNOWN_FLAGS) bytes->broken = true;
+    if (flags & ~KNOWN_FLAGS)
+        bytes->broken = true;
     story->tagged = (flags & IS_TAGGED) != 0;
     story->day = get_day(bytes, flags);
     story->id = get_text(bytes);
-    if (story->id.length == 0) bytes->broken = true;
-    if (flags & HAS_SOURCE) story->source = get_text(bytes);
-    if (flags & HAS_TITLE) story->title = get_text(bytes);
-    if (flags & HAS_URL) story->url = get_text(bytes);
+    if (story->id.length == 0)
+        bytes->broken = true;
+    if (flags & HAS_SOURCE)
+        story->source = get_text(bytes);
+    if (flags & HAS_TITLE)
+        story->title = get_text(bytes);
+    if (flags & HAS_URL)
+        story->url = get_text(bytes);
     story->body_hash = ent_word_get(bytes);
     story->sentences = (uint32_t)ent_varint_get(bytes, UINT32_MAX);
 }
@@ -192,7 +207,8 @@ static void get_paragraphs(EntStory *story, EntBytes *bytes) {
     for (uint32_t i = 0; i < count && !bytes->broken; i++) {
         uint64_t number = next + ent_varint_get(bytes, INT32_MAX);
         uint64_t hash = ent_word_get(bytes);
-        if (number > INT32_MAX) bytes->broken = true;
+        if (number > INT32_MAX)
+            bytes->broken = true;
         *ent_story_add_paragraph(story) = (EntStoryParagraph){(uint32_t)number, hash};
         next = number + 1;
     }
@@ -201,14 +217,17 @@ static void get_paragraphs(EntStory *story, EntBytes *bytes) {
 static void get_nodes(EntStory *story, EntStorySentence *sentence, EntBytes *bytes, uint32_t n_nodes) {
     sentence->first_node = story->n_nodes;
     sentence->n_nodes = (uint32_t)ent_varint_get(bytes, ENT_STORY_NODES_MAX);
-    if (sentence->n_nodes == 0) bytes->broken = true;
+    if (sentence->n_nodes == 0)
+        bytes->broken = true;
     uint64_t next = 0;
     for (uint32_t i = 0; i < sentence->n_nodes && !bytes->broken; i++) {
         uint64_t gap = ent_varint_get(bytes, (uint64_t)UINT32_MAX << 1 | 1);
         uint64_t mentions = 1;
-        if (gap & 1) mentions = ent_varint_get(bytes, UINT32_MAX - 2) + 2;
+        if (gap & 1)
+            mentions = ent_varint_get(bytes, UINT32_MAX - 2) + 2;
         next += gap >> 1;
-        if (next >= n_nodes) bytes->broken = true;
+        if (next >= n_nodes)
+            bytes->broken = true;
         *ent_story_add_node(story) = (EntStoryNode){(uint32_t)next, (uint32_t)mentions};
         next++;
     }
@@ -220,14 +239,17 @@ static void get_named(EntStory *story, EntBytes *bytes, uint32_t n_nodes) {
     uint64_t end = 0;
     for (uint32_t i = 0; i < count && !bytes->broken; i++) {
         int64_t gap = (int64_t)ent_varint_get(bytes, INT32_MAX);
-        if (paragraph < 0 && gap > 0) end = 0;
+        if (paragraph < 0 && gap > 0)
+            end = 0;
         paragraph += gap;
         uint64_t start = end + ent_varint_get(bytes, UINT32_MAX);
         end = start + ent_varint_get(bytes, UINT32_MAX);
-        if (paragraph > INT32_MAX || end > UINT32_MAX) bytes->broken = true;
+        if (paragraph > INT32_MAX || end > UINT32_MAX)
+            bytes->broken = true;
         EntStorySentence sentence = {.paragraph = (int32_t)paragraph, .start = (uint32_t)start, .end = (uint32_t)end};
         get_nodes(story, &sentence, bytes, n_nodes);
-        if (sentence.n_nodes >= 2 && !story->tagged) sentence.text = get_text(bytes);
+        if (sentence.n_nodes >= 2 && !story->tagged)
+            sentence.text = get_text(bytes);
         *ent_story_add_named(story) = sentence;
     }
 }

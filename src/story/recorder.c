@@ -24,20 +24,24 @@ struct _EntRecorder {
 };
 
 static GHashTable *parse_only(const char *list) {
-    if (list == NULL) return NULL;
+    if (list == NULL)
+        return NULL;
     GHashTable *only = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_auto(GStrv) ids = g_strsplit(list, ",", -1);
-    for (char **id = ids; *id != NULL; id++) g_hash_table_add(only, g_strdup(g_strstrip(*id)));
+    for (char **id = ids; *id != NULL; id++)
+        g_hash_table_add(only, g_strdup(g_strstrip(*id)));
     return only;
 }
 
 static uint32_t parse_types(const char *list) {
     uint32_t types = 0;
-    if (list == NULL) return 0;
+    if (list == NULL)
+        return 0;
     g_auto(GStrv) names = g_strsplit(list, ",", -1);
     for (char **name = names; *name != NULL; name++) {
         EntActorType type = ent_actor_type_parse(g_strstrip(*name), strlen(*name));
-        if (type != ENT_N_TYPES) types |= UINT32_C(1) << type;
+        if (type != ENT_N_TYPES)
+            types |= UINT32_C(1) << type;
     }
     return types;
 }
@@ -52,7 +56,8 @@ EntRecorder *ent_recorder_new(const EntCatalogue *catalogue, EntNodeTable *nodes
 }
 
 void ent_recorder_free(EntRecorder *recorder) {
-    if (recorder == NULL) return;
+    if (recorder == NULL)
+        return;
     g_clear_pointer(&recorder->only, g_hash_table_unref);
     g_free(recorder->marks);
     ent_story_clear(&recorder->story);
@@ -102,7 +107,8 @@ static void place_sentence(EntStorySentence *sentence, const EntDocument *docume
         sentence->start = annotation->sentences[index].start;
         sentence->end = annotation->sentences[index].end;
     }
-    if (sentence->n_nodes >= 2) sentence->text = (EntStoryText){text + sentence->start, sentence->end - sentence->start};
+    if (sentence->n_nodes >= 2)
+        sentence->text = (EntStoryText){text + sentence->start, sentence->end - sentence->start};
 }
 
 /* The mentions of one sentence, which begin at @mention; returns where the next one's begin. */
@@ -113,14 +119,16 @@ static const EntMention *record_sentence(EntRecorder *recorder, const EntDocumen
     int32_t index = mention->sentence;
     for (; mention < end && mention->sentence == index; mention++)
         if (is_counted(mention))
-            count_node(recorder, sentence, ent_node_table_add_actor(recorder->nodes, recorder->catalogue, mention->node));
+            count_node(recorder, sentence,
+                       ent_node_table_add_actor(recorder->nodes, recorder->catalogue, mention->node));
     ent_story_sort_nodes(&recorder->story, sentence);
     place_sentence(sentence, document, annotation, index);
     return mention;
 }
 
 static void record_mentions(EntRecorder *recorder, const EntDocument *document, const EntAnnotation *annotation) {
-    if (annotation->n_mentions == 0) return;
+    if (annotation->n_mentions == 0)
+        return;
     const EntMention *mention = annotation->mentions, *end = mention + annotation->n_mentions;
     int32_t last = -2;
     while (mention < end) {
@@ -147,7 +155,8 @@ static bool is_long(const char *bytes, size_t length) {
     if (length < ENT_STORY_PARAGRAPH_MIN || length >= 4 * ENT_STORY_PARAGRAPH_MIN)
         return length >= ENT_STORY_PARAGRAPH_MIN;
     size_t characters = 0;
-    for (size_t i = 0; i < length; i++) characters += ((unsigned char)bytes[i] & 0xc0) != 0x80;
+    for (size_t i = 0; i < length; i++)
+        characters += ((unsigned char)bytes[i] & 0xc0) != 0x80;
     return characters >= ENT_STORY_PARAGRAPH_MIN;
 }
 
@@ -155,15 +164,18 @@ static void record_paragraphs(EntStory *story, const EntDocument *document, cons
     for (uint32_t i = 0; i < annotation->n_paragraphs; i++) {
         const char *bytes = document->text + annotation->paragraphs[i].start;
         size_t length = annotation->paragraphs[i].end - annotation->paragraphs[i].start;
-        if (is_long(bytes, length)) *ent_story_add_paragraph(story) = (EntStoryParagraph){i, ent_hash_bytes(bytes, length, 0)};
+        if (is_long(bytes, length))
+            *ent_story_add_paragraph(story) = (EntStoryParagraph){i, ent_hash_bytes(bytes, length, 0)};
     }
 }
 
 /* ---- Actors that were given ---- */
 
 static bool is_wanted(const EntRecorder *recorder, const char *id) {
-    if (*id == '\0') return false;
-    if (recorder->only != NULL && !g_hash_table_contains(recorder->only, id)) return false;
+    if (*id == '\0')
+        return false;
+    if (recorder->only != NULL && !g_hash_table_contains(recorder->only, id))
+        return false;
     uint32_t actor = recorder->types != 0 ? ent_catalogue_find(recorder->catalogue, id) : ENT_NOBODY;
     return actor == ENT_NOBODY || (recorder->types >> recorder->catalogue->actors[actor].type & 1) != 0;
 }
@@ -174,10 +186,12 @@ static void record_window(EntRecorder *recorder, const GPtrArray *window, uint32
     for (guint i = 0; i < window->len; i++) {
         const char *id = g_ptr_array_index(window, i);
         story->body_hash = ent_hash_bytes(id, strlen(id), story->body_hash);
-        if (is_wanted(recorder, id)) count_node(recorder, sentence, ent_node_table_add_id(recorder->nodes, id));
+        if (is_wanted(recorder, id))
+            count_node(recorder, sentence, ent_node_table_add_id(recorder->nodes, id));
     }
     ent_story_sort_nodes(story, sentence);
-    if (sentence->n_nodes == 0) story->n_named--;
+    if (sentence->n_nodes == 0)
+        story->n_named--;
 }
 
 static void record_windows(EntRecorder *recorder, const GPtrArray *windows) {
@@ -194,7 +208,8 @@ static EntStoryText text_of(const char *text) {
     return (EntStoryText){text, text == NULL ? 0 : (uint32_t)strlen(text)};
 }
 
-const EntStory *ent_recorder_record(EntRecorder *recorder, const EntDocument *document, const EntAnnotation *annotation) {
+const EntStory *ent_recorder_record(EntRecorder *recorder, const EntDocument *document,
+                                    const EntAnnotation *annotation) {
     EntStory *story = &recorder->story;
     ent_story_reset(story);
     recorder->document++;
@@ -203,7 +218,8 @@ const EntStory *ent_recorder_record(EntRecorder *recorder, const EntDocument *do
     story->id = text_of(document->id);
     story->source = text_of(document->source);
     story->url = text_of(document->url);
-    if (document->title_length > 0) story->title = (EntStoryText){document->title, (uint32_t)document->title_length};
+    if (document->title_length > 0)
+        story->title = (EntStoryText){document->title, (uint32_t)document->title_length};
     if (document->windows != NULL) {
         record_windows(recorder, document->windows);
     } else {

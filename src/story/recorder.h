@@ -22,6 +22,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntRecorder, ent_recorder_free)
  * The story of @document. It belongs to the recorder until its next call and its texts point into @document. NULL when the document names
  * more than ENT_STORY_NODES_MAX nodes.
  */
-const EntStory *ent_recorder_record(EntRecorder *recorder, const EntDocument *document, const EntAnnotation *annotation);
+const EntStory *ent_recorder_record(EntRecorder *recorder, const EntDocument *document,
+                                    const EntAnnotation *annotation);
 
 #endif

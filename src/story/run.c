@@ -14,16 +14,18 @@
 static void set_disk_error(GError **error) {
     int saved = errno;
     g_set_error(error, ENT_ERROR, ENT_ERROR_IO,
-                "cannot write a temporary file in %s: %s; make room there, or name another folder in TMPDIR", g_get_tmp_dir(),
-                g_strerror(saved));
+                "cannot write a temporary file in %s: %s; make room there, or name another folder in TMPDIR",
+                g_get_tmp_dir(), g_strerror(saved));
 }
 
 static int open_unnamed(void) {
     int fd = open(g_get_tmp_dir(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-    if (fd >= 0) return fd;
+    if (fd >= 0)
+        return fd;
     g_autofree char *name = g_build_filename(g_get_tmp_dir(), "entente-XXXXXX", NULL);
     fd = g_mkstemp_full(name, O_RDWR | O_CLOEXEC, 0600);
-    if (fd >= 0) g_unlink(name);
+    if (fd >= 0)
+        g_unlink(name);
     return fd;
 }
 
@@ -40,7 +42,8 @@ EntRun *ent_run_new_temporary(GError **error) {
     FILE *file = fd < 0 ? NULL : fdopen(fd, "w+b");
     if (file == NULL) {
         set_disk_error(error);
-        if (fd >= 0) close(fd);
+        if (fd >= 0)
+            close(fd);
         return NULL;
     }
     setvbuf(file, NULL, _IOFBF, BUFFER_SIZE);
@@ -48,7 +51,8 @@ EntRun *ent_run_new_temporary(GError **error) {
 }
 
 void ent_run_free(EntRun *run) {
-    if (run == NULL) return;
+    if (run == NULL)
+        return;
     fclose(run->file);
     g_free(run);
 }
@@ -65,7 +69,8 @@ bool ent_run_add(EntRun *run, const uint8_t *bytes, size_t length, GError **erro
 }
 
 bool ent_run_finish(EntRun *run, GError **error) {
-    if (fflush(run->file) == 0) return true;
+    if (fflush(run->file) == 0)
+        return true;
     set_disk_error(error);
     return false;
 }
@@ -87,24 +92,28 @@ static void make_room(EntRunReader *reader, size_t wanted) {
     memmove(reader->buffer, reader->buffer + reader->from, reader->filled - reader->from);
     reader->filled -= reader->from;
     reader->from = 0;
-    if (wanted <= reader->room) return;
+    if (wanted <= reader->room)
+        return;
     reader->room = MAX(wanted, 2 * reader->room);
     reader->buffer = g_realloc(reader->buffer, reader->room);
 }
 
 /* Reads until the buffer holds @wanted bytes or the run ends. */
 static bool fill(EntRunReader *reader, size_t wanted, GError **error) {
-    if (reader->filled - reader->from >= wanted) return true;
+    if (reader->filled - reader->from >= wanted)
+        return true;
     make_room(reader, wanted);
     while (reader->filled < wanted && reader->at < reader->run->end) {
         size_t length = (size_t)MIN(reader->room - reader->filled, reader->run->end - reader->at);
         ssize_t got = pread(fileno(reader->run->file), reader->buffer + reader->filled, length, (off_t)reader->at);
-        if (got < 0 && errno == EINTR) continue;
+        if (got < 0 && errno == EINTR)
+            continue;
         if (got < 0) {
             g_set_error(error, ENT_ERROR, ENT_ERROR_IO, "cannot read story records: %s", g_strerror(errno));
             return false;
         }
-        if (got == 0) break;
+        if (got == 0)
+            break;
         reader->filled += (size_t)got;
         reader->at += (uint64_t)got;
     }
@@ -118,16 +127,22 @@ static bool fail_cut_short(GError **error) {
 
 bool ent_run_reader_next(EntRunReader *reader, GError **error) {
     reader->bytes = NULL;
-    if (!fill(reader, ENT_VARINT_MAX, error)) return false;
-    if (reader->from == reader->filled) return reader->at == reader->run->end || fail_cut_short(error);
+    if (!fill(reader, ENT_VARINT_MAX, error))
+        return false;
+    if (reader->from == reader->filled)
+        return reader->at == reader->run->end || fail_cut_short(error);
     EntBytes cursor = {reader->buffer + reader->from, reader->buffer + reader->filled, false};
     uint64_t length = ent_varint_get(&cursor, reader->run->end - reader->run->start);
-    if (cursor.broken) return fail_cut_short(error);
+    if (cursor.broken)
+        return fail_cut_short(error);
     size_t prefix = (size_t)(cursor.at - (reader->buffer + reader->from));
     uint64_t left = reader->run->end - reader->at + (reader->filled - reader->from);
-    if (prefix + length > left) return fail_cut_short(error);
-    if (!fill(reader, prefix + (size_t)length, error)) return false;
-    if (reader->filled - reader->from < prefix + length) return fail_cut_short(error);
+    if (prefix + length > left)
+        return fail_cut_short(error);
+    if (!fill(reader, prefix + (size_t)length, error))
+        return false;
+    if (reader->filled - reader->from < prefix + length)
+        return fail_cut_short(error);
     reader->bytes = reader->buffer + reader->from + prefix;
     reader->length = (size_t)length;
     reader->from += prefix + (size_t)length;

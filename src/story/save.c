@@ -24,7 +24,8 @@ static void put_string(GByteArray *bytes, const char *text) {
 /* No string is 0; a string stands behind a 1. */
 static void put_optional(GByteArray *bytes, const char *text) {
     put_varint(bytes, text != NULL);
-    if (text != NULL) put_string(bytes, text);
+    if (text != NULL)
+        put_string(bytes, text);
 }
 
 static GByteArray *make_header(const EntStories *stories) {
@@ -40,7 +41,8 @@ static GByteArray *make_header(const EntStories *stories) {
     uint32_t n_nodes = ent_node_table_size(stories->nodes);
     put_varint(header, n_nodes);
     g_autofree uint32_t *sorted = ent_node_table_sort(stories->nodes);
-    for (uint32_t i = 0; i < n_nodes; i++) put_string(header, ent_node_table_id(stories->nodes, sorted[i]));
+    for (uint32_t i = 0; i < n_nodes; i++)
+        put_string(header, ent_node_table_id(stories->nodes, sorted[i]));
     return header;
 }
 
@@ -52,18 +54,24 @@ static void put_head(GByteArray *bytes, const GByteArray *header) {
 }
 
 /* Nodes get the numbers of their ids in byte order, so that the bytes do not depend on who was met first. */
-static bool write_records(const EntStories *stories, FILE *stream, uint64_t *count, uint64_t *checksum, GError **error) {
+static bool write_records(const EntStories *stories, FILE *stream, uint64_t *count, uint64_t *checksum,
+                          GError **error) {
     g_autofree uint32_t *ranks = ent_node_table_rank(stories->nodes);
     g_autoptr(EntStoryPass) pass = ent_story_pass_new(stories, error);
-    if (pass == NULL) return false;
+    if (pass == NULL)
+        return false;
     g_autoptr(GByteArray) record = g_byte_array_new();
     const EntStory *story;
     while (!ferror(stream)) {
-        if (!ent_story_pass_next(pass, &story, error)) return false;
-        if (story == NULL) break;
+        if (!ent_story_pass_next(pass, &story, error))
+            return false;
+        if (story == NULL)
+            break;
         EntStory renumbered = *story;
-        for (uint32_t i = 0; i < renumbered.n_nodes; i++) renumbered.nodes[i].node = ranks[renumbered.nodes[i].node];
-        for (uint32_t i = 0; i < renumbered.n_named; i++) ent_story_sort_nodes(&renumbered, &renumbered.named[i]);
+        for (uint32_t i = 0; i < renumbered.n_nodes; i++)
+            renumbered.nodes[i].node = ranks[renumbered.nodes[i].node];
+        for (uint32_t i = 0; i < renumbered.n_named; i++)
+            ent_story_sort_nodes(&renumbered, &renumbered.named[i]);
         g_byte_array_set_size(record, 0);
         ent_story_encode(&renumbered, record);
         uint8_t prefix[ENT_VARINT_MAX];
@@ -77,13 +85,15 @@ static bool write_records(const EntStories *stories, FILE *stream, uint64_t *cou
 
 bool ent_stories_save(EntStories *stories, const char *path, GError **error) {
     g_autoptr(EntAtomicFile) file = ent_atomic_file_new(path, error);
-    if (file == NULL) return false;
+    if (file == NULL)
+        return false;
     FILE *stream = ent_atomic_file_stream(file);
     g_autoptr(GByteArray) header = make_header(stories), bytes = g_byte_array_new();
     put_head(bytes, header);
     fwrite(bytes->data, 1, bytes->len, stream);
     uint64_t count = 0, checksum = ent_hash_bytes(header->data, header->len, ENT_FILE_FORMAT);
-    if (!write_records(stories, stream, &count, &checksum, error)) return false;
+    if (!write_records(stories, stream, &count, &checksum, error))
+        return false;
     g_byte_array_set_size(bytes, 0);
     put_word(bytes, count);
     put_word(bytes, ent_hash_bytes(&count, sizeof count, checksum));

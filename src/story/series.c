@@ -52,8 +52,10 @@ static void slice_clear(EntSlice *slice) {
 }
 
 static void builder_clear(Builder *builder) {
-    for (guint i = 0; i < builder->open->len; i++) ent_tally_free(g_array_index(builder->open, OpenSlice, i).tally);
-    for (guint i = 0; i < builder->closed->len; i++) slice_clear(&g_array_index(builder->closed, EntSlice, i));
+    for (guint i = 0; i < builder->open->len; i++)
+        ent_tally_free(g_array_index(builder->open, OpenSlice, i).tally);
+    for (guint i = 0; i < builder->closed->len; i++)
+        slice_clear(&g_array_index(builder->closed, EntSlice, i));
     g_array_unref(builder->open);
     g_array_unref(builder->closed);
     g_array_unref(builder->numbers);
@@ -66,20 +68,22 @@ static void builder_clear(Builder *builder) {
 
 static bool find_around(Builder *builder, const EntCatalogue *catalogue, GError **error) {
     const char *around = builder->options->around;
-    if (around == NULL) return true;
+    if (around == NULL)
+        return true;
     uint32_t node = ent_node_table_find(builder->nodes, around);
     if (node != ENT_NOBODY) {
         builder->rule.around = builder->ranks[node];
         return true;
     }
     if (ent_catalogue_find(catalogue, around) == ENT_NOBODY) {
-        g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE, "--around: no actor has the id \"%s\"; find it with entente actors find",
-                    around);
+        g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE,
+                    "--around: no actor has the id \"%s\"; find it with entente actors find", around);
         return false;
     }
     /* A rank that no node has: it is known, but nobody names it. */
     builder->rule.around = ent_node_table_size(builder->nodes);
-    ent_message(builder->options->message, builder->options->data, "--around: no story names %s as a node, so nothing is left", around);
+    ent_message(builder->options->message, builder->options->data,
+                "--around: no story names %s as a node, so nothing is left", around);
     return true;
 }
 
@@ -89,21 +93,25 @@ static void close_below(Builder *builder, int32_t number) {
     guint n_closed = 0;
     for (; n_closed < builder->open->len; n_closed++) {
         OpenSlice *open = &g_array_index(builder->open, OpenSlice, n_closed);
-        if (open->number >= number) break;
+        if (open->number >= number)
+            break;
         g_ptr_array_add(builder->references, ent_cut(open->tally, &builder->rule, builder->positions, &open->slice));
         g_array_append_val(builder->closed, open->slice);
         g_array_append_val(builder->numbers, open->number);
         ent_tally_free(open->tally);
     }
-    if (n_closed > 0) g_array_remove_range(builder->open, 0, n_closed);
+    if (n_closed > 0)
+        g_array_remove_range(builder->open, 0, n_closed);
 }
 
 static OpenSlice *open_slice(Builder *builder, int32_t number) {
     guint place = builder->open->len;
     for (; place > 0; place--) {
         OpenSlice *before = &g_array_index(builder->open, OpenSlice, place - 1);
-        if (before->number == number) return before;
-        if (before->number < number) break;
+        if (before->number == number)
+            return before;
+        if (before->number < number)
+            break;
     }
     OpenSlice open = {.number = number, .tally = ent_tally_new(builder->options->evidence)};
     g_array_insert_val(builder->open, place, open);
@@ -111,7 +119,8 @@ static OpenSlice *open_slice(Builder *builder, int32_t number) {
 }
 
 static bool is_wanted(const EntOptions *options, int32_t day) {
-    if (options->from == ENT_DAY_NONE && options->to == ENT_DAY_NONE) return true;
+    if (options->from == ENT_DAY_NONE && options->to == ENT_DAY_NONE)
+        return true;
     return day != ENT_DAY_NONE && day >= options->from && (options->to == ENT_DAY_NONE || day < options->to);
 }
 
@@ -130,14 +139,16 @@ static void add_story(Builder *builder, const EntStory *story, uint64_t number) 
 
 static bool count_stories(Builder *builder, EntStories *stories, EntStoriesFacts *used, GError **error) {
     g_autoptr(EntStoryPass) pass = ent_story_pass_new(stories, error);
-    if (pass == NULL) return false;
+    if (pass == NULL)
+        return false;
     const EntStory *story;
     for (uint64_t number = 0; ent_story_pass_next(pass, &story, error); number++) {
         if (story == NULL) {
             close_below(builder, INT32_MAX);
             return true;
         }
-        if (!is_wanted(builder->options, story->day)) continue;
+        if (!is_wanted(builder->options, story->day))
+            continue;
         ent_stories_facts_add(used, story);
         add_story(builder, story, number);
     }
@@ -161,27 +172,32 @@ static void take_slices(Builder *builder) {
 
 static void list_empty_slices(Builder *builder) {
     bool complete;
-    builder->series->empty_slices =
-        ent_slicing_list_empty(&builder->slicing, (const int32_t *)builder->numbers->data, builder->numbers->len, &complete);
+    builder->series->empty_slices = ent_slicing_list_empty(&builder->slicing, (const int32_t *)builder->numbers->data,
+                                                           builder->numbers->len, &complete);
     if (!complete)
-        ent_message(builder->options->message, builder->options->data,
-                    "only the first %d empty slices are listed; a wrong date may stretch the range: narrow it with --from and --to",
-                    ENT_EMPTY_SLICES_MAX);
+        ent_message(
+            builder->options->message, builder->options->data,
+            "only the first %d empty slices are listed; a wrong date may stretch the range: narrow it with --from and --to",
+            ENT_EMPTY_SLICES_MAX);
 }
 
 /* Actors are the nodes that some slice kept; ranks become their indexes. */
 static void take_actors(Builder *builder, const EntCatalogue *catalogue) {
     EntSeries *series = builder->series;
     uint32_t n_nodes = ent_node_table_size(builder->nodes), *indexes = builder->positions;
-    for (uint32_t i = 0; i < n_nodes; i++) indexes[i] = 0;
+    for (uint32_t i = 0; i < n_nodes; i++)
+        indexes[i] = 0;
     for (uint32_t s = 0; s < series->n_slices; s++)
-        for (uint32_t i = 0; i < series->slices[s].n_nodes; i++) indexes[series->slices[s].nodes[i].actor] = 1;
+        for (uint32_t i = 0; i < series->slices[s].n_nodes; i++)
+            indexes[series->slices[s].nodes[i].actor] = 1;
     g_autofree uint32_t *sorted = ent_node_table_sort(builder->nodes);
     series->actors = g_new0(EntSeriesActor, MAX(1, n_nodes));
     for (uint32_t i = 0; i < n_nodes; i++) {
-        if (indexes[i] == 0) continue;
+        if (indexes[i] == 0)
+            continue;
         indexes[i] = series->n_actors;
-        ent_series_actor_fill(&series->actors[series->n_actors++], ent_node_table_id(builder->nodes, sorted[i]), catalogue);
+        ent_series_actor_fill(&series->actors[series->n_actors++], ent_node_table_id(builder->nodes, sorted[i]),
+                              catalogue);
     }
     for (uint32_t s = 0; s < series->n_slices; s++)
         for (uint32_t i = 0; i < series->slices[s].n_nodes; i++)
@@ -190,7 +206,8 @@ static void take_actors(Builder *builder, const EntCatalogue *catalogue) {
 
 static bool build(Builder *builder, EntStories *stories, const EntCatalogue *catalogue, GError **error) {
     EntStoriesFacts used = {.first = ENT_DAY_NONE, .last = ENT_DAY_NONE};
-    if (!find_around(builder, catalogue, error) || !count_stories(builder, stories, &used, error)) return false;
+    if (!find_around(builder, catalogue, error) || !count_stories(builder, stories, &used, error))
+        return false;
     builder->slicing.first = used.first;
     builder->slicing.last = used.last;
     ent_series_origin_fill(&builder->series->origin, &stories->facts, &used, builder->options);
@@ -200,21 +217,27 @@ static bool build(Builder *builder, EntStories *stories, const EntCatalogue *cat
     return ent_evidence_fetch(stories, builder->series, builder->references, error);
 }
 
-EntSeries *ent_series_new(EntStories *stories, const EntCatalogue *catalogue, const EntOptions *options, GError **error) {
+EntSeries *ent_series_new(EntStories *stories, const EntCatalogue *catalogue, const EntOptions *options,
+                          GError **error) {
     Builder builder;
     builder_init(&builder, stories, options);
     EntSeries *series = NULL;
-    if (build(&builder, stories, catalogue, error)) series = g_steal_pointer(&builder.series);
+    if (build(&builder, stories, catalogue, error))
+        series = g_steal_pointer(&builder.series);
     builder_clear(&builder);
     return series;
 }
 
 void ent_series_free(EntSeries *series) {
-    if (series == NULL) return;
+    if (series == NULL)
+        return;
     ent_series_origin_clear(&series->origin);
-    for (uint32_t i = 0; i < series->n_actors; i++) ent_series_actor_clear(&series->actors[i]);
-    for (uint32_t i = 0; i < series->n_slices; i++) slice_clear(&series->slices[i]);
-    for (uint32_t i = 0; i < series->n_evidence; i++) ent_evidence_clear(&series->evidence[i]);
+    for (uint32_t i = 0; i < series->n_actors; i++)
+        ent_series_actor_clear(&series->actors[i]);
+    for (uint32_t i = 0; i < series->n_slices; i++)
+        slice_clear(&series->slices[i]);
+    for (uint32_t i = 0; i < series->n_evidence; i++)
+        ent_evidence_clear(&series->evidence[i]);
     g_strfreev(series->empty_slices);
     g_free(series->actors);
     g_free(series->slices);

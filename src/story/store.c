@@ -35,7 +35,8 @@ EntStore *ent_store_new_from_run(EntRun *run) {
 }
 
 void ent_store_free(EntStore *store) {
-    if (store == NULL) return;
+    if (store == NULL)
+        return;
     g_byte_array_unref(store->buffer);
     g_array_unref(store->entries);
     g_ptr_array_unref(store->runs);
@@ -58,14 +59,16 @@ static int compare_entries(const void *a, const void *b, void *data) {
     const Entry *first = a, *second = b;
     EntStoryKey first_key = key_of(store, first), second_key = key_of(store, second);
     int order = ent_story_key_compare(&first_key, &second_key);
-    if (order != 0) return order;
+    if (order != 0)
+        return order;
     const uint8_t *bytes = store->buffer->data;
     order = memcmp(bytes + first->offset, bytes + second->offset, MIN(first->length, second->length));
     return order != 0 ? order : (first->length > second->length) - (first->length < second->length);
 }
 
 static void sort_entries(EntStore *store) {
-    if (store->entries->len == 0) return;
+    if (store->entries->len == 0)
+        return;
     qsort_r(store->entries->data, store->entries->len, sizeof(Entry), compare_entries, store);
 }
 
@@ -90,32 +93,41 @@ struct _EntPass {
 
 static int compare_sources(const Source *a, const Source *b) {
     int order = ent_story_key_compare(&a->key, &b->key);
-    if (order == 0) order = memcmp(a->reader.bytes, b->reader.bytes, MIN(a->reader.length, b->reader.length));
+    if (order == 0)
+        order = memcmp(a->reader.bytes, b->reader.bytes, MIN(a->reader.length, b->reader.length));
     return order != 0 ? order : (a->reader.length > b->reader.length) - (a->reader.length < b->reader.length);
 }
 
 static void sift_down(EntPass *pass, guint place) {
     Source *moved = pass->heap[place];
     for (guint child; (child = 2 * place + 1) < pass->n_heap; place = child) {
-        if (child + 1 < pass->n_heap && compare_sources(pass->heap[child + 1], pass->heap[child]) < 0) child++;
-        if (compare_sources(moved, pass->heap[child]) <= 0) break;
+        if (child + 1 < pass->n_heap && compare_sources(pass->heap[child + 1], pass->heap[child]) < 0)
+            child++;
+        if (compare_sources(moved, pass->heap[child]) <= 0)
+            break;
         pass->heap[place] = pass->heap[child];
     }
     pass->heap[place] = moved;
 }
 
 static bool advance(Source *source, GError **error) {
-    if (!ent_run_reader_next(&source->reader, error)) return false;
-    if (source->reader.bytes == NULL) return true;
-    if (ent_story_key_get(source->reader.bytes, source->reader.length, &source->key)) return true;
+    if (!ent_run_reader_next(&source->reader, error))
+        return false;
+    if (source->reader.bytes == NULL)
+        return true;
+    if (ent_story_key_get(source->reader.bytes, source->reader.length, &source->key))
+        return true;
     g_set_error_literal(error, ENT_ERROR, ENT_ERROR_INPUT, "the story records are damaged");
     return false;
 }
 
 static bool advance_first(EntPass *pass, GError **error) {
-    if (!advance(pass->heap[0], error)) return false;
-    if (pass->heap[0]->reader.bytes == NULL) pass->heap[0] = pass->heap[--pass->n_heap];
-    if (pass->n_heap > 0) sift_down(pass, 0);
+    if (!advance(pass->heap[0], error))
+        return false;
+    if (pass->heap[0]->reader.bytes == NULL)
+        pass->heap[0] = pass->heap[--pass->n_heap];
+    if (pass->n_heap > 0)
+        sift_down(pass, 0);
     return true;
 }
 
@@ -127,22 +139,28 @@ static EntPass *pass_over_runs(EntRun *const *runs, guint n_runs, GError **error
     for (; pass->n_sources < n_runs; pass->n_sources++)
         ent_run_reader_init(&pass->sources[pass->n_sources].reader, runs[pass->n_sources]);
     for (guint i = 0; i < n_runs; i++) {
-        if (!advance(&pass->sources[i], error)) return NULL;
-        if (pass->sources[i].reader.bytes != NULL) pass->heap[pass->n_heap++] = &pass->sources[i];
+        if (!advance(&pass->sources[i], error))
+            return NULL;
+        if (pass->sources[i].reader.bytes != NULL)
+            pass->heap[pass->n_heap++] = &pass->sources[i];
     }
-    for (guint i = pass->n_heap / 2; i-- > 0;) sift_down(pass, i);
+    for (guint i = pass->n_heap / 2; i-- > 0;)
+        sift_down(pass, i);
     return g_steal_pointer(&pass);
 }
 
 EntPass *ent_pass_new(const EntStore *store, GError **error) {
     EntPass *pass = pass_over_runs((EntRun *const *)store->runs->pdata, store->runs->len, error);
-    if (pass != NULL && store->runs->len == 0) pass->store = store;
+    if (pass != NULL && store->runs->len == 0)
+        pass->store = store;
     return pass;
 }
 
 void ent_pass_free(EntPass *pass) {
-    if (pass == NULL) return;
-    for (guint i = 0; i < pass->n_sources; i++) ent_run_reader_clear(&pass->sources[i].reader);
+    if (pass == NULL)
+        return;
+    for (guint i = 0; i < pass->n_sources; i++)
+        ent_run_reader_clear(&pass->sources[i].reader);
     g_free(pass->sources);
     g_free(pass->heap);
     g_byte_array_unref(pass->last_id);
@@ -165,7 +183,8 @@ static void next_in_memory(EntPass *pass, const uint8_t **bytes, size_t *length)
     while (pass->next < entries->len) {
         const Entry *entry = &g_array_index(entries, Entry, pass->next++);
         EntStoryKey key = key_of(pass->store, entry);
-        if (is_repeated(pass, &key)) continue;
+        if (is_repeated(pass, &key))
+            continue;
         *bytes = pass->store->buffer->data + entry->offset;
         *length = entry->length;
         return;
@@ -179,9 +198,11 @@ bool ent_pass_next(EntPass *pass, const uint8_t **bytes, size_t *length, GError 
         return true;
     }
     while (pass->n_heap > 0) {
-        if (pass->is_due && !advance_first(pass, error)) return false;
+        if (pass->is_due && !advance_first(pass, error))
+            return false;
         pass->is_due = pass->n_heap > 0;
-        if (pass->n_heap == 0 || is_repeated(pass, &pass->heap[0]->key)) continue;
+        if (pass->n_heap == 0 || is_repeated(pass, &pass->heap[0]->key))
+            continue;
         *bytes = pass->heap[0]->reader.bytes;
         *length = pass->heap[0]->reader.length;
         return true;
@@ -195,9 +216,12 @@ static bool copy_pass(EntPass *pass, EntRun *run, GError **error) {
     const uint8_t *bytes;
     size_t length;
     for (;;) {
-        if (!ent_pass_next(pass, &bytes, &length, error)) return false;
-        if (bytes == NULL) return ent_run_finish(run, error);
-        if (!ent_run_add(run, bytes, length, error)) return false;
+        if (!ent_pass_next(pass, &bytes, &length, error))
+            return false;
+        if (bytes == NULL)
+            return ent_run_finish(run, error);
+        if (!ent_run_add(run, bytes, length, error))
+            return false;
     }
 }
 
@@ -205,12 +229,15 @@ static bool copy_pass(EntPass *pass, EntRun *run, GError **error) {
 static bool merge_level(EntStore *store, bool *merged, GError **error) {
     GPtrArray *runs = store->runs;
     *merged = false;
-    if (runs->len < FAN) return true;
+    if (runs->len < FAN)
+        return true;
     EntRun *const *last = (EntRun *const *)runs->pdata + runs->len - FAN;
-    if (last[0]->level != last[FAN - 1]->level) return true;
+    if (last[0]->level != last[FAN - 1]->level)
+        return true;
     g_autoptr(EntPass) pass = pass_over_runs(last, FAN, error);
     g_autoptr(EntRun) run = pass == NULL ? NULL : ent_run_new_temporary(error);
-    if (run == NULL || !copy_pass(pass, run, error)) return false;
+    if (run == NULL || !copy_pass(pass, run, error))
+        return false;
     run->level = last[0]->level + 1;
     g_ptr_array_remove_range(runs, runs->len - FAN, FAN);
     g_ptr_array_add(runs, g_steal_pointer(&run));
@@ -220,18 +247,22 @@ static bool merge_level(EntStore *store, bool *merged, GError **error) {
 
 static bool spill(EntStore *store, GError **error) {
     g_autoptr(EntRun) run = ent_run_new_temporary(error);
-    if (run == NULL) return false;
+    if (run == NULL)
+        return false;
     sort_entries(store);
     for (guint i = 0; i < store->entries->len; i++) {
         const Entry *entry = &g_array_index(store->entries, Entry, i);
-        if (!ent_run_add(run, store->buffer->data + entry->offset, entry->length, error)) return false;
+        if (!ent_run_add(run, store->buffer->data + entry->offset, entry->length, error))
+            return false;
     }
-    if (!ent_run_finish(run, error)) return false;
+    if (!ent_run_finish(run, error))
+        return false;
     g_ptr_array_add(store->runs, g_steal_pointer(&run));
     g_byte_array_set_size(store->buffer, 0);
     g_array_set_size(store->entries, 0);
     for (bool merged = true; merged;)
-        if (!merge_level(store, &merged, error)) return false;
+        if (!merge_level(store, &merged, error))
+            return false;
     return true;
 }
 
@@ -254,7 +285,8 @@ bool ent_store_finish(EntStore *store, GError **error) {
         sort_entries(store);
         return true;
     }
-    if (store->entries->len > 0 && !spill(store, error)) return false;
+    if (store->entries->len > 0 && !spill(store, error))
+        return false;
     g_clear_pointer(&store->buffer, g_byte_array_unref);
     store->buffer = g_byte_array_new();
     g_array_unref(store->entries);

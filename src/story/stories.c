@@ -22,7 +22,8 @@ EntStories *ent_stories_new(const EntCatalogue *catalogue, const EntOptions *opt
 }
 
 void ent_stories_free(EntStories *stories) {
-    if (stories == NULL) return;
+    if (stories == NULL)
+        return;
     ent_node_table_free(stories->nodes);
     ent_store_free(stories->store);
     ent_recorder_free(stories->recorder);
@@ -34,19 +35,23 @@ void ent_stories_free(EntStories *stories) {
 void ent_stories_facts_add(EntStoriesFacts *facts, const EntStory *story) {
     facts->documents++;
     facts->sentences += story->sentences;
-    for (uint32_t i = 0; i < story->n_nodes; i++) facts->mentions += story->nodes[i].mentions;
+    for (uint32_t i = 0; i < story->n_nodes; i++)
+        facts->mentions += story->nodes[i].mentions;
     facts->digest += ent_story_digest(story);
     if (story->day == ENT_DAY_NONE) {
         facts->undated++;
         return;
     }
-    if (facts->first == ENT_DAY_NONE || story->day < facts->first) facts->first = story->day;
-    if (facts->last == ENT_DAY_NONE || story->day > facts->last) facts->last = story->day;
+    if (facts->first == ENT_DAY_NONE || story->day < facts->first)
+        facts->first = story->day;
+    if (facts->last == ENT_DAY_NONE || story->day > facts->last)
+        facts->last = story->day;
 }
 
 static bool skip(EntStories *stories, const EntDocument *document, const EntOptions *options, GError **error) {
-    g_autofree char *message = g_strdup_printf("%s: skipped: it names more than %d actors; split it into smaller documents",
-                                               document->id, ENT_STORY_NODES_MAX);
+    g_autofree char *message =
+        g_strdup_printf("%s: skipped: it names more than %d actors; split it into smaller documents", document->id,
+                        ENT_STORY_NODES_MAX);
     if (options->strict) {
         g_set_error_literal(error, ENT_ERROR, ENT_ERROR_INPUT, message);
         return false;
@@ -59,7 +64,8 @@ static bool skip(EntStories *stories, const EntDocument *document, const EntOpti
 bool ent_stories_add(EntStories *stories, const EntDocument *document, const EntAnnotation *annotation,
                      const EntOptions *options, GError **error) {
     const EntStory *story = ent_recorder_record(stories->recorder, document, annotation);
-    if (story == NULL) return skip(stories, document, options, error);
+    if (story == NULL)
+        return skip(stories, document, options, error);
     ent_stories_facts_add(&stories->facts, story);
     return ent_store_add(stories->store, story, error);
 }
@@ -71,23 +77,28 @@ bool ent_stories_finish(EntStories *stories, GError **error) {
 
 /* ---- Reading a corpus ---- */
 
-static bool read_all(EntStories *stories, EntCorpus *corpus, EntReader *reader, const EntOptions *options, GError **error) {
+static bool read_all(EntStories *stories, EntCorpus *corpus, EntReader *reader, const EntOptions *options,
+                     GError **error) {
     EntDocument document;
     for (;;) {
         EntCorpusStatus status = ent_corpus_next(corpus, &document, error);
-        if (status != ENT_CORPUS_DOCUMENT) return status == ENT_CORPUS_END;
+        if (status != ENT_CORPUS_DOCUMENT)
+            return status == ENT_CORPUS_END;
         const EntAnnotation *annotation = document.windows == NULL ? ent_reader_annotate(reader, &document) : NULL;
-        if (!ent_stories_add(stories, &document, annotation, options, error)) return false;
+        if (!ent_stories_add(stories, &document, annotation, options, error))
+            return false;
     }
 }
 
-static bool check_read(EntStories *stories, const EntCorpusSummary *summary, const EntOptions *options, GError **error) {
+static bool check_read(EntStories *stories, const EntCorpusSummary *summary, const EntOptions *options,
+                       GError **error) {
     EntStoriesFacts *facts = &stories->facts;
     facts->skipped += summary->skipped;
     if (facts->documents == 0) {
         g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT,
                     "no document could be used: %" G_GUINT64_FORMAT " were skipped, %" G_GUINT64_FORMAT
-                    " are outside --from and --to", facts->skipped, summary->outside);
+                    " are outside --from and --to",
+                    facts->skipped, summary->outside);
         return false;
     }
     if (facts->undated == facts->documents && options->by != ENT_BY_ALL)
@@ -97,14 +108,18 @@ static bool check_read(EntStories *stories, const EntCorpusSummary *summary, con
     return true;
 }
 
-EntStories *ent_stories_read(EntCorpus *corpus, const EntCatalogue *catalogue, const EntOptions *options, GError **error) {
+EntStories *ent_stories_read(EntCorpus *corpus, const EntCatalogue *catalogue, const EntOptions *options,
+                             GError **error) {
     g_autoptr(EntReader) reader = ent_reader_new(catalogue, options, error);
-    if (reader == NULL) return NULL;
+    if (reader == NULL)
+        return NULL;
     g_autoptr(EntStories) stories = ent_stories_new(catalogue, options, ENT_STORE_LIMIT);
-    if (!read_all(stories, corpus, reader, options, error)) return NULL;
+    if (!read_all(stories, corpus, reader, options, error))
+        return NULL;
     EntCorpusSummary summary;
     ent_corpus_get_summary(corpus, &summary);
-    if (!check_read(stories, &summary, options, error) || !ent_stories_finish(stories, error)) return NULL;
+    if (!check_read(stories, &summary, options, error) || !ent_stories_finish(stories, error))
+        return NULL;
     return g_steal_pointer(&stories);
 }
 
@@ -118,7 +133,8 @@ struct _EntStoryPass {
 
 EntStoryPass *ent_story_pass_new(const EntStories *stories, GError **error) {
     EntPass *records = ent_pass_new(stories->store, error);
-    if (records == NULL) return NULL;
+    if (records == NULL)
+        return NULL;
     EntStoryPass *pass = g_new0(EntStoryPass, 1);
     pass->pass = records;
     pass->n_nodes = ent_node_table_size(stories->nodes);
@@ -126,7 +142,8 @@ EntStoryPass *ent_story_pass_new(const EntStories *stories, GError **error) {
 }
 
 void ent_story_pass_free(EntStoryPass *pass) {
-    if (pass == NULL) return;
+    if (pass == NULL)
+        return;
     ent_pass_free(pass->pass);
     ent_story_clear(&pass->story);
     g_free(pass);
@@ -136,8 +153,10 @@ bool ent_story_pass_next(EntStoryPass *pass, const EntStory **story, GError **er
     const uint8_t *bytes;
     size_t length;
     *story = NULL;
-    if (!ent_pass_next(pass->pass, &bytes, &length, error)) return false;
-    if (bytes == NULL) return true;
+    if (!ent_pass_next(pass->pass, &bytes, &length, error))
+        return false;
+    if (bytes == NULL)
+        return true;
     if (!ent_story_decode(&pass->story, bytes, length, pass->n_nodes)) {
         g_set_error_literal(error, ENT_ERROR, ENT_ERROR_INPUT, "the story records are damaged");
         return false;

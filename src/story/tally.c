@@ -21,7 +21,8 @@ static size_t n_slots(const EntTally *tally) {
 
 static EntCount *make_slots(size_t n) {
     EntCount *slots = g_new(EntCount, n);
-    for (size_t i = 0; i < n; i++) slots[i].low = FREE;
+    for (size_t i = 0; i < n; i++)
+        slots[i].low = FREE;
     return slots;
 }
 
@@ -36,8 +37,10 @@ EntTally *ent_tally_new(uint32_t evidence) {
 }
 
 void ent_tally_free(EntTally *tally) {
-    if (tally == NULL) return;
-    for (guint i = 0; i < tally->details->len; i++) g_free(g_array_index(tally->details, EntDetail, i).references);
+    if (tally == NULL)
+        return;
+    for (guint i = 0; i < tally->details->len; i++)
+        g_free(g_array_index(tally->details, EntDetail, i).references);
     g_array_unref(tally->details);
     g_free(tally->slots);
     g_free(tally);
@@ -51,7 +54,8 @@ static EntCount *find_slot(const EntTally *tally, uint32_t low, uint32_t high) {
     size_t mask = n_slots(tally) - 1, place = (key * UINT64_C(0x9e3779b97f4a7c15)) >> (64 - tally->bits);
     for (;; place = (place + 1) & mask) {
         EntCount *slot = &tally->slots[place];
-        if (slot->low == FREE || (slot->low == low && slot->high == high)) return slot;
+        if (slot->low == FREE || (slot->low == low && slot->high == high))
+            return slot;
     }
 }
 
@@ -61,7 +65,8 @@ static void double_slots(EntTally *tally) {
     tally->bits++;
     tally->slots = make_slots(n_slots(tally));
     for (size_t i = 0; i < n_before; i++)
-        if (before[i].low != FREE) *find_slot(tally, before[i].low, before[i].high) = before[i];
+        if (before[i].low != FREE)
+            *find_slot(tally, before[i].low, before[i].high) = before[i];
     g_free(before);
 }
 
@@ -69,7 +74,8 @@ static void double_slots(EntTally *tally) {
 static EntCount *count_of(EntTally *tally, uint32_t a, uint32_t b) {
     uint32_t low = MIN(a, b), high = MAX(a, b);
     EntCount *slot = find_slot(tally, low, high);
-    if (slot->low != FREE) return slot;
+    if (slot->low != FREE)
+        return slot;
     if (4 * (tally->n_used + 1) > 3 * n_slots(tally)) {
         double_slots(tally);
         slot = find_slot(tally, low, high);
@@ -94,7 +100,8 @@ static EntDetail *detail_of(EntTally *tally, uint32_t a, uint32_t b) {
 /* Stories come in order, so among equals the first stays first. */
 static void keep_reference(EntDetail *detail, uint32_t most, EntReference reference) {
     if (detail->n_references == most) {
-        if (most == 0 || detail->references[most - 1].n_nodes <= reference.n_nodes) return;
+        if (most == 0 || detail->references[most - 1].n_nodes <= reference.n_nodes)
+            return;
         detail->n_references--;
     }
     if (detail->n_references == detail->references_room) {
@@ -123,24 +130,28 @@ static void add_sentence(EntTally *tally, const EntWindows *windows, uint32_t se
             EntDetail *pair = detail_of(tally, nodes[i], nodes[k]);
             pair->sentences++;
             pair->extra += share;
-            if (!windows->story->tagged) keep_reference(pair, tally->evidence, reference);
+            if (!windows->story->tagged)
+                keep_reference(pair, tally->evidence, reference);
         }
     }
 }
 
 static void add_paragraph(EntTally *tally, const uint32_t *nodes, uint32_t n_nodes) {
     for (uint32_t i = 0; i < n_nodes; i++)
-        for (uint32_t k = 0; k <= i; k++) count_of(tally, nodes[i], nodes[k])->paragraphs++;
+        for (uint32_t k = 0; k <= i; k++)
+            count_of(tally, nodes[i], nodes[k])->paragraphs++;
 }
 
 static void add_whole(EntTally *tally, const uint32_t *nodes, uint32_t n_nodes) {
     for (uint32_t i = 0; i < n_nodes; i++)
-        for (uint32_t k = 0; k <= i; k++) count_of(tally, nodes[i], nodes[k])->stories++;
+        for (uint32_t k = 0; k <= i; k++)
+            count_of(tally, nodes[i], nodes[k])->stories++;
 }
 
 void ent_tally_add(EntTally *tally, const EntWindows *windows) {
     g_assert(!tally->is_closed);
-    for (uint32_t i = 0; i < windows->n_sentences; i++) add_sentence(tally, windows, i);
+    for (uint32_t i = 0; i < windows->n_sentences; i++)
+        add_sentence(tally, windows, i);
     for (uint32_t i = 0; i < windows->n_paragraphs; i++)
         add_paragraph(tally, windows->nodes + windows->paragraphs[i].first, windows->paragraphs[i].n_nodes);
     add_whole(tally, windows->nodes + windows->whole.first, windows->whole.n_nodes);
@@ -149,7 +160,8 @@ void ent_tally_add(EntTally *tally, const EntWindows *windows) {
 const EntCount *ent_tally_close(EntTally *tally, size_t *n_counts) {
     size_t n_moved = 0;
     for (size_t i = 0; i < n_slots(tally) && !tally->is_closed; i++)
-        if (tally->slots[i].low != FREE) tally->slots[n_moved++] = tally->slots[i];
+        if (tally->slots[i].low != FREE)
+            tally->slots[n_moved++] = tally->slots[i];
     tally->is_closed = true;
     *n_counts = tally->n_used;
     return tally->slots;

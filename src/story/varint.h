@@ -15,7 +15,8 @@
 #define ENT_VARINT_MAX 10
 
 static inline uint8_t *ent_varint_put(uint8_t *to, uint64_t value) {
-    for (; value >= 0x80; value >>= 7) *to++ = (uint8_t)(value | 0x80);
+    for (; value >= 0x80; value >>= 7)
+        *to++ = (uint8_t)(value | 0x80);
     *to++ = (uint8_t)value;
     return to;
 }
@@ -39,12 +40,16 @@ static inline size_t ent_bytes_left(const EntBytes *bytes) {
 static inline uint64_t ent_varint_get(EntBytes *bytes, uint64_t limit) {
     uint64_t value = 0;
     for (unsigned shift = 0; !bytes->broken; shift += 7) {
-        if (bytes->at == bytes->end || shift > 63) break;
+        if (bytes->at == bytes->end || shift > 63)
+            break;
         uint8_t byte = *bytes->at++;
-        if ((shift == 63 && byte > 1) || (shift > 0 && byte == 0)) break;
+        if ((shift == 63 && byte > 1) || (shift > 0 && byte == 0))
+            break;
         value |= (uint64_t)(byte & 0x7f) << shift;
-        if (byte >= 0x80) continue;
-        if (value > limit) break;
+        if (byte >= 0x80)
+            continue;
+        if (value > limit)
+            break;
         return value;
     }
     bytes->broken = true;

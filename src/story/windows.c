@@ -25,7 +25,8 @@ EntWindowMaker *ent_window_maker_new(const uint32_t *ranks, uint32_t n_nodes) {
 }
 
 void ent_window_maker_free(EntWindowMaker *maker) {
-    if (maker == NULL) return;
+    if (maker == NULL)
+        return;
     g_free(maker->marks);
     g_free(maker->windows);
     g_free(maker->nodes);
@@ -47,7 +48,8 @@ static void make_room(EntWindowMaker *maker, const EntStory *story) {
 static void copy_sentences(EntWindowMaker *maker, const EntStory *story) {
     for (uint32_t i = 0; i < story->n_named; i++)
         maker->windows[i] = (EntWindow){story->named[i].first_node, story->named[i].n_nodes};
-    for (uint32_t i = 0; i < story->n_nodes; i++) maker->nodes[i] = maker->ranks[story->nodes[i].node];
+    for (uint32_t i = 0; i < story->n_nodes; i++)
+        maker->nodes[i] = maker->ranks[story->nodes[i].node];
     maker->n_nodes = story->n_nodes;
 }
 
@@ -60,7 +62,8 @@ static uint32_t unite_paragraph(EntWindowMaker *maker, const EntStory *story, ui
         EntWindow from = maker->windows[sentence];
         for (uint32_t i = from.first; i < from.first + from.n_nodes; i++) {
             Mark *mark = &maker->marks[story->nodes[i].node];
-            if (mark->paragraph == maker->paragraph) continue;
+            if (mark->paragraph == maker->paragraph)
+                continue;
             mark->paragraph = maker->paragraph;
             maker->nodes[maker->n_nodes++] = maker->nodes[i];
         }
@@ -74,7 +77,8 @@ static EntWindow unite_all(EntWindowMaker *maker, const EntStory *story) {
     maker->story++;
     for (uint32_t i = 0; i < story->n_nodes; i++) {
         Mark *mark = &maker->marks[story->nodes[i].node];
-        if (mark->story == maker->story) continue;
+        if (mark->story == maker->story)
+            continue;
         mark->story = maker->story;
         maker->nodes[maker->n_nodes++] = maker->nodes[i];
     }

@@ -28,14 +28,17 @@ static void open_file(const uint8_t *data, size_t size) {
     g_autoptr(EntStories) stories = ent_stories_open(path, &error);
     close(fd);
     g_assert_true((stories == NULL) == (error != NULL));
-    if (stories != NULL) count_all(stories);
+    if (stories != NULL)
+        count_all(stories);
 }
 
 /* Makes digest, count and checksum those of the records, so that what lies behind them is reached. */
 static void seal(uint8_t *file, size_t size) {
-    if (size < ENT_FILE_HEAD_LENGTH + ENT_FILE_TRAILER_LENGTH + 16) return;
+    if (size < ENT_FILE_HEAD_LENGTH + ENT_FILE_TRAILER_LENGTH + 16)
+        return;
     uint64_t header_length = ent_hash_load(file + ENT_FILE_MAGIC_LENGTH + 8, 8), count = 0, digest = 0;
-    if (header_length < 16 || header_length > size - ENT_FILE_HEAD_LENGTH - ENT_FILE_TRAILER_LENGTH) return;
+    if (header_length < 16 || header_length > size - ENT_FILE_HEAD_LENGTH - ENT_FILE_TRAILER_LENGTH)
+        return;
     uint8_t *header = file + ENT_FILE_HEAD_LENGTH, *trailer = file + size - ENT_FILE_TRAILER_LENGTH;
     g_auto(EntStory) story = {0};
     for (int round = 0; round < 2; round++) {
@@ -44,8 +47,10 @@ static void seal(uint8_t *file, size_t size) {
         for (count = 0, digest = 0; bytes.at < bytes.end; count++) {
             uint64_t length = ent_varint_get(&bytes, UINT32_MAX);
             const uint8_t *record = (const uint8_t *)ent_bytes_get(&bytes, length);
-            if (record == NULL) return;
-            if (ent_story_decode(&story, record, length, UINT32_MAX)) digest += ent_story_digest(&story);
+            if (record == NULL)
+                return;
+            if (ent_story_decode(&story, record, length, UINT32_MAX))
+                digest += ent_story_digest(&story);
             checksum = ent_hash_bytes(record, length, checksum);
         }
         ent_word_put(header + 8, digest);
@@ -58,8 +63,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     open_file(data, size);
     g_autofree uint8_t *sealed = g_memdup2(data, size);
     seal(sealed, size);
-    if (sealed != NULL) open_file(sealed, size);
-    if (!ent_story_decode(&story, data, size, 1000)) return 0;
+    if (sealed != NULL)
+        open_file(sealed, size);
+    if (!ent_story_decode(&story, data, size, 1000))
+        return 0;
     g_autoptr(GByteArray) bytes = g_byte_array_new();
     ent_story_encode(&story, bytes);
     return 0;

@@ -4,7 +4,8 @@
 #include <glib/gstdio.h>
 
 static const FixtureDocument news[] = {
-    NEWS("a", "2015-01-05", "RUS and PRK", "RUS met PRK and KOR. The UN sent KOR a letter.\n\nThis paragraph is long enough to be known again."),
+    NEWS("a", "2015-01-05", "RUS and PRK",
+         "RUS met PRK and KOR. The UN sent KOR a letter.\n\nThis paragraph is long enough to be known again."),
     NEWS("b", "2014-01-20", NULL, "RUS met PRK. RUS, PRK, KOR and UN."),
     {.id = "c", .given = "RUS VALJEAN|UN"},
     NO_MORE,
@@ -109,7 +110,8 @@ static void a_file_cut_at_any_byte_is_refused(Place *place, gconstpointer data) 
     g_autoptr(GBytes) whole = content(place);
     gsize length;
     const char *bytes = g_bytes_get_data(whole, &length);
-    for (gsize cut = 0; cut < length; cut++) assert_refused(place, bytes, cut);
+    for (gsize cut = 0; cut < length; cut++)
+        assert_refused(place, bytes, cut);
 }
 
 static void a_flipped_byte_is_refused(Place *place, gconstpointer data) {

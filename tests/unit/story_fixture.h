@@ -18,8 +18,10 @@ typedef struct {
     const char *given;                    /* nullable: windows of given actors, "RUS PRK|RUS UN" */
 } FixtureDocument;
 
-#define NEWS(name, day, heading, body) {.id = name, .date = day, .title = heading, .text = body}
-#define NO_MORE {.id = NULL}
+#define NEWS(name, day, heading, body) \
+    { .id = name, .date = day, .title = heading, .text = body }
+#define NO_MORE \
+    { .id = NULL }
 
 static inline EntCatalogue *fixture_catalogue(void) {
     static const EntActor actors[] = {
@@ -27,7 +29,12 @@ static inline EntCatalogue *fixture_catalogue(void) {
         {.id = "PRK", .label = "North Korea", .type = ENT_TYPE_COUNTRY, .from = ENT_DAY_NONE, .to = ENT_DAY_NONE},
         {.id = "KOR", .label = "South Korea", .type = ENT_TYPE_COUNTRY, .from = ENT_DAY_NONE, .to = ENT_DAY_NONE},
         {.id = "UN", .label = "United Nations", .type = ENT_TYPE_IGO, .from = ENT_DAY_NONE, .to = ENT_DAY_NONE},
-        {.id = "GAZPROM", .label = "Gazprom", .country = "RUS", .type = ENT_TYPE_COMPANY, .from = ENT_DAY_NONE, .to = ENT_DAY_NONE},
+        {.id = "GAZPROM",
+         .label = "Gazprom",
+         .country = "RUS",
+         .type = ENT_TYPE_COMPANY,
+         .from = ENT_DAY_NONE,
+         .to = ENT_DAY_NONE},
         {.id = "SUN", .label = "Soviet Union", .type = ENT_TYPE_COUNTRY, .from = ENT_DAY_NONE, .to = 8030},
     };
     EntCatalogue *catalogue = g_new0(EntCatalogue, 1);
@@ -46,15 +53,17 @@ typedef struct {
     GArray *mentions, *sentences, *paragraphs;
 } FixtureAnnotation;
 
-static inline void fixture_find(FixtureAnnotation *found, const EntCatalogue *catalogue, const char *text, uint32_t from, uint32_t to,
-                                int32_t sentence, int32_t paragraph) {
+static inline void fixture_find(FixtureAnnotation *found, const EntCatalogue *catalogue, const char *text,
+                                uint32_t from, uint32_t to, int32_t sentence, int32_t paragraph) {
     for (uint32_t at = from; at < to;) {
         uint32_t end = at;
-        while (end < to && g_ascii_isalpha(text[end])) end++;
+        while (end < to && g_ascii_isalpha(text[end]))
+            end++;
         g_autofree char *word = g_strndup(text + at, end - at);
         uint32_t actor = ent_catalogue_find(catalogue, word);
         EntMention mention = {at, end, actor, actor, actor, sentence, paragraph, ENT_READING_NAME, ENT_ZONE_BODY, true};
-        if (actor != ENT_NOBODY) g_array_append_val(found->mentions, mention);
+        if (actor != ENT_NOBODY)
+            g_array_append_val(found->mentions, mention);
         at = MAX(end, at + 1);
     }
 }
@@ -73,42 +82,51 @@ static inline void fixture_cut(FixtureAnnotation *found, const EntCatalogue *cat
             EntSentence sentence = {at, end, (int32_t)found->paragraphs->len, ENT_ZONE_BODY};
             fixture_find(found, catalogue, text, at, end, (int32_t)found->sentences->len, sentence.paragraph);
             g_array_append_val(found->sentences, sentence);
-            for (at = end; at < paragraph.end && text[at] == ' ';) at++;
+            for (at = end; at < paragraph.end && text[at] == ' ';)
+                at++;
         }
         g_array_append_val(found->paragraphs, paragraph);
-        for (start = paragraph.end; start < length && text[start] == '\n';) start++;
+        for (start = paragraph.end; start < length && text[start] == '\n';)
+            start++;
     }
 }
 
 static inline GPtrArray *fixture_windows(const char *given) {
-    if (given == NULL) return NULL;
+    if (given == NULL)
+        return NULL;
     GPtrArray *windows = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
     g_auto(GStrv) parts = g_strsplit(given, "|", -1);
     for (char **part = parts; *part != NULL; part++) {
         GPtrArray *window = g_ptr_array_new_with_free_func(g_free);
         char **ids = g_strsplit(*part, " ", -1);
-        for (char **id = ids; *id != NULL; id++) g_ptr_array_add(window, *id);
+        for (char **id = ids; *id != NULL; id++)
+            g_ptr_array_add(window, *id);
         g_free(ids);
         g_ptr_array_add(windows, window);
     }
     return windows;
 }
 
-static inline void fixture_add(EntStories *stories, const EntCatalogue *catalogue, const EntOptions *options, const FixtureDocument *given) {
-    FixtureAnnotation found = {g_array_new(FALSE, FALSE, sizeof(EntMention)), g_array_new(FALSE, FALSE, sizeof(EntSentence)),
+static inline void fixture_add(EntStories *stories, const EntCatalogue *catalogue, const EntOptions *options,
+                               const FixtureDocument *given) {
+    FixtureAnnotation found = {g_array_new(FALSE, FALSE, sizeof(EntMention)),
+                               g_array_new(FALSE, FALSE, sizeof(EntSentence)),
                                g_array_new(FALSE, FALSE, sizeof(EntParagraph))};
     const char *text = given->text == NULL ? "" : given->text, *title = given->title;
-    if (title != NULL) fixture_find(&found, catalogue, title, 0, (uint32_t)strlen(title), -1, -1);
+    if (title != NULL)
+        fixture_find(&found, catalogue, title, 0, (uint32_t)strlen(title), -1, -1);
     fixture_cut(&found, catalogue, text);
     EntAnnotation annotation = {.mentions = (EntMention *)found.mentions->data, .n_mentions = found.mentions->len};
     annotation.sentences = (EntSentence *)found.sentences->data;
     annotation.n_sentences = found.sentences->len;
     annotation.paragraphs = (EntParagraph *)found.paragraphs->data;
     annotation.n_paragraphs = found.paragraphs->len;
-    EntDocument document = {.id = given->id, .title = title, .text = text, .text_length = strlen(text), .day = ENT_DAY_NONE};
+    EntDocument document = {
+        .id = given->id, .title = title, .text = text, .text_length = strlen(text), .day = ENT_DAY_NONE};
     document.title_length = title == NULL ? 0 : strlen(title);
     document.source = "wire";
-    if (given->date != NULL) g_assert_true(ent_day_parse(given->date, &document.day));
+    if (given->date != NULL)
+        g_assert_true(ent_day_parse(given->date, &document.day));
     GPtrArray *windows = fixture_windows(given->given);
     document.windows = windows;
     g_autoptr(GError) error = NULL;
@@ -125,7 +143,8 @@ static inline EntStories *fixture_stories(const EntCatalogue *catalogue, const E
                                           const FixtureDocument *documents) {
     g_autoptr(GError) error = NULL;
     EntStories *stories = ent_stories_new(catalogue, options, limit);
-    for (; documents->id != NULL; documents++) fixture_add(stories, catalogue, options, documents);
+    for (; documents->id != NULL; documents++)
+        fixture_add(stories, catalogue, options, documents);
     g_assert_true(ent_stories_finish(stories, &error));
     return stories;
 }
@@ -146,21 +165,24 @@ static inline char *fixture_describe(const EntSeries *series) {
         const EntSlice *slice = &series->slices[s];
         g_string_append_printf(words, "%s[%u]:", slice->id, slice->documents);
         for (uint32_t i = 0; i < slice->n_nodes; i++)
-            g_string_append_printf(words, " %s=%u/%u/%u/%u", series->actors[slice->nodes[i].actor].id, slice->nodes[i].mentions,
-                                   slice->nodes[i].sentences, slice->nodes[i].paragraphs, slice->nodes[i].stories);
+            g_string_append_printf(words, " %s=%u/%u/%u/%u", series->actors[slice->nodes[i].actor].id,
+                                   slice->nodes[i].mentions, slice->nodes[i].sentences, slice->nodes[i].paragraphs,
+                                   slice->nodes[i].stories);
         for (uint32_t i = 0; i < slice->n_ties; i++) {
             const EntTie *tie = &slice->ties[i];
             g_string_append_printf(words, " %s-%s=%u/%u/%u", series->actors[slice->nodes[tie->source].actor].id,
-                                   series->actors[slice->nodes[tie->target].actor].id, tie->sentences, tie->paragraphs, tie->stories);
+                                   series->actors[slice->nodes[tie->target].actor].id, tie->sentences, tie->paragraphs,
+                                   tie->stories);
             for (uint32_t e = 0; e < tie->n_evidence; e++)
                 g_string_append_printf(words, "%c%u", e == 0 ? '(' : ',', slice->evidence[tie->first_evidence + e]);
-            if (tie->n_evidence > 0) g_string_append_c(words, ')');
+            if (tie->n_evidence > 0)
+                g_string_append_c(words, ')');
         }
         g_string_append_c(words, '\n');
     }
     for (uint32_t i = 0; i < series->n_evidence; i++)
-        g_string_append_printf(words, "%u: %s %u-%u \"%s\"\n", i, series->evidence[i].doc, series->evidence[i].byte_start,
-                               series->evidence[i].byte_end, series->evidence[i].text);
+        g_string_append_printf(words, "%u: %s %u-%u \"%s\"\n", i, series->evidence[i].doc,
+                               series->evidence[i].byte_start, series->evidence[i].byte_end, series->evidence[i].text);
     return g_string_free(words, FALSE);
 }
 

@@ -4,7 +4,8 @@
 /* Who meets whom in the chapters of Les Misérables: the network that Knuth's Stanford GraphBase made known. */
 static void les_miserables_has_its_known_network(void) {
     const char *source = g_getenv("ENTENTE_SOURCE");
-    g_autofree char *path = g_build_filename(source == NULL ? "." : source, "../shared/gold/lesmis/documents.jsonl", NULL);
+    g_autofree char *path =
+        g_build_filename(source == NULL ? "." : source, "../shared/gold/lesmis/documents.jsonl", NULL);
     if (!g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
         g_test_skip("its documents are not here");
         return;
@@ -30,7 +31,8 @@ static void les_miserables_has_its_known_network(void) {
         is_tied[slice->ties[i].source] = is_tied[slice->ties[i].target] = true;
     }
     uint32_t n_tied = 0;
-    for (uint32_t i = 0; i < slice->n_nodes; i++) n_tied += is_tied[i];
+    for (uint32_t i = 0; i < slice->n_nodes; i++)
+        n_tied += is_tied[i];
     g_assert_cmpuint(n_tied, ==, 77);
     g_assert_cmpuint(slice->n_ties, ==, 254);
     g_assert_cmpfloat(strength, ==, 820);

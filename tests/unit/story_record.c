@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-#define TEXT(literal) {literal, sizeof(literal) - 1}
+#define TEXT(literal) \
+    { literal, sizeof(literal) - 1 }
 
 static void assert_same(const void *a, size_t a_length, const void *b, size_t b_length) {
     g_assert_cmpuint(a_length, ==, b_length);
@@ -20,9 +21,12 @@ static void fill(EntStory *story) {
     story->sentences = 12;
     *ent_story_add_paragraph(story) = (EntStoryParagraph){0, 7};
     *ent_story_add_paragraph(story) = (EntStoryParagraph){5, UINT64_MAX};
-    *ent_story_add_named(story) = (EntStorySentence){.paragraph = -1, .start = 0, .end = 9, .first_node = 0, .n_nodes = 1};
-    *ent_story_add_named(story) = (EntStorySentence){.start = 3, .end = 8, .first_node = 1, .n_nodes = 2, .text = TEXT("A\n B.")};
-    *ent_story_add_named(story) = (EntStorySentence){.paragraph = 5, .start = 200, .end = 300, .first_node = 3, .n_nodes = 1};
+    *ent_story_add_named(story) =
+        (EntStorySentence){.paragraph = -1, .start = 0, .end = 9, .first_node = 0, .n_nodes = 1};
+    *ent_story_add_named(story) =
+        (EntStorySentence){.start = 3, .end = 8, .first_node = 1, .n_nodes = 2, .text = TEXT("A\n B.")};
+    *ent_story_add_named(story) =
+        (EntStorySentence){.paragraph = 5, .start = 200, .end = 300, .first_node = 3, .n_nodes = 1};
     *ent_story_add_node(story) = (EntStoryNode){4, 1};
     *ent_story_add_node(story) = (EntStoryNode){0, 3};
     *ent_story_add_node(story) = (EntStoryNode){999, 1};
@@ -47,7 +51,8 @@ static void a_record_survives_the_round_trip(void) {
     assert_text(read.url, NULL);
     g_assert_cmpuint(read.body_hash, ==, story.body_hash);
     g_assert_cmpuint(read.sentences, ==, 12);
-    assert_same(read.paragraphs, read.n_paragraphs * sizeof *read.paragraphs, story.paragraphs, 2 * sizeof *story.paragraphs);
+    assert_same(read.paragraphs, read.n_paragraphs * sizeof *read.paragraphs, story.paragraphs,
+                2 * sizeof *story.paragraphs);
     assert_same(read.nodes, read.n_nodes * sizeof *read.nodes, story.nodes, 4 * sizeof *story.nodes);
     g_assert_cmpuint(read.n_named, ==, 3);
     for (uint32_t i = 0; i < 3; i++) {
@@ -93,12 +98,14 @@ static void hostile_bytes_never_crash(void) {
         g_autofree uint8_t *changed = g_memdup2(bytes->data, bytes->len);
         for (int change = g_rand_int_range(rand, 1, 5); change > 0; change--)
             changed[g_rand_int_range(rand, 0, (gint32)bytes->len)] = (uint8_t)g_rand_int_range(rand, 0, 256);
-        if (!ent_story_decode(&read, changed, bytes->len, 1000)) continue;
+        if (!ent_story_decode(&read, changed, bytes->len, 1000))
+            continue;
         g_byte_array_set_size(again, 0);
         ent_story_encode(&read, again);
         EntStoryKey key;
         g_assert_true(ent_story_key_get(changed, bytes->len, &key));
-        if (ent_story_is_clean(&read)) g_assert_cmpuint(again->len, <=, bytes->len);
+        if (ent_story_is_clean(&read))
+            g_assert_cmpuint(again->len, <=, bytes->len);
     }
 }
 
@@ -115,15 +122,45 @@ static void evidence_is_one_line_of_valid_text(void) {
     ASSERT_CLEAN("", "");
     ASSERT_CLEAN(" \t\n", "");
     ASSERT_CLEAN("  Kim\r\n met \xc2\xa0\xe2\x80\xa8 Putin. ", "Kim met Putin.");
-    ASSERT_CLEAN("a\0b\x7f" "c\x1b[1m", "a b c [1m");
+    ASSERT_CLEAN("a\0b\x7f"
+                 "c\x1b[1m",
+                 "a b c [1m");
     ASSERT_CLEAN("caf\xe9, na\xc3\xafve", "caf\xef\xbf\xbd, na\xc3\xafve");
     ASSERT_CLEAN("end \xe2\x82", "end \xef\xbf\xbd\xef\xbf\xbd");
     ASSERT_CLEAN("\xed\xa0\x80", "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd");
 }
 
+/* The same by the letter: what a byte-wise program would do with ASCII. */
+static size_t clean_slowly(const char *bytes, size_t length, char *clean) {
+    size_t used = 0;
+    for (size_t i = 0; i < length; i++) {
+        bool is_gap = bytes[i] <= ' ' || bytes[i] == 0x7f;
+        if (is_gap && used > 0 && clean[used - 1] != ' ')
+            clean[used++] = ' ';
+        else if (!is_gap)
+            clean[used++] = bytes[i];
+    }
+    return used > 0 && clean[used - 1] == ' ' ? used - 1 : used;
+}
+
+static void eight_bytes_at_once_are_cleaned_like_one(void) {
+    static const char letters[] = "abcdefgh       \n\x1f\x7f~!";
+    g_autoptr(GRand) rand = g_rand_new_with_seed(2);
+    for (int round = 0; round < 100000; round++) {
+        char text[60], fast[ENT_STORY_TEXT_MAX], slow[60];
+        size_t length = (size_t)g_rand_int_range(rand, 0, sizeof text);
+        int n_letters = g_rand_int_range(rand, 9, sizeof letters - 1);
+        for (size_t i = 0; i < length; i++)
+            text[i] = letters[g_rand_int_range(rand, 0, n_letters)];
+        size_t slow_length = clean_slowly(text, length, slow);
+        assert_same(fast, ent_story_clean(text, length, fast), slow, slow_length);
+    }
+}
+
 static void long_evidence_is_cut_between_characters(void) {
     g_autoptr(GString) text = g_string_new("a");
-    while (text->len < 3000) g_string_append(text, "\xe2\x82\xac");
+    while (text->len < 3000)
+        g_string_append(text, "\xe2\x82\xac");
     char clean[ENT_STORY_TEXT_MAX];
     size_t length = ent_story_clean(text->str, text->len, clean);
     g_assert_cmpuint(length, ==, 1000);
@@ -144,7 +181,8 @@ static void days_come_in_order_and_undated_last(void) {
     const struct {
         int32_t day;
         const char *id;
-    } order[] = {{-354285, "z"}, {-1, "a"}, {0, "B"}, {0, "a"}, {0, "aa"}, {0, "\xc3\xa9"}, {376199, "a"}, {ENT_DAY_NONE, "a"}};
+    } order[] = {{-354285, "z"}, {-1, "a"},       {0, "B"},      {0, "a"},
+                 {0, "aa"},      {0, "\xc3\xa9"}, {376199, "a"}, {ENT_DAY_NONE, "a"}};
     for (size_t i = 0; i < G_N_ELEMENTS(order); i++)
         for (size_t k = 0; k < G_N_ELEMENTS(order); k++) {
             g_autoptr(GByteArray) first = g_byte_array_new(), second = g_byte_array_new();
@@ -161,6 +199,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/record/a_cut_record_is_refused", a_cut_record_is_refused);
     g_test_add_func("/record/hostile_bytes_never_crash", hostile_bytes_never_crash);
     g_test_add_func("/record/evidence_is_one_line_of_valid_text", evidence_is_one_line_of_valid_text);
+    g_test_add_func("/record/eight_bytes_at_once_are_cleaned_like_one", eight_bytes_at_once_are_cleaned_like_one);
     g_test_add_func("/record/long_evidence_is_cut_between_characters", long_evidence_is_cut_between_characters);
     g_test_add_func("/record/days_come_in_order_and_undated_last", days_come_in_order_and_undated_last);
     return g_test_run();

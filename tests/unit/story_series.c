@@ -80,10 +80,11 @@ static void evidence_names_the_fewest_first(void) {
         NEWS("a", "2015-01-02", "PRK RUS", "RUS PRK UN."),
         NO_MORE,
     };
-    fixture_expect(&options, documents,
-                   "all[2]: KOR=1/1/1/1 PRK=4/4/3/2 RUS=4/4/3/2 UN=1/1/1/1"
-                   " KOR-PRK=1/1/1(0) KOR-RUS=1/1/1(0) PRK-RUS=4/3/2(1,2) PRK-UN=1/1/1(3) RUS-UN=1/1/1(3)\n"
-                   "0: b 0-12 \"RUS PRK KOR.\"\n1: b 13-21 \"RUS PRK.\"\n2: a 0-7 \"PRK RUS\"\n3: a 0-11 \"RUS PRK UN.\"\n");
+    fixture_expect(
+        &options, documents,
+        "all[2]: KOR=1/1/1/1 PRK=4/4/3/2 RUS=4/4/3/2 UN=1/1/1/1"
+        " KOR-PRK=1/1/1(0) KOR-RUS=1/1/1(0) PRK-RUS=4/3/2(1,2) PRK-UN=1/1/1(3) RUS-UN=1/1/1(3)\n"
+        "0: b 0-12 \"RUS PRK KOR.\"\n1: b 13-21 \"RUS PRK.\"\n2: a 0-7 \"PRK RUS\"\n3: a 0-11 \"RUS PRK UN.\"\n");
 }
 
 static void a_sentence_is_evidence_once(void) {
@@ -141,10 +142,11 @@ static void from_and_to_choose_stories(void) {
     EntOptions options = with_evidence(ENT_BY_MONTH, 1);
     g_assert_true(ent_day_parse("2015-01-20", &options.from));
     g_assert_true(ent_day_parse("2015-04-02", &options.to));
-    fixture_expect(&options, news,
-                   "2015-01[1]: KOR=1/1/1/1 PRK=3/3/1/1 RUS=3/3/1/1 UN=1/1/1/1"
-                   " KOR-PRK=1/1/1(1) KOR-RUS=1/1/1(1) KOR-UN=1/1/1(1) PRK-RUS=3/1/1(0) PRK-UN=1/1/1(1) RUS-UN=1/1/1(1)\n"
-                   "0: b 0-12 \"RUS met PRK.\"\n1: b 13-34 \"RUS, PRK, KOR and UN.\"\n");
+    fixture_expect(
+        &options, news,
+        "2015-01[1]: KOR=1/1/1/1 PRK=3/3/1/1 RUS=3/3/1/1 UN=1/1/1/1"
+        " KOR-PRK=1/1/1(1) KOR-RUS=1/1/1(1) KOR-UN=1/1/1(1) PRK-RUS=3/1/1(0) PRK-UN=1/1/1(1) RUS-UN=1/1/1(1)\n"
+        "0: b 0-12 \"RUS met PRK.\"\n1: b 13-34 \"RUS, PRK, KOR and UN.\"\n");
     g_autoptr(EntSeries) series = fixture_series(&options, news);
     g_assert_cmpuint(series->origin.documents, ==, 1);
     g_assert_cmpstr(series->origin.first_day, ==, "2015-01-20");
@@ -177,7 +179,8 @@ int main(int argc, char **argv) {
     g_test_add_func("/series/given_actors_have_no_evidence", given_actors_have_no_evidence);
     g_test_add_func("/series/weak_ties_are_dropped_with_their_evidence", weak_ties_are_dropped_with_their_evidence);
     g_test_add_func("/series/around_keeps_a_node_and_its_partners", around_keeps_a_node_and_its_partners);
-    g_test_add_func("/series/around_somebody_who_is_not_named_leaves_nothing", around_somebody_who_is_not_named_leaves_nothing);
+    g_test_add_func("/series/around_somebody_who_is_not_named_leaves_nothing",
+                    around_somebody_who_is_not_named_leaves_nothing);
     g_test_add_func("/series/around_nobody_is_misuse", around_nobody_is_misuse);
     g_test_add_func("/series/from_and_to_choose_stories", from_and_to_choose_stories);
     g_test_add_func("/series/neither_order_nor_spilling_changes_a_series", neither_order_nor_spilling_changes_a_series);

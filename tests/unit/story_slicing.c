@@ -68,7 +68,8 @@ static void numbers_rise_with_the_days(void) {
             g_assert_cmpint(range.first, >=, before);
             before = range.first;
             ent_slicing_days(&slicing, range.first, &from, &to);
-            if (by != ENT_BY_ALL) g_assert_true(from <= today && today < to);
+            if (by != ENT_BY_ALL)
+                g_assert_true(from <= today && today < to);
         }
     }
 }
@@ -131,7 +132,8 @@ int main(int argc, char **argv) {
     g_test_add_func("/slicing/numbers_rise_with_the_days", numbers_rise_with_the_days);
     g_test_add_func("/slicing/the_last_slices_of_time_have_an_end", the_last_slices_of_time_have_an_end);
     g_test_add_func("/slicing/undated_documents_come_last_or_into_all", undated_documents_come_last_or_into_all);
-    g_test_add_func("/slicing/gaps_are_listed_between_the_first_and_the_last", gaps_are_listed_between_the_first_and_the_last);
+    g_test_add_func("/slicing/gaps_are_listed_between_the_first_and_the_last",
+                    gaps_are_listed_between_the_first_and_the_last);
     g_test_add_func("/slicing/ten_thousand_gaps_are_enough", ten_thousand_gaps_are_enough);
     return g_test_run();
 }

@@ -16,7 +16,8 @@ static void add(EntStore *store, const uint32_t *numbers, size_t n) {
     for (size_t i = 0; i < n; i++) {
         g_autofree char *id = g_strdup_printf("doc%u", numbers[i]);
         EntStory story = {.day = (int32_t)numbers[i] / 7, .id = {id, (uint32_t)strlen(id)}, .body_hash = numbers[i]};
-        if (numbers[i] % 100 == 99) story.day = ENT_DAY_NONE;
+        if (numbers[i] % 100 == 99)
+            story.day = ENT_DAY_NONE;
         g_assert_true(ent_store_add(store, &story, &error));
     }
     g_assert_true(ent_store_finish(store, &error));
@@ -24,7 +25,8 @@ static void add(EntStore *store, const uint32_t *numbers, size_t n) {
 
 static void shuffle(uint32_t *numbers, uint32_t n, uint32_t seed) {
     g_autoptr(GRand) rand = g_rand_new_with_seed(seed);
-    for (uint32_t i = 0; i < n; i++) numbers[i] = i;
+    for (uint32_t i = 0; i < n; i++)
+        numbers[i] = i;
     for (uint32_t i = n; i > 1; i--) {
         uint32_t other = (uint32_t)g_rand_int_range(rand, 0, (gint32)i), kept = numbers[i - 1];
         numbers[i - 1] = numbers[other];
@@ -39,7 +41,8 @@ static GByteArray *gather(const EntStore *store, size_t *count) {
     const uint8_t *bytes;
     size_t length;
     *count = 0;
-    for (; ent_pass_next(pass, &bytes, &length, &error) && bytes != NULL; (*count)++) g_byte_array_append(all, bytes, (guint)length);
+    for (; ent_pass_next(pass, &bytes, &length, &error) && bytes != NULL; (*count)++)
+        g_byte_array_append(all, bytes, (guint)length);
     g_assert_no_error(error);
     return all;
 }
@@ -59,7 +62,8 @@ static void neither_order_nor_limit_matters(void) {
         g_assert_cmpuint(ent_store_n_runs(store), <, 3 * 32);
         g_autoptr(GByteArray) found = gather(store, &count);
         g_assert_cmpuint(count, ==, N);
-        if (expected == NULL) expected = g_byte_array_ref(found);
+        if (expected == NULL)
+            expected = g_byte_array_ref(found);
         assert_same(found->data, found->len, expected->data, expected->len);
     }
 }
@@ -100,7 +104,8 @@ static void two_passes_do_not_disturb_each_other(void) {
         g_assert_true(ent_pass_next(first, &bytes, &length, &error));
         g_autofree uint8_t *kept = g_memdup2(bytes, bytes == NULL ? 0 : length);
         g_assert_true(ent_pass_next(second, &other, &other_length, &error));
-        if (bytes != NULL) assert_same(kept, length, other, other_length);
+        if (bytes != NULL)
+            assert_same(kept, length, other, other_length);
     } while (bytes != NULL);
     g_assert_null(other);
 }

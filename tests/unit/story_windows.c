@@ -12,7 +12,8 @@ static EntOptions by_all(void) {
 static void all_three_windows_are_counted(void) {
     EntOptions options = by_all();
     const FixtureDocument documents[] = {
-        NEWS("a", "2015-01-01", "RUS and PRK", "RUS met RUS and PRK. KOR spoke to RUS.\n\nThe UN was silent. PRK and RUS left."),
+        NEWS("a", "2015-01-01", "RUS and PRK",
+             "RUS met RUS and PRK. KOR spoke to RUS.\n\nThe UN was silent. PRK and RUS left."),
         NEWS("b", "2015-01-02", NULL, "UN wrote to PRK."),
         NO_MORE,
     };
@@ -42,8 +43,12 @@ static void newman_gives_each_pair_its_share(void) {
     const EntSlice *slice = &series->slices[0];
     g_assert_cmpuint(slice->n_ties, ==, 6);
     /* KOR-PRK, KOR-RUS, KOR-UN, PRK-RUS, PRK-UN, RUS-UN */
-    const uint64_t expected[] = {ENT_NEWMAN_UNIT / 2 + ENT_NEWMAN_UNIT / 3, ENT_NEWMAN_UNIT / 2 + ENT_NEWMAN_UNIT / 3, ENT_NEWMAN_UNIT / 3,
-                                 ENT_NEWMAN_UNIT / 2 + ENT_NEWMAN_UNIT + ENT_NEWMAN_UNIT / 3, ENT_NEWMAN_UNIT / 3, ENT_NEWMAN_UNIT / 3};
+    const uint64_t expected[] = {ENT_NEWMAN_UNIT / 2 + ENT_NEWMAN_UNIT / 3,
+                                 ENT_NEWMAN_UNIT / 2 + ENT_NEWMAN_UNIT / 3,
+                                 ENT_NEWMAN_UNIT / 3,
+                                 ENT_NEWMAN_UNIT / 2 + ENT_NEWMAN_UNIT + ENT_NEWMAN_UNIT / 3,
+                                 ENT_NEWMAN_UNIT / 3,
+                                 ENT_NEWMAN_UNIT / 3};
     for (uint32_t i = 0; i < 6; i++) {
         g_assert_cmpuint(slice->ties[i].newman, ==, expected[i]);
         g_assert_cmpfloat_with_epsilon(slice->ties[i].strength, (double)expected[i] / ENT_NEWMAN_UNIT, 1e-12);
@@ -52,7 +57,8 @@ static void newman_gives_each_pair_its_share(void) {
 
 static void nobody_one_and_two(void) {
     EntOptions options = by_all();
-    const FixtureDocument nothing[] = {NEWS("a", NULL, NULL, ""), NO_MORE}, silence[] = {NEWS("a", NULL, "Weather", "It rained. It stopped."), NO_MORE};
+    const FixtureDocument nothing[] = {NEWS("a", NULL, NULL, ""), NO_MORE},
+                          silence[] = {NEWS("a", NULL, "Weather", "It rained. It stopped."), NO_MORE};
     const FixtureDocument one[] = {NEWS("a", NULL, NULL, "RUS is large. So is RUS."), NO_MORE};
     const FixtureDocument two[] = {NEWS("a", NULL, NULL, "RUS and PRK."), NO_MORE};
     fixture_expect(&options, nothing, "all[1]:\n");
@@ -91,8 +97,9 @@ static void given_actors_obey_types_and_only(void) {
     EntOptions options = by_all();
     const FixtureDocument documents[] = {{.id = "a", .given = "RUS GAZPROM VALJEAN UN"}, NO_MORE};
     options.types = "country,company";
-    fixture_expect(&options, documents,
-                   "all[1]: GAZPROM=1/1/1/1 RUS=1/1/1/1 VALJEAN=1/1/1/1 GAZPROM-RUS=1/1/1 GAZPROM-VALJEAN=1/1/1 RUS-VALJEAN=1/1/1\n");
+    fixture_expect(
+        &options, documents,
+        "all[1]: GAZPROM=1/1/1/1 RUS=1/1/1/1 VALJEAN=1/1/1/1 GAZPROM-RUS=1/1/1 GAZPROM-VALJEAN=1/1/1 RUS-VALJEAN=1/1/1\n");
     options.only = "RUS,UN";
     fixture_expect(&options, documents, "all[1]: RUS=1/1/1/1\n");
 }
@@ -105,10 +112,14 @@ static void what_does_not_count_ties_nobody(void) {
     EntMention mentions[] = {{0, 3, 0, 0, 0, 0, 0, ENT_READING_NAME, ENT_ZONE_BODY, false},
                              {4, 7, 1, ENT_NOBODY, ENT_NOBODY, 0, 0, ENT_READING_NAME, ENT_ZONE_BODY, true},
                              {8, 11, 2, 2, 2, 0, 0, ENT_READING_NAME, ENT_ZONE_BODY, true}};
-    EntSentence sentences[] = {{0, 11, 0, ENT_ZONE_BODY}, {12, 13, 0, ENT_ZONE_CAPTION}, {14, 15, 0, ENT_ZONE_DATELINE},
-                               {16, 17, 0, ENT_ZONE_BYLINE}, {18, 19, 0, ENT_ZONE_FURNITURE}};
+    EntSentence sentences[] = {{0, 11, 0, ENT_ZONE_BODY},
+                               {12, 13, 0, ENT_ZONE_CAPTION},
+                               {14, 15, 0, ENT_ZONE_DATELINE},
+                               {16, 17, 0, ENT_ZONE_BYLINE},
+                               {18, 19, 0, ENT_ZONE_FURNITURE}};
     EntAnnotation annotation = {.mentions = mentions, .sentences = sentences, .n_mentions = 3, .n_sentences = 5};
-    EntDocument document = {.id = "a", .text = "RUS PRK KOR 3 4 5 6 ", .text_length = 20, .day = 0, .title = "T", .title_length = 1};
+    EntDocument document = {
+        .id = "a", .text = "RUS PRK KOR 3 4 5 6 ", .text_length = 20, .day = 0, .title = "T", .title_length = 1};
     const EntStory *story = ent_recorder_record(recorder, &document, &annotation);
     g_assert_cmpuint(story->n_named, ==, 1);
     g_assert_cmpuint(story->n_nodes, ==, 1);
@@ -127,7 +138,8 @@ static void only_long_paragraphs_are_hashed(void) {
     const int characters[] = {39, 40, 39, 40};
     for (int i = 0; i < 4; i++) {
         paragraphs[i].start = (uint32_t)text->len;
-        for (int k = 0; k < characters[i]; k++) g_string_append(text, i < 2 ? "a" : "\xc3\xa9");
+        for (int k = 0; k < characters[i]; k++)
+            g_string_append(text, i < 2 ? "a" : "\xc3\xa9");
         paragraphs[i].end = (uint32_t)text->len;
     }
     EntAnnotation annotation = {.paragraphs = paragraphs, .n_paragraphs = 4};
@@ -143,7 +155,8 @@ static void a_document_that_names_everybody_is_skipped(void) {
     EntOptions options = by_all();
     for (int n_nodes = ENT_STORY_NODES_MAX; n_nodes <= ENT_STORY_NODES_MAX + 1; n_nodes++) {
         g_autoptr(GString) given = g_string_new("N0");
-        for (int i = 1; i < n_nodes; i++) g_string_append_printf(given, "%cN%d", i % 50 == 0 ? '|' : ' ', i);
+        for (int i = 1; i < n_nodes; i++)
+            g_string_append_printf(given, "%cN%d", i % 50 == 0 ? '|' : ' ', i);
         const FixtureDocument documents[] = {{.id = "a", .given = given->str}, NO_MORE};
         g_autoptr(EntStories) stories = fixture_stories(catalogue, &options, 0, documents);
         g_assert_cmpuint(stories->facts.documents, ==, n_nodes == ENT_STORY_NODES_MAX);
@@ -154,7 +167,8 @@ static void a_document_that_names_everybody_is_skipped(void) {
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/windows/all_three_windows_are_counted", all_three_windows_are_counted);
-    g_test_add_func("/windows/paragraphs_and_stories_tie_when_they_are_asked_to", paragraphs_and_stories_tie_when_they_are_asked_to);
+    g_test_add_func("/windows/paragraphs_and_stories_tie_when_they_are_asked_to",
+                    paragraphs_and_stories_tie_when_they_are_asked_to);
     g_test_add_func("/windows/newman_gives_each_pair_its_share", newman_gives_each_pair_its_share);
     g_test_add_func("/windows/nobody_one_and_two", nobody_one_and_two);
     g_test_add_func("/windows/no_story_at_all_is_a_series", no_story_at_all_is_a_series);
