@@ -31,10 +31,7 @@ EntCatalogue *ent_catalogue_new(const char *const *overlays, EntMessageFunc mess
     g_autofree char *first_fault = NULL;
     g_autoptr(EntDraft) draft = ent_draft_new(keep_first, &first_fault);
     ent_draft_add_builtin(draft);
-    for (; overlays != NULL && *overlays != NULL; overlays++) {
-        g_autofree char *bytes = NULL;
-        ent_draft_add_file(draft, *overlays);
-    }
+    for (; overlays != NULL && *overlays != NULL; overlays++) ent_draft_add_file(draft, *overlays);
     g_autoptr(EntCatalogue) catalogue = ent_draft_flatten(draft);
     if (draft->n_faults > 0) {
         g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "%s; see entente actors check", first_fault);

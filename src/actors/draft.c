@@ -37,7 +37,7 @@ void ent_draft_fault(EntDraft *draft, const char *format, ...) {
     ent_message(draft->fault, draft->data, "%s", text);
 }
 
-/* Aliases and terms of an overlay are added to those that stand; anything else replaces. */
+/* Aliases of an overlay are added to those that stand; anything else replaces. */
 static void merge_actor(json_t *into, json_t *actor) {
     const char *key;
     json_t *value;
@@ -64,6 +64,7 @@ static void add_actor(EntDraft *draft, json_t *actor) {
 static void add_words(EntDraft *draft, const char *name, json_t *words) {
     const char *key;
     json_t *list, *word;
+    if (!json_is_object(words)) ent_draft_fault(draft, "%s: \"words\" is not an object of lists", name);
     json_object_foreach(words, key, list) {
         int which = 0;
         while (which < ENT_N_WORD_LISTS && !g_str_equal(key, ent_word_keys[which])) which++;

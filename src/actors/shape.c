@@ -50,6 +50,16 @@ static void want_keys(Place *place, json_t *object, const char *const *known) {
         if (!g_strv_contains(known, key)) fault(place, "\"%s\" is not a known key", key);
 }
 
+static void want_boolean(Place *place, json_t *object, const char *key) {
+    json_t *value = json_object_get(object, key);
+    if (value != NULL && !json_is_boolean(value)) fault(place, "\"%s\" is not true or false", key);
+}
+
+static void want_text(Place *place, json_t *object, const char *key) {
+    json_t *value = json_object_get(object, key);
+    if (value != NULL && json_string_length(value) == 0) fault(place, "\"%s\" is not a text", key);
+}
+
 static void want_condition(Place *place, json_t *condition) {
     if (condition == NULL) return;
     static const char *const known[] = {"before", "after", "sentence", "document", "actors", NULL};
@@ -80,8 +90,7 @@ static void want_alias(Place *place, json_t *alias) {
     want_days(place, alias);
     want_condition(place, json_object_get(alias, "when"));
     want_condition(place, json_object_get(alias, "unless"));
-    json_t *lower = json_object_get(alias, "lower");
-    if (lower != NULL && !json_is_boolean(lower)) fault(place, "\"lower\" is not true or false");
+    want_boolean(place, alias, "lower");
 }
 
 static void want_term(Place *place, json_t *term) {
@@ -92,6 +101,8 @@ static void want_term(Place *place, json_t *term) {
     }
     want_keys(place, term, known);
     want_days(place, term);
+    want_boolean(place, term, "died");
+    want_text(place, term, "office");
 }
 
 static void want_counts_as(Place *place, json_t *counts_as) {
@@ -113,16 +124,15 @@ static void want_scalars(Place *place, json_t *actor) {
     if (type != NULL && (type_name == NULL || ent_actor_type_parse(type_name, strlen(type_name)) == ENT_N_TYPES))
         fault(place, "\"type\" is not country, igo, company, person, body, group, media or place");
     static const char *const texts[] = {"label", "country", "successor"};
-    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
-        json_t *value = json_object_get(actor, texts[i]);
-        if (value != NULL && json_string_length(value) == 0) fault(place, "\"%s\" is not a text", texts[i]);
-    }
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) want_text(place, actor, texts[i]);
+    want_boolean(place, actor, "famous");
+    want_boolean(place, actor, "remove");
 }
 
 bool ent_shape_actor(EntDraft *draft, const char *name, json_t *actor) {
     const char *id = json_is_object(actor) ? json_string_value(json_object_get(actor, "id")) : NULL;
     if (!is_id(id)) {
-        ent_draft_fault(draft, "%s: an actor has no id of A-Z, 0-9, _ and -%s%s", name, id != NULL ? ": " : "", id != NULL ? id : "");
+        ent_draft_fault(draft, "%s: an actor has no id of A-Z, 0-9, _ and -%s%s", name, id != NULL && *id != '\0' ? ": " : "", id != NULL ? id : "");
         return false;
     }
     Place place = {draft, name, id, true};
@@ -154,7 +164,12 @@ bool ent_shape_rule(EntDraft *draft, const char *name, json_t *rule) {
     want_condition(&place, json_object_get(rule, "unless"));
     json_t *effect = json_object_get(rule, "effect"), *word;
     if (effect != NULL && g_strcmp0(json_string_value(effect), "uncounted") != 0) fault(&place, "\"effect\" is not \"uncounted\"");
+    static const char *const filters[] = {"kinds", "types"};
     size_t i;
+    for (i = 0; i < G_N_ELEMENTS(filters); i++) {
+        json_t *list = json_object_get(rule, filters[i]);
+        if (list != NULL && !json_is_array(list)) fault(&place, "\"%s\" is not a list", filters[i]);
+    }
     json_array_foreach(json_object_get(rule, "kinds"), i, word)
         if (!json_is_string(word) || !g_strv_contains((const char *const[]){"names", "demonyms", "capitals", "seats", "surnames", NULL}, json_string_value(word)))
             fault(&place, "a kind of a rule is no alias list");

@@ -94,7 +94,7 @@ static bool is_name(const EntCues *cues, const EntNeighbour *word) {
     if (word == NULL || word->gap != ' ' || !(word->token.shape & ENT_SHAPE_UPPER_FIRST) || word->token.letters < 2) return false;
     if (ent_word_set_has(cues->titles, word->token.hash) || ent_word_set_has(cues->dates, word->token.hash)) return false;
     uint32_t node = ent_lexicon_step(cues->lexicon, 0, word->token.hash);
-    return node == 0 || cues->lexicon->nodes[node].first_entry == 0;
+    return node == 0 || cues->lexicon->nodes[node].entry.alias == ENT_NO_ALIAS;
 }
 
 static bool special_beside(const EntCues *cues, EntCueKind kind, EntNeighbours *around, bool is_before) {
@@ -177,7 +177,7 @@ static bool cue_in_document(const EntCues *cues, const uint32_t *first, const En
 static bool actor_in_document(const EntCues *cues, const uint32_t *first, const EntPlace *place) {
     for (uint32_t i = first[ENT_CUE_ACTORS]; i < first[ENT_N_CUE_LISTS]; i++) {
         uint32_t actor = ent_catalogue_find(cues->catalogue, cues->catalogue->cues[i]);
-        if (actor != ENT_NOBODY && place->named[actor] == place->document) return true;
+        if (actor != ENT_NOBODY && place->actors[actor].named_in == place->document) return true;
     }
     return false;
 }

@@ -18,6 +18,7 @@ struct _EntDocumentCues {
     uint32_t *seen_in;   /* by cue: the last document that had it */
     uint32_t *asked_in;  /* by condition: the last document that asked for its cues */
     GArray *asked;       /* the conditions this document asked for */
+    bool asks_short;     /* one of them begins with a word of one or two letters */
     GArray *heads;       /* of Head: of the cues that are asked for, sorted */
     uint64_t filter[(1u << FILTER_BITS) / 64];
 };
@@ -50,6 +51,7 @@ static void enter(EntDocumentCues *cues, uint32_t cue) {
     size_t n_letters = strcspn(text, " .");
     memcpy(bytes, text, MIN(n_letters, 4));
     if (n_letters != 3) {
+        cues->asks_short |= n_letters < 3;
         enter_head(cues, cue, bytes);
         return;
     }
@@ -115,6 +117,7 @@ void ent_document_cues_ask(EntDocumentCues *cues, uint32_t condition, uint32_t d
 void ent_document_cues_begin(EntDocumentCues *cues) {
     memset(cues->filter, 0, sizeof cues->filter);
     g_array_set_size(cues->heads, 0);
+    cues->asks_short = false;
     for (guint i = 0; i < cues->asked->len; i++) {
         const uint32_t *first = cues->catalogue->conditions[g_array_index(cues->asked, uint32_t, i)].first;
         for (uint32_t cue = first[ENT_CUE_DOCUMENT]; cue < first[ENT_CUE_ACTORS]; cue++)
@@ -134,10 +137,12 @@ void ent_document_cues_read(EntDocumentCues *cues, EntText text, uint32_t docume
         uint64_t word = ent_block_words(text.bytes + base), starts = word & ~(word << 1 | word_before);
         word_before = word >> 63;
         if (text.length - base < 64) starts &= (UINT64_C(1) << (text.length - base)) - 1;
+        /* Words of one or two letters; of those at the block's end the length is not known, so they may be. */
+        uint64_t shorts = cues->asks_short ? starts & ~((word >> 1) & (word >> 2)) : 0;
         for (; starts != 0; starts &= starts - 1) {
             uint32_t at = base + (uint32_t)__builtin_ctzll(starts), head = head_of(text.bytes + at), bit = filter_bit(head);
             if (G_UNLIKELY(has_bit(cues, bit))) look_at(cues, text, at, head, document);
-            if (!g_ascii_isalnum(text.bytes[at + 2]) || !g_ascii_isalnum(text.bytes[at + 1])) look_at_short(cues, text, at, document);
+            if (G_UNLIKELY(shorts & starts & -starts)) look_at_short(cues, text, at, document);
         }
     }
 }

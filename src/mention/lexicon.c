@@ -53,14 +53,28 @@ static bool safe_in_lower(const EntAlias *alias, const EntWord *words, unsigned 
     return words[0].token.letters > 4 || (words[0].token.letters == 4 && !is_acronym(&words[0].token));
 }
 
+static EntEntry make_entry(const EntCatalogue *catalogue, uint32_t index) {
+    const EntAlias *alias = &catalogue->aliases[index];
+    EntEntry entry = {.alias = index, .actor = alias->actor, .when = alias->when, .unless = alias->unless, .from = alias->from,
+                      .to = alias->to, .kind = (uint8_t)alias->kind, .lower = alias->lower};
+    if (alias->actor == ENT_NOBODY) return entry;
+    const EntActor *actor = &catalogue->actors[alias->actor];
+    entry.type = (uint8_t)actor->type;
+    /* A state's name lives on after its end; before its beginning it was something else. */
+    entry.from = MAX(entry.from, actor->from);
+    return entry;
+}
+
 static void add_alias(EntLexicon *lexicon, const EntCatalogue *catalogue, uint32_t index) {
     const EntAlias *alias = &catalogue->aliases[index];
     EntWord words[ENT_LONGEST_ALIAS];
     unsigned n_words = ent_words_split(alias->text, words, ENT_LONGEST_ALIAS), first = 0;
     if (n_words == 0) return;
     while (first < ENT_LONGEST_LEAD && first + 1 < n_words && !is_capitalised(&words[first].token)) first++;
-    EntEntry entry = {.alias = index, .n_lead = (uint8_t)first, .in_lower = safe_in_lower(alias, words, n_words)};
-    for (unsigned i = 0; i < first; i++) lexicon->leads[lexicon->n_entries + 1][i] = words[i].token.hash;
+    EntEntry entry = make_entry(catalogue, index);
+    entry.n_lead = (uint8_t)first;
+    entry.in_lower = safe_in_lower(alias, words, n_words);
+    for (unsigned i = 0; i < first; i++) lexicon->leads[index][i] = words[i].token.hash;
     uint32_t node = 0;
     for (unsigned i = first; i < n_words; i++) {
         node = add_edge(lexicon, node, &words[i].token, alias->text);
@@ -68,9 +82,14 @@ static void add_alias(EntLexicon *lexicon, const EntCatalogue *catalogue, uint32
         if (is_capitalised(&words[i].token)) entry.capital |= (uint16_t)(1u << (i - first));
         if (is_acronym(&words[i].token)) entry.acronym |= (uint16_t)(1u << (i - first));
     }
-    entry.next = lexicon->nodes[node].first_entry;
-    lexicon->entries[++lexicon->n_entries] = entry;
-    lexicon->nodes[node].first_entry = lexicon->n_entries;
+    EntEntry *first_here = &lexicon->nodes[node].entry;
+    if (first_here->alias == ENT_NO_ALIAS) {
+        *first_here = entry;
+    } else {
+        entry.next = first_here->next;
+        first_here->next = ++lexicon->n_more;
+        lexicon->more[lexicon->n_more] = entry;
+    }
 }
 
 EntLexicon *ent_lexicon_new(const EntCatalogue *catalogue) {
@@ -81,11 +100,12 @@ EntLexicon *ent_lexicon_new(const EntCatalogue *catalogue) {
         most_edges += ent_words_split(catalogue->aliases[i].text, words, ENT_LONGEST_ALIAS);
     }
     size_t n_slots = 64;
-    while (n_slots < 2 * most_edges) n_slots *= 2;
+    while (n_slots < most_edges + most_edges / 2) n_slots *= 2;
     lexicon->edges = g_new0(EntTrieEdge, n_slots);
     lexicon->edge_mask = n_slots - 1;
-    lexicon->nodes = g_new0(EntTrieNode, most_edges + 1);
-    lexicon->entries = g_new0(EntEntry, catalogue->n_aliases + 1);
+    lexicon->nodes = g_aligned_alloc0(most_edges + 1, sizeof(EntTrieNode), sizeof(EntTrieNode));
+    for (size_t i = 0; i <= most_edges; i++) lexicon->nodes[i].entry.alias = ENT_NO_ALIAS;
+    lexicon->more = g_new0(EntEntry, catalogue->n_aliases + 1);
     lexicon->leads = g_malloc0((catalogue->n_aliases + 1) * sizeof *lexicon->leads);
     for (uint32_t i = 0; i < catalogue->n_aliases; i++) add_alias(lexicon, catalogue, i);
     return lexicon;
@@ -94,8 +114,8 @@ EntLexicon *ent_lexicon_new(const EntCatalogue *catalogue) {
 void ent_lexicon_free(EntLexicon *lexicon) {
     if (lexicon == NULL) return;
     g_free(lexicon->edges);
-    g_free(lexicon->nodes);
-    g_free(lexicon->entries);
+    g_aligned_free(lexicon->nodes);
+    g_free(lexicon->more);
     g_free(lexicon->leads);
     g_free(lexicon);
 }

@@ -13,21 +13,33 @@
 
 #define ENT_LONGEST_ALIAS 14
 
+/** An alias where it ends, with what is asked of it on the hot path. */
 typedef struct {
-    uint64_t words;    /* the hashes of all words, mixed: a trie of short keys can be mistaken, this is not */
-    uint32_t alias;    /* of the catalogue */
-    uint32_t next;     /* entry of the same node, or 0 */
-    uint16_t capital;  /* bit i: word i must begin with a capital */
-    uint16_t acronym;  /* bit i: word i must be all capitals */
+    uint64_t words;   /* the hashes of all words, mixed: a trie of short keys can be mistaken, this is not */
+    uint32_t alias;   /* of the catalogue, or ENT_NO_ALIAS */
+    uint32_t next;    /* another alias that ends here, of EntLexicon.more, or 0 */
+    uint32_t actor;   /* or ENT_NOBODY: a phrase */
+    uint32_t when, unless;
+    int32_t from, to; /* days on which it is valid */
+    uint16_t capital; /* bit i: word i must begin with a capital */
+    uint16_t acronym; /* bit i: word i must be all capitals */
+    uint8_t kind;     /* EntAliasKind */
+    uint8_t type;     /* EntActorType */
+    int8_t lower;
     uint8_t n_lead;
-    bool in_lower;     /* may be found in text without capitals */
+    bool in_lower;    /* may be found in text without capitals */
 } EntEntry;
 
+#define ENT_NO_ALIAS UINT32_MAX
+
+/** A node and the first alias that ends there: one line of the cache. */
 typedef struct {
-    uint64_t letters;     /* filters of the words that lead on: by their first two letters ... */
-    uint64_t edges;       /* ... and by their hash */
-    uint32_t first_entry; /* or 0 */
+    uint64_t letters; /* filters of the words that lead on: by their first two letters ... */
+    uint64_t edges;   /* ... and by their hash */
+    EntEntry entry;
 } EntTrieNode;
+
+G_STATIC_ASSERT(sizeof(EntTrieNode) == 64);
 
 /* Eight bytes, so that the table stays in the cache: the rest of the key is checked by EntEntry.words. */
 typedef struct {
@@ -42,9 +54,9 @@ typedef struct {
     EntTrieEdge *edges;
     uint64_t edge_mask;
     EntTrieNode *nodes; /* node 0 is the root */
-    EntEntry *entries;  /* entry 0 is unused */
-    uint64_t (*leads)[ENT_LONGEST_LEAD]; /* by entry */
-    uint32_t n_nodes, n_entries;
+    EntEntry *more;     /* aliases that share their words with others; 0 is unused */
+    uint64_t (*leads)[ENT_LONGEST_LEAD]; /* by alias: hashes */
+    uint32_t n_nodes, n_more;
     uint64_t filter[(1u << ENT_FILTER_BITS) / 64]; /* which first words exist */
 } EntLexicon;
 
@@ -65,6 +77,11 @@ static inline uint32_t ent_lexicon_step(const EntLexicon *lexicon, uint32_t node
         if (edge.node == 0) return 0;
         if (edge.tag == (uint32_t)(key >> 32)) return edge.node;
     }
+}
+
+/** The next alias that ends where @entry does, or NULL. */
+static inline const EntEntry *ent_lexicon_next(const EntLexicon *lexicon, const EntEntry *entry) {
+    return entry->next != 0 ? &lexicon->more[entry->next] : NULL;
 }
 
 /** The bit of @hash in EntTrieNode.edges. */

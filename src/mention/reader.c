@@ -28,8 +28,6 @@ EntReader *ent_reader_new(const EntCatalogue *catalogue, const EntOptions *optio
     reader->cues = ent_cues_new(catalogue, reader->lexicon);
     reader->rules = ent_rules_new(catalogue, reader->cues);
     reader->zones = ent_zones_new(catalogue);
-    reader->named = g_new0(uint32_t, catalogue->n_actors + 1);
-    reader->named_at = g_new0(uint32_t, catalogue->n_actors + 1);
     return g_steal_pointer(&reader);
 }
 
@@ -39,10 +37,7 @@ void ent_reader_free(EntReader *reader) {
     ent_rules_free(reader->rules);
     ent_cues_free(reader->cues);
     ent_zones_free(reader->zones);
-    g_free(reader->is_node);
-    g_free(reader->home);
-    g_free(reader->named);
-    g_free(reader->named_at);
+    g_free(reader->actors);
     g_array_unref(reader->pending);
     g_byte_array_unref(reader->padded_title);
     g_free(reader->annotation.mentions);

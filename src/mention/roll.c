@@ -28,8 +28,43 @@ static bool keep_only(EntReader *reader, const char *list, GError **error) {
         }
         kept[actor] = true;
     }
-    for (uint32_t i = 0; i < reader->catalogue->n_actors; i++) reader->is_node[i] &= kept[i];
+    for (uint32_t i = 0; i < reader->catalogue->n_actors; i++) reader->actors[i].is_node &= kept[i];
     return true;
+}
+
+static void roll(const EntReader *reader, uint32_t actor, int32_t day, uint32_t *node, uint32_t *country) {
+    const EntCatalogue *catalogue = reader->catalogue;
+    const EntActor *who = &catalogue->actors[actor];
+    uint32_t root = ent_catalogue_counts_as(catalogue, actor, day);
+    for (int steps = 0; reader->successors && root != ENT_NOBODY && steps < 8 && catalogue->actors[root].successor != ENT_NOBODY; steps++)
+        root = catalogue->actors[root].successor;
+    bool is_state = root != ENT_NOBODY && catalogue->actors[root].type == ENT_TYPE_COUNTRY;
+    *country = is_state ? root : ENT_NOBODY;
+    if (!is_state && who->type == ENT_TYPE_COMPANY && who->country != NULL) *country = ent_catalogue_find(catalogue, who->country);
+    /* Types asked for by name are nodes of their own, even those that count as nobody (media) or as their state (people). */
+    bool own_node = reader->actors[actor].is_node && (reader->level == ENT_LEVEL_ACTOR || root == ENT_NOBODY);
+    bool is_succeeded = reader->successors && is_state && who->type == ENT_TYPE_COUNTRY;
+    *node = own_node && !is_succeeded ? actor : root != ENT_NOBODY && reader->actors[root].is_node ? root : ENT_NOBODY;
+}
+
+/* Whether what the actor counts as changes from day to day, somewhere along the chain. */
+static bool rolls_by_day(const EntCatalogue *catalogue, uint32_t actor) {
+    for (int steps = 0; steps < 8; steps++) {
+        const EntActor *who = &catalogue->actors[actor];
+        if (who->n_terms == 0) return false;
+        const EntTerm *term = &catalogue->terms[who->first_term];
+        if (who->n_terms > 1 || term->from != ENT_DAY_NONE || term->to != ENT_DAY_NONE) return true;
+        actor = term->counts_as;
+    }
+    return true;
+}
+
+static void roll_ahead(EntReader *reader, uint32_t actor) {
+    EntActorState *state = &reader->actors[actor];
+    const EntActor *who = &reader->catalogue->actors[actor];
+    state->rolls_by_day = rolls_by_day(reader->catalogue, actor);
+    state->is_organ = who->type == ENT_TYPE_IGO && who->n_terms > 0;
+    roll(reader, actor, ENT_DAY_NONE, &state->node, &state->country);
 }
 
 bool ent_roll_prepare(EntReader *reader, const EntOptions *options, GError **error) {
@@ -40,38 +75,26 @@ bool ent_roll_prepare(EntReader *reader, const EntOptions *options, GError **err
     if (!read_types(list, &types, error)) return false;
     reader->level = options->level;
     reader->successors = options->successors;
-    reader->is_node = g_new0(bool, catalogue->n_actors + 1);
-    reader->home = g_new0(uint32_t, catalogue->n_actors + 1);
-    for (uint32_t i = 0; i < catalogue->n_actors; i++) {
-        const EntActor *actor = &catalogue->actors[i];
-        reader->is_node[i] = (types >> actor->type) & 1;
-        reader->home[i] = actor->type == ENT_TYPE_COMPANY && actor->country != NULL ? ent_catalogue_find(catalogue, actor->country) : ENT_NOBODY;
-    }
-    return options->only == NULL || keep_only(reader, options->only, error);
+    reader->actors = g_new0(EntActorState, catalogue->n_actors + 1);
+    for (uint32_t i = 0; i < catalogue->n_actors; i++) reader->actors[i].is_node = (types >> catalogue->actors[i].type) & 1;
+    if (options->only != NULL && !keep_only(reader, options->only, error)) return false;
+    for (uint32_t i = 0; i < catalogue->n_actors; i++) roll_ahead(reader, i);
+    return true;
 }
 
-static EntReading reading_of(const EntActor *actor, EntAliasKind kind) {
-    if (actor->type == ENT_TYPE_PERSON) return ENT_READING_LEADER;
-    if (actor->type == ENT_TYPE_BODY || kind == ENT_ALIAS_SEAT) return ENT_READING_BODY;
+static EntReading reading_of(EntActorType type, bool is_organ, EntAliasKind kind) {
+    if (type == ENT_TYPE_PERSON) return ENT_READING_LEADER;
+    if (type == ENT_TYPE_BODY || kind == ENT_ALIAS_SEAT) return ENT_READING_BODY;
     if (kind == ENT_ALIAS_DEMONYM) return ENT_READING_DEMONYM;
     if (kind == ENT_ALIAS_CAPITAL) return ENT_READING_CAPITAL;
-    return actor->type == ENT_TYPE_IGO && actor->n_terms > 0 ? ENT_READING_BODY : ENT_READING_NAME;
+    return is_organ ? ENT_READING_BODY : ENT_READING_NAME;
 }
 
-void ent_roll_mention(const EntReader *reader, EntAliasKind kind, EntMention *mention) {
-    const EntCatalogue *catalogue = reader->catalogue;
-    const EntActor *actor = &catalogue->actors[mention->actor];
-    uint32_t root = ent_catalogue_counts_as(catalogue, mention->actor, reader->day);
-    if (reader->successors)
-        for (int steps = 0; root != ENT_NOBODY && steps < 8 && catalogue->actors[root].successor != ENT_NOBODY; steps++)
-            root = catalogue->actors[root].successor;
-    bool is_state = root != ENT_NOBODY && catalogue->actors[root].type == ENT_TYPE_COUNTRY;
-    mention->country = is_state ? root : reader->home[mention->actor];
-    mention->node = root;
-    /* Types asked for by name are nodes of their own, even those that count as nobody (media) or as their state (people). */
-    bool own_node = reader->is_node[mention->actor] && (reader->level == ENT_LEVEL_ACTOR || root == ENT_NOBODY);
-    if (own_node && !(reader->successors && is_state && actor->type == ENT_TYPE_COUNTRY)) mention->node = mention->actor;
-    else if (root != ENT_NOBODY && !reader->is_node[root]) mention->node = ENT_NOBODY;
-    mention->reading = reading_of(actor, kind);
+void ent_roll_mention(const EntReader *reader, EntAliasKind kind, EntActorType type, EntMention *mention) {
+    const EntActorState *state = &reader->actors[mention->actor];
+    mention->node = state->node;
+    mention->country = state->country;
+    if (state->rolls_by_day) roll(reader, mention->actor, reader->day, &mention->node, &mention->country);
+    mention->reading = reading_of(type, state->is_organ, kind);
     mention->counted = mention->node != ENT_NOBODY;
 }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The hot path: 64 bytes at a time, only capitalised words, stops and line ends are looked at. */
+/* The hot path: a stretch at a time, only words that may begin an alias, stops and line ends are looked at. */
 #include "mention/scan.h"
 
-#include "mention/block.h"
 #include "mention/neighbours.h"
 #include "mention/sentence.h"
 
@@ -97,18 +96,17 @@ static inline bool read_on(const EntReader *reader, const EntTrieNode *node, Ent
 }
 
 /* The longest alias that begins with @first and stands for somebody; shorter ones are tried when it does not. */
-static EntHit match_alias(EntReader *reader, const EntToken *first, EntPlace *place, EntMention *mention, uint32_t *found_node) {
+static EntHit match_alias(EntReader *reader, const EntToken *first, uint32_t node, EntPlace *place, EntMention *mention, uint32_t *found_node) {
     EntToken tokens[ENT_LONGEST_ALIAS];
     uint32_t nodes[ENT_LONGEST_ALIAS];
     unsigned n_tokens = 0;
-    uint32_t node = ent_lexicon_step(reader->lexicon, 0, first->hash);
     for (EntToken token = *first; node != 0; node = ent_lexicon_step(reader->lexicon, node, token.hash)) {
         tokens[n_tokens] = token;
         nodes[n_tokens++] = node;
         if (n_tokens == ENT_LONGEST_ALIAS || !read_on(reader, &reader->lexicon->nodes[node], &token)) break;
     }
     for (unsigned n = n_tokens; n > 0; n--) {
-        if (reader->lexicon->nodes[nodes[n - 1]].first_entry == 0) continue;
+        if (reader->lexicon->nodes[nodes[n - 1]].entry.alias == ENT_NO_ALIAS) continue;
         place->start = first->start;
         place->end = tokens[n - 1].end;
         EntHit hit = ent_resolve(reader, nodes[n - 1], tokens, n, place, mention);
@@ -125,14 +123,12 @@ unsigned ent_scan_tokens(EntText text, uint32_t start, uint32_t end, EntToken *t
     return n_tokens;
 }
 
-static void at_word(EntReader *reader, uint32_t at) {
-    EntToken token = ent_token_at(reader->text, at);
-    if (!ent_lexicon_may_begin(reader->lexicon, token.hash)) return;
+static void at_word(EntReader *reader, const EntToken *token, uint32_t first_node) {
     EntPlace place = {.text = reader->text, .sentence_start = reader->sentence_start,
-                      .document = reader->document, .named = reader->named};
+                      .document = reader->document, .actors = reader->actors};
     EntMention mention;
     uint32_t node;
-    EntHit hit = match_alias(reader, &token, &place, &mention, &node);
+    EntHit hit = match_alias(reader, token, first_node, &place, &mention, &node);
     if (hit == ENT_HIT_NONE) return;
     reader->consumed = place.end;
     if (hit == ENT_HIT_PHRASE) return;
@@ -142,7 +138,7 @@ static void at_word(EntReader *reader, uint32_t at) {
     mention.paragraph = reader->in_title ? -1 : (int32_t)reader->annotation.n_paragraphs;
     mention.zone = reader->in_title ? ENT_ZONE_TITLE : place.start < reader->dateline_end ? ENT_ZONE_DATELINE : reader->zone;
     if (hit == ENT_HIT_LATER) {
-        EntPending pending = {reader->annotation.n_mentions, node, token.start, place};
+        EntPending pending = {reader->annotation.n_mentions, node, token->start, place};
         g_array_append_val(reader->pending, pending);
     } else {
         mention.counted &= mention.node != ENT_NOBODY && mention.zone <= ENT_ZONE_CAPTION;
@@ -168,50 +164,22 @@ static void at_line(EntReader *reader, uint32_t at) {
     if (next < reader->text.length && reader->text.bytes[next] == '\n') close_paragraph(reader, at);
 }
 
-/* Takes punctuation beyond ASCII out of the words; what reaches over the block's end is the result, for the next block. */
-static uint64_t clear_separators(const unsigned char *bytes, EntBlock *block) {
-    uint64_t spill = 0;
-    for (uint64_t high = block->high; high != 0; high &= high - 1) {
-        int i = __builtin_ctzll(high);
-        unsigned width = ent_token_separator(bytes + i);
-        if (width == 0) continue;
-        uint64_t mask = (UINT64_C(1) << width) - 1;
-        block->word &= ~(mask << i);
-        block->high &= ~(mask << i);
-        if (i > 64 - (int)width) spill |= mask >> (64 - i);
-    }
-    return spill;
-}
-
 void ent_scan_text(EntReader *reader) {
     EntText text = reader->text;
-    uint64_t word_before = 0, spill = 0;
+    EntEvents *events = &reader->events;
     reader->consumed = reader->dateline_end = 0;
     reader->zone = reader->in_title ? ENT_ZONE_TITLE : ENT_ZONE_BODY;
     reader->furniture_rest = false;
     begin_paragraph(reader, 0);
-    for (uint32_t base = 0; base < text.length; base += 64) {
-        EntBlock block = ent_block_read(text.bytes + base);
-        if (text.length - base < 64) {
-            uint64_t inside = (UINT64_C(1) << (text.length - base)) - 1;
-            block = (EntBlock){block.word & inside, block.upper & inside, block.high & inside, block.stop & inside, block.line & inside};
-        }
-        if (G_UNLIKELY((block.high | spill) != 0)) {
-            block.word &= ~spill;
-            block.high &= ~spill;
-            spill = clear_separators(text.bytes + base, &block);
-        }
-        uint64_t starts = block.word & ~(block.word << 1 | word_before);
-        word_before = block.word >> 63;
-        uint64_t words = reader->lower_text ? starts : starts & (block.upper | block.high);
-        uint64_t stops = block.stop & ~(block.word >> 1);
-        for (uint64_t events = words | stops | block.line; events != 0; events &= events - 1) {
-            uint64_t bit = events & -events;
-            uint32_t at = base + (uint32_t)__builtin_ctzll(events);
-            if (at < reader->consumed) continue;
-            if (words & bit) at_word(reader, at);
-            else if (stops & bit) at_stop(reader, at);
-            else at_line(reader, at);
+    ent_events_begin(events);
+    for (uint32_t base = 0; base < text.length; base += ENT_STRETCH) {
+        ent_events_collect(events, text, base, reader->lower_text, reader->lexicon, reader->actors);
+        for (unsigned i = 0; i < events->n_events; i++) {
+            const EntEvent *event = &events->events[i];
+            if (event->at < reader->consumed) continue;
+            if (event->kind == ENT_EVENT_WORD) at_word(reader, &events->tokens[event->token], event->node);
+            else if (event->kind == ENT_EVENT_STOP) at_stop(reader, event->at);
+            else at_line(reader, event->at);
         }
     }
     close_paragraph(reader, text.length);

@@ -2,7 +2,7 @@
 #ifndef ENT_MENTION_SCAN_H
 #define ENT_MENTION_SCAN_H
 
-#include "mention/cues.h"
+#include "mention/events.h"
 #include "mention/reader.h"
 #include "mention/rules.h"
 #include "mention/zone.h"
@@ -25,10 +25,7 @@ struct _EntReader {
     EntZones *zones;
     EntLevel level;
     bool successors;
-    bool *is_node;          /* by actor: may be a node */
-    uint32_t *home;         /* by actor: the state its `country` names, or ENT_NOBODY */
-    uint32_t *named;        /* by actor: the document that named it last without a condition */
-    uint32_t *named_at;     /* by actor: where, to tell what came last */
+    EntActorState *actors;  /* by actor */
     uint32_t document;      /* a number for each document and title */
     int32_t day;            /* of the document */
     EntText text;           /* what is being scanned: the title, then the text */
@@ -40,6 +37,7 @@ struct _EntReader {
     bool furniture_rest;
     GArray *pending;        /* of EntPending */
     GByteArray *padded_title;
+    EntEvents events;
     EntAnnotation annotation;
 };
 
@@ -52,8 +50,8 @@ typedef enum { ENT_HIT_NONE, ENT_HIT_PHRASE, ENT_HIT_MENTION, ENT_HIT_LATER } En
 /** @tokens: the words of the hit, without the lead, which @place->start does not take in yet; it is moved. */
 EntHit ent_resolve(EntReader *reader, uint32_t node, const EntToken *tokens, unsigned n_tokens, EntPlace *place, EntMention *mention);
 
-/** Fills node, country, reading, zone and counted of a mention whose actor and place are known. */
-void ent_roll_mention(const EntReader *reader, EntAliasKind kind, EntMention *mention);
+/** Fills node, country, reading and counted of a mention whose actor is known. */
+void ent_roll_mention(const EntReader *reader, EntAliasKind kind, EntActorType type, EntMention *mention);
 
 /** Prepares the node filter. Fails on an unknown type or id in the options. */
 bool ent_roll_prepare(EntReader *reader, const EntOptions *options, GError **error);

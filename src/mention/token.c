@@ -94,7 +94,9 @@ EntToken ent_token_fold(EntText text, uint32_t start) {
 void ent_token_join(EntText text, EntToken *token) {
     unsigned char letters[16 + 16] = {0};
     uint32_t at = token->start, n_letters = 0, end = token->end;
-    while (n_letters < 8 && at < text.length && is_ascii_letter(text.bytes[at]) && !is_ascii_word(text.bytes[at + 1]) && text.bytes[at + 1] < 0x80) {
+    while (n_letters < 8 && at < text.length && is_ascii_letter(text.bytes[at])) {
+        bool goes_on = at + 1 < text.length && (is_ascii_word(text.bytes[at + 1]) || text.bytes[at + 1] >= 0x80);
+        if (goes_on) break;
         letters[n_letters++] = text.bytes[at] | 0x20;
         end = at + 1;
         if (end >= text.length || text.bytes[end] != '.') break;
