@@ -140,3 +140,13 @@ uint32_t ent_cue_first_letters(const unsigned char *at) {
 uint32_t ent_cue_last_letters(const unsigned char *end, size_t room) {
     return mix_letters(room > 0 ? letter_of(end[-1]) : 0, room > 1 ? letter_of(end[-2]) : 0, room > 2 ? letter_of(end[-3]) : 0);
 }
+
+uint32_t ent_cue_last_two(const unsigned char *end, size_t room) {
+    size_t length = 0;
+    while (length < room && length < 12 && letter_of(*(end - length - 1)) != 0) length++;
+    size_t gap = length < room ? space_before(end - length, room - length) : 0;
+    if (length == 0 || gap == 0 || room <= length + gap) return 0;
+    const unsigned char *before = end - length - gap;
+    size_t left = room - length - gap;
+    return mix_letters(letter_of(end[-1]), letter_of(before[-1]), left > 1 ? letter_of(before[-2]) : 0);
+}

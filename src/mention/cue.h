@@ -34,6 +34,9 @@ bool ent_cue_ends_at(const EntCue *cue, EntText text, uint32_t at, uint32_t floo
 uint32_t ent_cue_first_letters(const unsigned char *at);
 uint32_t ent_cue_last_letters(const unsigned char *end, size_t room);
 
+/** The same for the last letter of the word before @end and the last two of the one before it; 0 when there are not two words. */
+uint32_t ent_cue_last_two(const unsigned char *end, size_t room);
+
 #define ENT_NO_WORD UINT32_MAX
 
 /** The word directly beside a place. */

@@ -125,11 +125,13 @@ static bool any_special(const EntCues *cues, uint32_t condition, EntCueList list
     return false;
 }
 
-EntBeside ent_cues_look(const EntPlace *place, bool is_before) {
-    return is_before ? ent_cue_look_before(place->text, place->start, place->sentence_start) : ent_cue_look_after(place->text, place->end);
+void ent_cues_look(EntPlace *place) {
+    place->before = ent_cue_look_before(place->text, place->start, place->sentence_start);
+    place->after = ent_cue_look_after(place->text, place->end);
 }
 
-bool ent_cues_stands(const EntCue *cue, const EntPlace *place, const EntBeside *beside, bool is_before) {
+bool ent_cues_stands(const EntCue *cue, const EntPlace *place, bool is_before) {
+    const EntBeside *beside = is_before ? &place->before : &place->after;
     if (cue->kind != ENT_CUE_WORDS || beside->at == ENT_NO_WORD || !ent_cue_fits_gap(cue, beside->gap)) return false;
     return is_before ? ent_cue_ends_at(cue, place->text, beside->at, place->sentence_start) : ent_cue_begins_at(cue, place->text, beside->at);
 }
@@ -141,10 +143,10 @@ static bool any_beside(const EntCues *cues, uint32_t condition, EntCueList list,
     const Sieve *sieve = &cues->sieves[condition][list];
     bool is_before = list == ENT_CUE_BEFORE;
     if (sieve->has_special && any_special(cues, condition, list, place)) return true;
-    EntBeside beside = ent_cues_look(place, is_before);
-    if (beside.at == ENT_NO_WORD || (!sieve->has_special && !sieve_passes(sieve, beside.letters))) return false;
+    const EntBeside *beside = is_before ? &place->before : &place->after;
+    if (beside->at == ENT_NO_WORD || (!sieve->has_special && !sieve_passes(sieve, beside->letters))) return false;
     for (uint32_t i = first[list]; i < first[list + 1]; i++)
-        if (ent_cues_stands(&cues->cues[i], place, &beside, is_before)) return true;
+        if (ent_cues_stands(&cues->cues[i], place, is_before)) return true;
     return false;
 }
 

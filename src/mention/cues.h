@@ -27,6 +27,7 @@ typedef struct {
     EntText text;
     uint32_t start, end;     /* of what may be a mention */
     uint32_t sentence_start; /* of its sentence */
+    EntBeside before, after; /* the words directly beside, after ent_cues_look() */
     uint32_t document;       /* a number that changes from document to document, from 1 */
     const EntActorState *actors; /* by actor */
     bool is_final;           /* the whole document was read: `document` and `actors` can be answered */
@@ -50,11 +51,11 @@ const EntCue *ent_cues_cue(const EntCues *cues, uint32_t cue);
 /** The letters of the cue that are nearest to the mention. */
 uint32_t ent_cue_letters(const EntCue *cue, bool is_before);
 
-/** The word directly before or after the place. */
-EntBeside ent_cues_look(const EntPlace *place, bool is_before);
+/** Looks at the words beside the place; before anything is asked about it. */
+void ent_cues_look(EntPlace *place);
 
-/** Whether a cue of words stands there. */
-bool ent_cues_stands(const EntCue *cue, const EntPlace *place, const EntBeside *beside, bool is_before);
+/** Whether a cue of words stands directly before or after the place. */
+bool ent_cues_stands(const EntCue *cue, const EntPlace *place, bool is_before);
 
 /** A title (`President`) directly before, or a name: a capitalised word that begins no sentence and is no actor, title or day. */
 bool ent_cues_title_before(EntCues *cues, const EntPlace *place);

@@ -5,12 +5,19 @@
 
 #include <string.h>
 
-#define FILTER_BITS 13
+#define FILTER_BITS 15
+#define SLOT_BITS 14
 
-/* A cue by how its first word begins. */
+/* A cue by how its first word begins; cues that begin alike stand one after another. */
 typedef struct {
     uint32_t head, cue;
 } Head;
+
+/* Where the cues of a head stand in the sorted list. */
+typedef struct {
+    uint32_t head;
+    uint16_t first, n; /* n 0: an empty slot */
+} Slot;
 
 struct _EntDocumentCues {
     const EntCatalogue *catalogue;
@@ -20,6 +27,7 @@ struct _EntDocumentCues {
     GArray *asked;       /* the conditions this document asked for */
     bool asks_short;     /* one of them begins with a word of one or two letters */
     GArray *heads;       /* of Head: of the cues that are asked for, sorted */
+    Slot slots[1u << SLOT_BITS];
     uint64_t filter[(1u << FILTER_BITS) / 64];
 };
 
@@ -87,15 +95,16 @@ void ent_document_cues_free(EntDocumentCues *cues) {
     g_free(cues);
 }
 
+static inline Slot *slot_of(EntDocumentCues *cues, uint32_t head) {
+    uint32_t slot = head * 0x9E3779B1u >> (32 - SLOT_BITS);
+    while (cues->slots[slot].n != 0 && cues->slots[slot].head != head) slot = (slot + 1) & ((1u << SLOT_BITS) - 1);
+    return &cues->slots[slot];
+}
+
 static void look_at(EntDocumentCues *cues, EntText text, uint32_t at, uint32_t head, uint32_t document) {
-    guint low = 0, high = cues->heads->len;
-    while (low < high) {
-        guint middle = (low + high) / 2;
-        if (g_array_index(cues->heads, Head, middle).head < head) low = middle + 1;
-        else high = middle;
-    }
-    for (; low < cues->heads->len && g_array_index(cues->heads, Head, low).head == head; low++) {
-        uint32_t cue = g_array_index(cues->heads, Head, low).cue;
+    const Slot *slot = slot_of(cues, head);
+    for (unsigned i = slot->first; i < slot->first + slot->n; i++) {
+        uint32_t cue = g_array_index(cues->heads, Head, i).cue;
         if (cues->seen_in[cue] != document && ent_cue_begins_at(&cues->cues[cue], text, at)) cues->seen_in[cue] = document;
     }
 }
@@ -114,6 +123,22 @@ void ent_document_cues_ask(EntDocumentCues *cues, uint32_t condition, uint32_t d
     g_array_append_val(cues->asked, condition);
 }
 
+/* Half the slots stay empty; what has no room is not looked for, which only a far larger catalogue would notice. */
+static void fill_slots(EntDocumentCues *cues) {
+    unsigned n_slots = 0;
+    memset(cues->slots, 0, sizeof cues->slots);
+    for (guint i = 0; i < cues->heads->len && n_slots < (1u << SLOT_BITS) / 2; i++) {
+        uint32_t head = g_array_index(cues->heads, Head, i).head, bit = filter_bit(head);
+        Slot *slot = slot_of(cues, head);
+        if (slot->n == 0) {
+            *slot = (Slot){head, (uint16_t)i, 0};
+            n_slots++;
+        }
+        slot->n++;
+        cues->filter[bit / 64] |= UINT64_C(1) << (bit % 64);
+    }
+}
+
 void ent_document_cues_begin(EntDocumentCues *cues) {
     memset(cues->filter, 0, sizeof cues->filter);
     g_array_set_size(cues->heads, 0);
@@ -123,12 +148,9 @@ void ent_document_cues_begin(EntDocumentCues *cues) {
         for (uint32_t cue = first[ENT_CUE_DOCUMENT]; cue < first[ENT_CUE_ACTORS]; cue++)
             if (cues->cues[cue].kind == ENT_CUE_WORDS) enter(cues, cue);
     }
-    for (guint i = 0; i < cues->heads->len; i++) {
-        uint32_t bit = filter_bit(g_array_index(cues->heads, Head, i).head);
-        cues->filter[bit / 64] |= UINT64_C(1) << (bit % 64);
-    }
     g_array_sort(cues->heads, compare_heads);
     g_array_set_size(cues->asked, 0);
+    fill_slots(cues);
 }
 
 void ent_document_cues_read(EntDocumentCues *cues, EntText text, uint32_t document) {

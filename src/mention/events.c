@@ -38,7 +38,7 @@ static void add_word(EntEvents *events, EntText text, uint32_t at, const EntLexi
 }
 
 /* Words that lead nowhere are dropped. */
-static void look_up(EntEvents *events, const EntLexicon *lexicon, const EntActorState *actors) {
+static void look_up(EntEvents *events, const EntLexicon *lexicon) {
     unsigned n_kept = 0;
     for (unsigned i = 0; i < events->n_events; i++) {
         EntEvent event = events->events[i];
@@ -50,11 +50,22 @@ static void look_up(EntEvents *events, const EntLexicon *lexicon, const EntActor
         events->events[n_kept++] = event;
     }
     events->n_events = n_kept;
-    for (unsigned i = 0; i < n_kept; i++) {
-        if (events->events[i].kind != ENT_EVENT_WORD) continue;
-        uint32_t actor = lexicon->nodes[events->events[i].node].entry.actor;
-        if (actor != ENT_NOBODY) __builtin_prefetch(&actors[actor]);
+}
+
+/* A word that is no alias alone is dropped when the letters after it lead no further. */
+static void look_on(EntEvents *events, EntText text, const EntLexicon *lexicon, const EntActorState *actors) {
+    unsigned n_kept = 0;
+    for (unsigned i = 0; i < events->n_events; i++) {
+        const EntEvent *event = &events->events[i];
+        if (event->kind == ENT_EVENT_WORD) {
+            const EntTrieNode *node = &lexicon->nodes[event->node];
+            const unsigned char *end = text.bytes + events->tokens[event->token].end;
+            if (node->entry.alias == ENT_NO_ALIAS && end[0] == ' ' && g_ascii_isalnum(end[1]) && !(node->letters & ent_lexicon_letters(end[1], end[2]))) continue;
+            if (node->entry.actor != ENT_NOBODY) __builtin_prefetch(&actors[node->entry.actor]);
+        }
+        events->events[n_kept++] = *event;
     }
+    events->n_events = n_kept;
 }
 
 void ent_events_collect(EntEvents *events, EntText text, uint32_t base, bool lower_text, const EntLexicon *lexicon, const EntActorState *actors) {
@@ -73,5 +84,6 @@ void ent_events_collect(EntEvents *events, EntText text, uint32_t base, bool low
             else events->events[events->n_events++] = (EntEvent){at, 0, 0, stops & bit ? ENT_EVENT_STOP : ENT_EVENT_LINE};
         }
     }
-    look_up(events, lexicon, actors);
+    look_up(events, lexicon);
+    look_on(events, text, lexicon, actors);
 }

@@ -1,19 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mention/rules.h"
 
+#include <string.h>
+
 /* A cue of a rule, found by the letters nearest to the mention. */
 typedef struct {
     uint32_t letters;
     uint32_t cue, rule;
 } RuleCue;
 
+/* Cues of several words before the mention end in `of` and `in` too often: they are told by two words. */
+typedef enum { AFTER, BEFORE, BEFORE_TWO, N_SIDES } Side;
+
 struct _EntRules {
     const EntCatalogue *catalogue;
     EntCues *cues;
-    GArray *cues_beside[2];      /* by is_before, of RuleCue sorted by letters: the rules that ask only for words directly beside */
-    uint16_t first[2][257];      /* where the cues whose letters begin with a byte stand */
+    GArray *cues_beside[N_SIDES]; /* of RuleCue sorted by letters: the rules that ask only for words directly beside */
+    uint16_t first[N_SIDES][257]; /* where the cues whose letters begin with a byte stand */
     GArray *wide;                /* indexes of the other rules */
-    uint64_t filter[2][64];
+    uint64_t filter[N_SIDES][64];
 };
 
 static void set_bit(uint64_t filter[64], uint32_t letters) {
@@ -46,13 +51,16 @@ static void index_rule(EntRules *rules, uint32_t rule) {
     const uint32_t *first = rules->catalogue->conditions[rules->catalogue->rules[rule].unless].first;
     for (uint32_t i = first[ENT_CUE_BEFORE]; i < first[ENT_CUE_SENTENCE]; i++) {
         bool is_before = i < first[ENT_CUE_AFTER];
-        RuleCue cue = {ent_cue_letters(ent_cues_cue(rules->cues, i), is_before), i, rule};
-        g_array_append_val(rules->cues_beside[is_before], cue);
-        set_bit(rules->filter[is_before], cue.letters);
+        const EntCue *cue = ent_cues_cue(rules->cues, i);
+        Side side = !is_before ? AFTER : strchr(cue->text, ' ') != NULL ? BEFORE_TWO : BEFORE;
+        RuleCue entry = {ent_cue_letters(cue, is_before), i, rule};
+        if (side == BEFORE_TWO) entry.letters = ent_cue_last_two((const unsigned char *)cue->text + cue->length, cue->length);
+        g_array_append_val(rules->cues_beside[side], entry);
+        set_bit(rules->filter[side], entry.letters);
     }
 }
 
-static void sort_cues(EntRules *rules, int side) {
+static void sort_cues(EntRules *rules, Side side) {
     GArray *cues = rules->cues_beside[side];
     g_assert(cues->len < UINT16_MAX);
     g_array_sort(cues, compare_letters);
@@ -66,19 +74,19 @@ EntRules *ent_rules_new(const EntCatalogue *catalogue, EntCues *cues) {
     EntRules *rules = g_new0(EntRules, 1);
     rules->catalogue = catalogue;
     rules->cues = cues;
-    for (int side = 0; side < 2; side++) rules->cues_beside[side] = g_array_new(FALSE, FALSE, sizeof(RuleCue));
+    for (Side side = 0; side < N_SIDES; side++) rules->cues_beside[side] = g_array_new(FALSE, FALSE, sizeof(RuleCue));
     rules->wide = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     for (uint32_t i = 0; i < catalogue->n_rules; i++) {
         if (is_local(rules, &catalogue->rules[i])) index_rule(rules, i);
         else g_array_append_val(rules->wide, i);
     }
-    for (int side = 0; side < 2; side++) sort_cues(rules, side);
+    for (Side side = 0; side < N_SIDES; side++) sort_cues(rules, side);
     return rules;
 }
 
 void ent_rules_free(EntRules *rules) {
     if (rules == NULL) return;
-    for (int side = 0; side < 2; side++) g_array_unref(rules->cues_beside[side]);
+    for (Side side = 0; side < N_SIDES; side++) g_array_unref(rules->cues_beside[side]);
     g_array_unref(rules->wide);
     g_free(rules);
 }
@@ -88,24 +96,31 @@ static bool covers(const EntRule *rule, EntAliasKind kind, EntActorType type) {
 }
 
 /* Whether a local rule with a cue on this side forbids the mention; one that only takes it out of the count does that. */
-static bool forbids(const EntRules *rules, const EntPlace *place, bool is_before, EntAliasKind kind, EntActorType type, bool *counted) {
-    EntBeside beside = ent_cues_look(place, is_before);
-    if (beside.at == ENT_NO_WORD || !has_bit(rules->filter[is_before], beside.letters)) return false;
-    const RuleCue *cues = (const RuleCue *)(gpointer)rules->cues_beside[is_before]->data;
-    const uint16_t *first = &rules->first[is_before][beside.letters >> 24];
+static bool forbids(const EntRules *rules, const EntPlace *place, Side side, uint32_t letters, EntAliasKind kind, EntActorType type, bool *counted) {
+    if (!has_bit(rules->filter[side], letters)) return false;
+    const RuleCue *cues = (const RuleCue *)(gpointer)rules->cues_beside[side]->data;
+    const uint16_t *first = &rules->first[side][letters >> 24];
     for (guint i = first[0]; i < first[1]; i++) {
         const RuleCue *found = &cues[i];
-        if (found->letters != beside.letters) continue;
+        if (found->letters != letters) continue;
         const EntRule *rule = &rules->catalogue->rules[found->rule];
-        if (!covers(rule, kind, type) || !ent_cues_stands(ent_cues_cue(rules->cues, found->cue), place, &beside, is_before)) continue;
+        if (!covers(rule, kind, type) || !ent_cues_stands(ent_cues_cue(rules->cues, found->cue), place, side != AFTER)) continue;
         if (!rule->uncounted) return true;
         *counted = false;
     }
     return false;
 }
 
+static bool any_forbids(const EntRules *rules, const EntPlace *place, EntAliasKind kind, EntActorType type, bool *counted) {
+    if (place->after.at != ENT_NO_WORD && forbids(rules, place, AFTER, place->after.letters, kind, type, counted)) return true;
+    if (place->before.at == ENT_NO_WORD) return false;
+    uint32_t two = ent_cue_last_two(place->text.bytes + place->before.at, place->before.at - place->sentence_start);
+    return forbids(rules, place, BEFORE, place->before.letters, kind, type, counted) ||
+           (two != 0 && forbids(rules, place, BEFORE_TWO, two, kind, type, counted));
+}
+
 EntVerdict ent_rules_judge(const EntRules *rules, const EntPlace *place, EntAliasKind kind, EntActorType type, bool *counted) {
-    if (forbids(rules, place, false, kind, type, counted) || forbids(rules, place, true, kind, type, counted)) return ENT_VERDICT_NO;
+    if (any_forbids(rules, place, kind, type, counted)) return ENT_VERDICT_NO;
     EntVerdict verdict = ENT_VERDICT_YES;
     for (guint i = 0; i < rules->wide->len; i++) {
         const EntRule *rule = &rules->catalogue->rules[g_array_index(rules->wide, uint32_t, i)];

@@ -77,8 +77,9 @@ static bool gap_joins(const EntReader *reader, const EntToken *left, uint32_t ri
     char gap = ent_gap_between(reader->text, left->end, right);
     if (gap == 0 || gap == ',') return false;
     if (gap == '.' && left->letters > 1 && !(left->letters == 2 && !(left->shape & ENT_SHAPE_UPPER_ALL))) return false;
-    const void *line = memchr(reader->text.bytes + left->end, '\n', right - left->end);
-    return line == NULL || !reader->lines_are_paragraphs;
+    const unsigned char *end = reader->text.bytes + right, *line = memchr(reader->text.bytes + left->end, '\n', right - left->end);
+    if (line == NULL) return true;
+    return !reader->lines_are_paragraphs && memchr(line + 1, '\n', (size_t)(end - line - 1)) == NULL;
 }
 
 /* Reads into @token the word after it, when one may lead on from @node; nearly always a glance at its letters says no. */

@@ -83,10 +83,10 @@ static bool is_abbreviation(EntText text, uint32_t stop, uint32_t next) {
     return is_in(LIST(doubtful), text.bytes + start, length) && !begins_one(text, next);
 }
 
-/* `... word. Next`: most stops. */
+/* `... word. Next`: most stops. A capitalised word of up to six letters may be an abbreviation (`Messrs`). */
 static bool stops_plainly(EntText text, uint32_t stop) {
     const unsigned char *at = text.bytes + stop;
-    return stop >= 4 && stop + 2 < text.length && at[1] == ' ' && g_ascii_isupper(at[2]) && g_ascii_islower(at[-1]) &&
+    return stop >= 6 && !g_ascii_isupper(at[-5]) && !g_ascii_isupper(at[-6]) && stop + 2 < text.length && at[1] == ' ' && g_ascii_isupper(at[2]) && g_ascii_islower(at[-1]) &&
            g_ascii_islower(at[-2]) && g_ascii_islower(at[-3]) && g_ascii_islower(at[-4]);
 }
 

@@ -19,6 +19,8 @@ unsigned ent_token_separator(const unsigned char *bytes) {
     /* General Punctuation to Dingbats, and CJK punctuation. */
     if (bytes[0] == 0xE2 && (bytes[1] & 0xC0) == 0x80 && bytes[1] <= 0x9F && (bytes[2] & 0xC0) == 0x80) return 3;
     if (bytes[0] == 0xE3 && bytes[1] == 0x80 && (bytes[2] & 0xC0) == 0x80) return 3;
+    /* Pictures: flags, faces. */
+    if (bytes[0] == 0xF0 && bytes[1] == 0x9F && (bytes[2] & 0xC0) == 0x80 && (bytes[3] & 0xC0) == 0x80) return 4;
     if (bytes[0] == 0xEF && ((bytes[1] == 0xBB && bytes[2] == 0xBF) || (bytes[1] == 0xBF && bytes[2] == 0xBD))) return 3;
     return 0;
 }
@@ -95,7 +97,8 @@ void ent_token_join(EntText text, EntToken *token) {
     unsigned char letters[16 + 16] = {0};
     uint32_t at = token->start, n_letters = 0, end = token->end;
     while (n_letters < 8 && at < text.length && is_ascii_letter(text.bytes[at])) {
-        bool goes_on = at + 1 < text.length && (is_ascii_word(text.bytes[at + 1]) || text.bytes[at + 1] >= 0x80);
+        const unsigned char *next = text.bytes + at + 1;
+        bool goes_on = at + 1 < text.length && (is_ascii_word(*next) || (*next >= 0x80 && ent_token_separator(next) == 0));
         if (goes_on) break;
         letters[n_letters++] = text.bytes[at] | 0x20;
         end = at + 1;
@@ -129,6 +132,7 @@ static bool begins_word(EntText text, uint32_t at, uint32_t floor) {
     unsigned char before = text.bytes[at - 1];
     if (before < 0x80) return !is_ascii_word(before);
     return (at >= floor + 3 && ent_token_separator(text.bytes + at - 3) == 3) ||
+           (at >= floor + 4 && ent_token_separator(text.bytes + at - 4) == 4) ||
            (at >= floor + 2 && ent_token_separator(text.bytes + at - 2) == 2);
 }
 

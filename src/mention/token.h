@@ -81,7 +81,7 @@ bool ent_token_next(EntText text, uint32_t from, EntToken *token);
 /** The word that ends at or before @before, and not before @floor; false when there is none. */
 bool ent_token_previous(EntText text, uint32_t before, uint32_t floor, EntToken *token);
 
-/** Bytes of punctuation or space in UTF-8 at @bytes (2 or 3, beyond ASCII), or 0 when a letter stands there. */
+/** Bytes of punctuation, space or a picture in UTF-8 at @bytes (2 to 4, beyond ASCII), or 0 when a letter stands there. */
 unsigned ent_token_separator(const unsigned char *bytes);
 
 /** The hash of @length folded bytes (small letters, no accents), as tokens have it. */

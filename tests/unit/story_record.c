@@ -51,8 +51,11 @@ static void a_record_survives_the_round_trip(void) {
     assert_text(read.url, NULL);
     g_assert_cmpuint(read.body_hash, ==, story.body_hash);
     g_assert_cmpuint(read.sentences, ==, 12);
-    assert_same(read.paragraphs, read.n_paragraphs * sizeof *read.paragraphs, story.paragraphs,
-                2 * sizeof *story.paragraphs);
+    g_assert_cmpuint(read.n_paragraphs, ==, 2);
+    for (uint32_t i = 0; i < 2; i++) {
+        g_assert_cmpuint(read.paragraphs[i].number, ==, story.paragraphs[i].number);
+        g_assert_cmpuint(read.paragraphs[i].hash, ==, story.paragraphs[i].hash);
+    }
     assert_same(read.nodes, read.n_nodes * sizeof *read.nodes, story.nodes, 4 * sizeof *story.nodes);
     g_assert_cmpuint(read.n_named, ==, 3);
     for (uint32_t i = 0; i < 3; i++) {

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mention_fixture.h"
+
+/* The sentences of a text with bars between them, and " || " between paragraphs. */
+static char *sentences_of(const char *text) {
+    g_auto(Fixture) world = fixture_open(CATALOGUE(FIXTURE_RULES), NULL);
+    g_autofree char *padded = fixture_pad(text, strlen(text), 'x');
+    const EntAnnotation *annotation = fixture_annotate(&world, NULL, NULL, padded, strlen(text));
+    GString *all = g_string_new(NULL);
+    for (uint32_t i = 0; i < annotation->n_sentences; i++) {
+        const EntSentence *sentence = &annotation->sentences[i];
+        bool same_paragraph = i > 0 && sentence->paragraph == annotation->sentences[i - 1].paragraph;
+        g_string_append(all, i == 0 ? "" : same_paragraph ? "|" : " || ");
+        g_string_append_len(all, text + sentence->start, sentence->end - sentence->start);
+    }
+    g_assert_cmpint((gint64)annotation->n_paragraphs, ==, annotation->n_sentences > 0 ? annotation->sentences[annotation->n_sentences - 1].paragraph + 1 : 0);
+    return g_string_free(all, FALSE);
+}
+
+static void expect(const char *text, const char *expected) {
+    g_autofree char *found = sentences_of(text);
+    g_assert_cmpstr(found, ==, expected);
+}
+
+static void stops_end_sentences(void) {
+    expect("They met. They talked! Did they agree? Nobody knows.", "They met.|They talked!|Did they agree?|Nobody knows.");
+    expect("One word.", "One word.");
+    expect("No stop at the end", "No stop at the end");
+    expect("", "");
+    expect(" . ! ?", "");
+    expect("He left (in 2015). They stayed.", "He left (in 2015).|They stayed.");
+}
+
+static void titles_and_initials_end_none(void) {
+    expect("He met Mr. Kim and Gen. Park in St. Petersburg.", "He met Mr. Kim and Gen. Park in St. Petersburg.");
+    expect("George W. Bush and J.K. Rowling met Sen. John McCain.", "George W. Bush and J.K. Rowling met Sen. John McCain.");
+    expect("Messrs. Trump and Kim met in Sacramento, Calif. Governor Brown came.", "Messrs. Trump and Kim met in Sacramento, Calif. Governor Brown came.");
+    expect("On Jan. 21 and Sept. 5 they met.", "On Jan. 21 and Sept. 5 they met.");
+    expect("Rule No. 5 stands. Next came No. 6.", "Rule No. 5 stands.|Next came No. 6.");
+}
+
+static void abbreviations_end_one_before_a_beginner(void) {
+    expect("He left the U.S. The visit was short.", "He left the U.S.|The visit was short.");
+    expect("The U.S. Army came.", "The U.S. Army came.");
+    expect("The U.S. and the U.N. agreed.", "The U.S. and the U.N. agreed.");
+    expect("He works for Acme Inc. He likes it.", "He works for Acme Inc.|He likes it.");
+    expect("He works for Acme Inc. Washington knows.", "He works for Acme Inc. Washington knows.");
+    expect("It happened in the U.S.", "It happened in the U.S.");
+}
+
+static void decimals_and_ellipses_end_none(void) {
+    expect("It grew 3.5 percent and .5 more. Then it fell.", "It grew 3.5 percent and .5 more.|Then it fell.");
+    expect("He waited... and left.", "He waited... and left.");
+    expect("He waited... Then he left.", "He waited...|Then he left.");
+    expect("Read www.example.com now.", "Read www.example.com now.");
+    expect("What?! Never!! Yes.", "What?!|Never!!|Yes.");
+}
+
+static void quotes_belong_to_their_sentence(void) {
+    expect("\"We agree.\" They signed.", "\"We agree.\"|They signed.");
+    expect("\"We agree,\" he said. \"We do.\" She left.", "\"We agree,\" he said.|\"We do.\"|She left.");
+    expect("\xe2\x80\x9cWe agree.\xe2\x80\x9d They signed.", "\xe2\x80\x9cWe agree.\xe2\x80\x9d|They signed.");
+    expect("\"Really?\" he asked.", "\"Really?\" he asked.");
+    expect("They left. \xe2\x80\x9cWhy?\xe2\x80\x9d (Nobody knew.) The end.", "They left.|\xe2\x80\x9cWhy?\xe2\x80\x9d|(Nobody knew.)|The end.");
+}
+
+static void small_letters_begin_sentences_only_in_small_text(void) {
+    expect("They met in Seoul. they talked.", "They met in Seoul. they talked.");
+    expect("they met in seoul last week. they talked for hours. nobody knows why.", "they met in seoul last week.|they talked for hours.|nobody knows why.");
+}
+
+static void a_blank_line_ends_a_paragraph(void) {
+    expect("First line\ngoes on. Second.\n\nThird here.\n\n\n\nFourth", "First line\ngoes on.|Second. || Third here. || Fourth");
+    expect("A headline\n \t\nThe text.", "A headline || The text.");
+}
+
+static void without_blank_lines_each_line_is_a_paragraph(void) {
+    expect("First line\nSecond line. More.\nThird", "First line || Second line.|More. || Third");
+    expect("\n\nOne line\nTwo\n\n", "One line || Two");
+    expect("One line\nTwo\n", "One line || Two");
+}
+
+static void carriage_returns_change_nothing(void) {
+    expect("First line\r\ngoes on.\r\n\r\nThird here.\r\n", "First line\r\ngoes on. || Third here.");
+    expect("One\r\nTwo. Three.\r\n", "One || Two.|Three.");
+}
+
+static void names_do_not_cross_paragraphs(void) {
+    g_auto(Fixture) world = fixture_open(CATALOGUE(FIXTURE_WORLD), NULL);
+    fixture_expect_on(&world, FIXTURE_DAY, "They went North\n\nKorea waited.", "Korea=KOR");
+    fixture_expect_on(&world, FIXTURE_DAY, "They went North\r\n \r\nKorea waited.", "Korea=KOR");
+    fixture_expect_on(&world, FIXTURE_DAY, "They went to North\nKorea.\n\nIt waited.", "North\nKorea=PRK");
+    fixture_expect_on(&world, FIXTURE_DAY, "They went North\nKorea waited.", "Korea=KOR");
+    expect("They went North\n\nKorea waited.", "They went North || Korea waited.");
+}
+
+static void stray_punctuation_is_no_sentence(void) {
+    expect("One. ... -- Two.\n\n***\n\nThree.", "One.|-- Two. || Three.");
+    expect("***\n\n- - -\n\n", "");
+}
+
+#define ADD(statement) g_test_add_func("/mention/sentences/" #statement, statement)
+
+int main(int argc, char **argv) {
+    g_test_init(&argc, &argv, NULL);
+    g_test_set_nonfatal_assertions();
+    ADD(stops_end_sentences);
+    ADD(titles_and_initials_end_none);
+    ADD(abbreviations_end_one_before_a_beginner);
+    ADD(decimals_and_ellipses_end_none);
+    ADD(quotes_belong_to_their_sentence);
+    ADD(small_letters_begin_sentences_only_in_small_text);
+    ADD(a_blank_line_ends_a_paragraph);
+    ADD(without_blank_lines_each_line_is_a_paragraph);
+    ADD(carriage_returns_change_nothing);
+    ADD(names_do_not_cross_paragraphs);
+    ADD(stray_punctuation_is_no_sentence);
+    return g_test_run();
+}
