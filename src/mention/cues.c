@@ -7,6 +7,11 @@
 #include "mention/neighbours.h"
 #include "mention/sentence.h"
 
+#include <string.h>
+
+/* How far from the mention a paragraph is searched. */
+#define FAR_IN_PARAGRAPH 2000
+
 /* Which letters the cues of a condition's list may have nearest to the mention; most questions end here. */
 typedef struct {
     uint64_t letters[2];
@@ -19,7 +24,8 @@ struct _EntCues {
     EntCue *cues;
     GStringChunk *strings;
     EntDocumentCues *document_cues;
-    Sieve (*sieves)[ENT_CUE_DOCUMENT]; /* by condition and list */
+    Sieve (*sieves)[ENT_CUE_ACTORS]; /* by condition and list */
+    bool *asks_paragraph; /* by condition: a document cue of it is no name */
     EntWordSet *titles, *given, *dates;
 };
 
@@ -39,7 +45,7 @@ uint32_t ent_cue_letters(const EntCue *cue, bool is_before) {
 
 static void fill_sieves(EntCues *cues, uint32_t condition) {
     const uint32_t *first = cues->catalogue->conditions[condition].first;
-    for (int list = 0; list < ENT_CUE_DOCUMENT; list++)
+    for (int list = 0; list < ENT_CUE_ACTORS; list++)
         for (uint32_t i = first[list]; i < first[list + 1]; i++) {
             Sieve *sieve = &cues->sieves[condition][list];
             const EntCue *cue = &cues->cues[i];
@@ -55,7 +61,7 @@ static EntWordSet *word_set(const EntCatalogue *catalogue, EntWordList list) {
     return ent_word_set_new(catalogue->words + first, catalogue->first_word[list + 1] - first);
 }
 
-EntCues *ent_cues_new(const EntCatalogue *catalogue, const EntLexicon *lexicon) {
+EntCues *ent_cues_new(const EntCatalogue *catalogue, EntLexicon *lexicon) {
     static const char *const dates[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January",
                                         "February", "March", "April", "May", "June", "July", "August", "September", "October",
                                         "November", "December", "Jan", "Feb", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"};
@@ -67,7 +73,11 @@ EntCues *ent_cues_new(const EntCatalogue *catalogue, const EntLexicon *lexicon) 
     for (uint32_t i = 0; i < catalogue->n_cues; i++) cues->cues[i] = ent_cue_compile(catalogue->cues[i], cues->strings);
     cues->sieves = g_malloc0((catalogue->n_conditions + 1) * sizeof *cues->sieves);
     for (uint32_t i = 0; i < catalogue->n_conditions; i++) fill_sieves(cues, i);
-    cues->document_cues = ent_document_cues_new(catalogue, cues->cues);
+    cues->document_cues = ent_document_cues_new(catalogue, cues->cues, lexicon);
+    cues->asks_paragraph = g_new0(bool, catalogue->n_conditions + 1);
+    for (uint32_t i = 0; i < catalogue->n_conditions; i++)
+        for (uint32_t cue = catalogue->conditions[i].first[ENT_CUE_DOCUMENT]; cue < catalogue->conditions[i].first[ENT_CUE_ACTORS]; cue++)
+            cues->asks_paragraph[i] |= !ent_document_cues_is_name(cues->document_cues, cue);
     cues->titles = word_set(catalogue, ENT_WORDS_TITLES);
     cues->given = word_set(catalogue, ENT_WORDS_GIVEN);
     cues->dates = ent_word_set_new(dates, G_N_ELEMENTS(dates));
@@ -80,6 +90,7 @@ void ent_cues_free(EntCues *cues) {
     g_string_chunk_free(cues->strings);
     ent_document_cues_free(cues->document_cues);
     g_free(cues->sieves);
+    g_free(cues->asks_paragraph);
     ent_word_set_free(cues->titles);
     ent_word_set_free(cues->given);
     ent_word_set_free(cues->dates);
@@ -126,6 +137,8 @@ static bool any_special(const EntCues *cues, uint32_t condition, EntCueList list
 }
 
 void ent_cues_look(EntPlace *place) {
+    if (place->looked_at == place->start + 1) return;
+    place->looked_at = place->start + 1;
     place->before = ent_cue_look_before(place->text, place->start, place->sentence_start);
     place->after = ent_cue_look_after(place->text, place->end);
 }
@@ -150,24 +163,46 @@ static bool any_beside(const EntCues *cues, uint32_t condition, EntCueList list,
     return false;
 }
 
-static bool any_in_sentence(const EntCues *cues, uint32_t condition, const EntPlace *place) {
+/* Whether a cue of the list that is no name of its document begins at one of the words from @from to the end of @part. */
+static bool any_within(const EntCues *cues, uint32_t condition, EntCueList list, EntText part, uint32_t from) {
     const uint32_t *first = cues->catalogue->conditions[condition].first;
-    if (first[ENT_CUE_SENTENCE] == first[ENT_CUE_DOCUMENT]) return false;
-    const Sieve *sieve = &cues->sieves[condition][ENT_CUE_SENTENCE];
-    EntText sentence = {place->text.bytes, ent_sentence_end(place->text, place->end)};
+    const Sieve *sieve = &cues->sieves[condition][list];
     uint64_t word_before = 0;
-    for (uint32_t base = place->sentence_start; base < sentence.length; base += 64) {
-        uint64_t word = ent_block_words(sentence.bytes + base), starts = word & ~(word << 1 | word_before);
+    for (uint32_t base = from; base < part.length; base += 64) {
+        uint64_t word = ent_block_words(part.bytes + base), starts = word & ~(word << 1 | word_before);
         word_before = word >> 63;
-        if (sentence.length - base < 64) starts &= (UINT64_C(1) << (sentence.length - base)) - 1;
+        if (part.length - base < 64) starts &= (UINT64_C(1) << (part.length - base)) - 1;
         for (; starts != 0; starts &= starts - 1) {
             uint32_t at = base + (uint32_t)__builtin_ctzll(starts);
-            if (!sieve->has_special && !sieve_passes(sieve, ent_cue_first_letters(sentence.bytes + at))) continue;
-            for (uint32_t i = first[ENT_CUE_SENTENCE]; i < first[ENT_CUE_DOCUMENT]; i++)
-                if (cues->cues[i].kind == ENT_CUE_WORDS && ent_cue_begins_at(&cues->cues[i], sentence, at)) return true;
+            if (!sieve->has_special && !sieve_passes(sieve, ent_cue_first_letters(part.bytes + at))) continue;
+            for (uint32_t i = first[list]; i < first[list + 1]; i++)
+                if (cues->cues[i].kind == ENT_CUE_WORDS && ent_cue_begins_at(&cues->cues[i], part, at)) return true;
         }
     }
     return false;
+}
+
+static bool any_in_sentence(const EntCues *cues, uint32_t condition, const EntPlace *place) {
+    const uint32_t *first = cues->catalogue->conditions[condition].first;
+    if (first[ENT_CUE_SENTENCE] == first[ENT_CUE_DOCUMENT]) return false;
+    EntText sentence = {place->text.bytes, ent_sentence_end(place->text, place->end)};
+    return any_within(cues, condition, ENT_CUE_SENTENCE, sentence, place->sentence_start);
+}
+
+/* Cues of the document that are no names: looked for in the paragraph, as far as that is near. */
+static bool any_in_paragraph(const EntCues *cues, uint32_t condition, const EntPlace *place) {
+    if (!cues->asks_paragraph[condition]) return false;
+    uint32_t from = place->start > place->paragraph_start + FAR_IN_PARAGRAPH ? place->start - FAR_IN_PARAGRAPH : place->paragraph_start;
+    uint32_t end = MIN(place->text.length, place->end + FAR_IN_PARAGRAPH);
+    const unsigned char *line = place->text.bytes + place->end;
+    while ((line = memchr(line, '\n', (size_t)(place->text.bytes + end - line))) != NULL) {
+        if (line[1] == '\n' || line[1] == '\r' || place->lines_are_paragraphs) {
+            end = (uint32_t)(line - place->text.bytes);
+            break;
+        }
+        line++;
+    }
+    return any_within(cues, condition, ENT_CUE_DOCUMENT, (EntText){place->text.bytes, end}, from);
 }
 
 static bool cue_in_document(const EntCues *cues, const uint32_t *first, const EntPlace *place) {
@@ -191,12 +226,12 @@ static EntVerdict holds(EntCues *cues, uint32_t condition, const EntPlace *place
         return ENT_VERDICT_YES;
     if (first[ENT_CUE_DOCUMENT] == first[ENT_N_CUE_LISTS]) return ENT_VERDICT_NO;
     if (cue_in_document(cues, first, place) || actor_in_document(cues, first, place)) return ENT_VERDICT_YES;
-    if (place->is_final) return ENT_VERDICT_NO;
-    if (first[ENT_CUE_DOCUMENT] != first[ENT_CUE_ACTORS]) ent_document_cues_ask(cues->document_cues, condition, place->document);
-    return ENT_VERDICT_LATER;
+    if (any_in_paragraph(cues, condition, place)) return ENT_VERDICT_YES;
+    return place->is_final ? ENT_VERDICT_NO : ENT_VERDICT_LATER;
 }
 
-EntVerdict ent_cues_allow(EntCues *cues, const EntPlace *place, uint32_t when, uint32_t unless) {
+EntVerdict ent_cues_allow(EntCues *cues, EntPlace *place, uint32_t when, uint32_t unless) {
+    ent_cues_look(place);
     EntVerdict wanted = when == ENT_NO_CONDITION ? ENT_VERDICT_YES : holds(cues, when, place);
     if (wanted == ENT_VERDICT_NO || unless == ENT_NO_CONDITION) return wanted;
     EntVerdict refused = holds(cues, unless, place);
@@ -224,8 +259,6 @@ bool ent_cues_name_after(EntCues *cues, const EntPlace *place) {
     return is_name(cues, ent_neighbours_after(&around, 0));
 }
 
-void ent_cues_read_document(EntCues *cues, EntText title, EntText text, uint32_t document) {
-    ent_document_cues_begin(cues->document_cues);
-    ent_document_cues_read(cues->document_cues, title, document);
-    ent_document_cues_read(cues->document_cues, text, document);
+void ent_cues_note(EntCues *cues, EntText text, const EntToken *token, uint32_t document) {
+    ent_document_cues_note(cues->document_cues, text, token, document);
 }

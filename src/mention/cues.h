@@ -26,8 +26,10 @@ typedef struct {
 typedef struct {
     EntText text;
     uint32_t start, end;     /* of what may be a mention */
-    uint32_t sentence_start; /* of its sentence */
-    EntBeside before, after; /* the words directly beside, after ent_cues_look() */
+    uint32_t sentence_start, paragraph_start;
+    bool lines_are_paragraphs;
+    EntBeside before, after; /* the words directly beside, once ent_cues_look() has looked for this start */
+    uint32_t looked_at;      /* that start, + 1 */
     uint32_t document;       /* a number that changes from document to document, from 1 */
     const EntActorState *actors; /* by actor */
     bool is_final;           /* the whole document was read: `document` and `actors` can be answered */
@@ -35,15 +37,15 @@ typedef struct {
 
 typedef enum { ENT_VERDICT_NO, ENT_VERDICT_YES, ENT_VERDICT_LATER } EntVerdict;
 
-EntCues *ent_cues_new(const EntCatalogue *catalogue, const EntLexicon *lexicon);
+EntCues *ent_cues_new(const EntCatalogue *catalogue, EntLexicon *lexicon);
 void ent_cues_free(EntCues *cues);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntCues, ent_cues_free)
 
-/** Notes which of the document cues that were asked for stand in @title or @text; before places are asked about with `is_final`. */
-void ent_cues_read_document(EntCues *cues, EntText title, EntText text, uint32_t document);
+/** Notes the names that begin with @token and are cues of the document. */
+void ent_cues_note(EntCues *cues, EntText text, const EntToken *token, uint32_t document);
 
 /** Whether `when` (or ENT_NO_CONDITION) holds and `unless` does not. */
-EntVerdict ent_cues_allow(EntCues *cues, const EntPlace *place, uint32_t when, uint32_t unless);
+EntVerdict ent_cues_allow(EntCues *cues, EntPlace *place, uint32_t when, uint32_t unless);
 
 /** The compiled cue @cue of the catalogue. */
 const EntCue *ent_cues_cue(const EntCues *cues, uint32_t cue);
@@ -51,7 +53,7 @@ const EntCue *ent_cues_cue(const EntCues *cues, uint32_t cue);
 /** The letters of the cue that are nearest to the mention. */
 uint32_t ent_cue_letters(const EntCue *cue, bool is_before);
 
-/** Looks at the words beside the place; before anything is asked about it. */
+/** Looks at the words beside the place, once. */
 void ent_cues_look(EntPlace *place);
 
 /** Whether a cue of words stands directly before or after the place. */

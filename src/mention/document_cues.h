@@ -2,25 +2,25 @@
 #ifndef ENT_MENTION_DOCUMENT_CUES_H
 #define ENT_MENTION_DOCUMENT_CUES_H
 
-#include "actors/catalogue.h"
 #include "mention/cue.h"
+#include "mention/lexicon.h"
 
-/* Which of the cues that may stand anywhere in a document stand in it: one light pass, only for documents that are asked about. */
+/*
+ * Which of the cues that may stand anywhere in a document stand in it. Names among them (cues that begin with a capital and are whole words) are
+ * noted while the document is scanned, since capitalised words are looked at anyway. The others are looked for in the paragraph, by whoever asks.
+ */
 
 typedef struct _EntDocumentCues EntDocumentCues;
 
-/** @cues: the compiled cues of @catalogue, borrowed. */
-EntDocumentCues *ent_document_cues_new(const EntCatalogue *catalogue, const EntCue *cues);
+/** @cues: the compiled cues of @catalogue, borrowed. Their first words are let through @lexicon's filter. */
+EntDocumentCues *ent_document_cues_new(const EntCatalogue *catalogue, const EntCue *cues, EntLexicon *lexicon);
 void ent_document_cues_free(EntDocumentCues *cues);
 
-/** Asks for the document cues of @condition. */
-void ent_document_cues_ask(EntDocumentCues *cues, uint32_t condition, uint32_t document);
+/** Whether the cue is noted by ent_document_cues_note(). */
+bool ent_document_cues_is_name(const EntDocumentCues *cues, uint32_t cue);
 
-/** Begins to look for what was asked for since the last time. */
-void ent_document_cues_begin(EntDocumentCues *cues);
-
-/** Notes which of them stand in @text, a part of @document. */
-void ent_document_cues_read(EntDocumentCues *cues, EntText text, uint32_t document);
+/** Notes the cues that begin with @token. */
+void ent_document_cues_note(EntDocumentCues *cues, EntText text, const EntToken *token, uint32_t document);
 
 bool ent_document_cues_seen(const EntDocumentCues *cues, uint32_t cue, uint32_t document);
 

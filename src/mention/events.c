@@ -29,9 +29,11 @@ static EntBlock read_block(EntEvents *events, EntText text, uint32_t base) {
     return block;
 }
 
-static void add_word(EntEvents *events, EntText text, uint32_t at, const EntLexicon *lexicon) {
+static void add_word(EntEvents *events, EntText text, uint32_t at, const EntScanning *scanning) {
+    const EntLexicon *lexicon = scanning->lexicon;
     EntToken token = ent_token_at(text, at);
     if (!ent_lexicon_may_begin(lexicon, token.hash)) return;
+    if (ent_lexicon_may_be_cue(lexicon, token.hash)) ent_cues_note(scanning->cues, text, &token, scanning->document);
     __builtin_prefetch(&lexicon->edges[token.hash & lexicon->edge_mask]);
     events->tokens[events->n_tokens] = token;
     events->events[events->n_events++] = (EntEvent){at, 0, (uint16_t)events->n_tokens++, ENT_EVENT_WORD};
@@ -53,37 +55,37 @@ static void look_up(EntEvents *events, const EntLexicon *lexicon) {
 }
 
 /* A word that is no alias alone is dropped when the letters after it lead no further. */
-static void look_on(EntEvents *events, EntText text, const EntLexicon *lexicon, const EntActorState *actors) {
+static void look_on(EntEvents *events, EntText text, const EntScanning *scanning) {
     unsigned n_kept = 0;
     for (unsigned i = 0; i < events->n_events; i++) {
         const EntEvent *event = &events->events[i];
         if (event->kind == ENT_EVENT_WORD) {
-            const EntTrieNode *node = &lexicon->nodes[event->node];
+            const EntTrieNode *node = &scanning->lexicon->nodes[event->node];
             const unsigned char *end = text.bytes + events->tokens[event->token].end;
             if (node->entry.alias == ENT_NO_ALIAS && end[0] == ' ' && g_ascii_isalnum(end[1]) && !(node->letters & ent_lexicon_letters(end[1], end[2]))) continue;
-            if (node->entry.actor != ENT_NOBODY) __builtin_prefetch(&actors[node->entry.actor]);
+            if (node->entry.actor != ENT_NOBODY) __builtin_prefetch(&scanning->actors[node->entry.actor]);
         }
         events->events[n_kept++] = *event;
     }
     events->n_events = n_kept;
 }
 
-void ent_events_collect(EntEvents *events, EntText text, uint32_t base, bool lower_text, const EntLexicon *lexicon, const EntActorState *actors) {
+void ent_events_collect(EntEvents *events, EntText text, uint32_t base, const EntScanning *scanning) {
     uint32_t end = MIN(text.length - base, ENT_STRETCH) + base;
     events->n_events = events->n_tokens = 0;
     for (; base < end; base += 64) {
         EntBlock block = read_block(events, text, base);
         uint64_t starts = block.word & ~(block.word << 1 | events->word_before);
         events->word_before = block.word >> 63;
-        uint64_t words = lower_text ? starts : starts & (block.upper | block.high);
+        uint64_t words = scanning->lower_text ? starts : starts & (block.upper | block.high);
         uint64_t stops = block.stop & ~(block.word >> 1);
         for (uint64_t bits = words | stops | block.line; bits != 0; bits &= bits - 1) {
             uint64_t bit = bits & -bits;
             uint32_t at = base + (uint32_t)__builtin_ctzll(bits);
-            if (words & bit) add_word(events, text, at, lexicon);
+            if (words & bit) add_word(events, text, at, scanning);
             else events->events[events->n_events++] = (EntEvent){at, 0, 0, stops & bit ? ENT_EVENT_STOP : ENT_EVENT_LINE};
         }
     }
-    look_up(events, lexicon);
-    look_on(events, text, lexicon, actors);
+    look_up(events, scanning->lexicon);
+    look_on(events, text, scanning);
 }

@@ -27,12 +27,21 @@ typedef struct {
     uint64_t word_before, spill; /* carried from block to block */
 } EntEvents;
 
+/** What a stretch is read with. */
+typedef struct {
+    const EntLexicon *lexicon;
+    const EntActorState *actors;
+    EntCues *cues; /* is told the names that are cues of the document */
+    uint32_t document;
+    bool lower_text; /* small words are looked at too */
+} EntScanning;
+
 /** Begins a text. */
 static inline void ent_events_begin(EntEvents *events) {
     events->word_before = events->spill = 0;
 }
 
-/** Collects the stretch at @base, a multiple of ENT_STRETCH. In @lower_text small words are looked at too. */
-void ent_events_collect(EntEvents *events, EntText text, uint32_t base, bool lower_text, const EntLexicon *lexicon, const EntActorState *actors);
+/** Collects the stretch at @base, a multiple of ENT_STRETCH. */
+void ent_events_collect(EntEvents *events, EntText text, uint32_t base, const EntScanning *scanning);
 
 #endif

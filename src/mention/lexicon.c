@@ -23,6 +23,12 @@ static void mark_first_word(EntLexicon *lexicon, uint64_t hash) {
     lexicon->filter[bit / 64] |= UINT64_C(1) << (bit % 64);
 }
 
+void ent_lexicon_let_through(EntLexicon *lexicon, uint64_t hash) {
+    uint64_t bit = hash >> (64 - ENT_CUE_FILTER_BITS);
+    lexicon->cue_filter[bit / 64] |= UINT64_C(1) << (bit % 64);
+    mark_first_word(lexicon, hash);
+}
+
 static uint32_t add_edge(EntLexicon *lexicon, uint32_t node, const EntToken *word, const char *text) {
     uint64_t hash = word->hash;
     unsigned char first = (unsigned char)text[word->start], second = (unsigned char)text[word->start + 1];

@@ -48,6 +48,7 @@ typedef struct {
 } EntTrieEdge;
 
 #define ENT_FILTER_BITS 17
+#define ENT_CUE_FILTER_BITS 15
 #define ENT_LONGEST_LEAD 2
 
 typedef struct {
@@ -58,6 +59,7 @@ typedef struct {
     uint64_t (*leads)[ENT_LONGEST_LEAD]; /* by alias: hashes */
     uint32_t n_nodes, n_more;
     uint64_t filter[(1u << ENT_FILTER_BITS) / 64]; /* which first words exist */
+    uint64_t cue_filter[(1u << ENT_CUE_FILTER_BITS) / 64]; /* which of them, or others, begin a cue that is noted on the way */
 } EntLexicon;
 
 EntLexicon *ent_lexicon_new(const EntCatalogue *catalogue);
@@ -68,6 +70,14 @@ static inline bool ent_lexicon_may_begin(const EntLexicon *lexicon, uint64_t has
     uint64_t bit = hash >> (64 - ENT_FILTER_BITS);
     return (lexicon->filter[bit / 64] >> (bit % 64)) & 1;
 }
+
+static inline bool ent_lexicon_may_be_cue(const EntLexicon *lexicon, uint64_t hash) {
+    uint64_t bit = hash >> (64 - ENT_CUE_FILTER_BITS);
+    return (lexicon->cue_filter[bit / 64] >> (bit % 64)) & 1;
+}
+
+/** Lets a word that begins a cue, and perhaps no alias, through both filters. */
+void ent_lexicon_let_through(EntLexicon *lexicon, uint64_t hash);
 
 /** The node that @hash leads to from @node, or 0. */
 static inline uint32_t ent_lexicon_step(const EntLexicon *lexicon, uint32_t node, uint64_t hash) {

@@ -79,10 +79,9 @@ static void scan(EntReader *reader, EntText text, bool in_title) {
 }
 
 /* What asked for other actors of the document can be answered now; what stands for nobody is taken out. */
-static void settle_pending(EntReader *reader, EntText title, EntText text) {
+static void settle_pending(EntReader *reader) {
     EntAnnotation *annotation = &reader->annotation;
     if (reader->pending->len == 0) return;
-    ent_cues_read_document(reader->cues, title, text, reader->document);
     for (guint i = 0; i < reader->pending->len; i++) {
         EntPending *pending = &g_array_index(reader->pending, EntPending, i);
         EntMention *mention = &annotation->mentions[pending->mention], answer;
@@ -129,6 +128,6 @@ const EntAnnotation *ent_reader_annotate(EntReader *reader, const EntDocument *d
     if (title.length > 0) scan(reader, title, true);
     scan(reader, text, false);
     ent_zones_credits(reader->zones, text, annotation);
-    settle_pending(reader, title, text);
+    settle_pending(reader);
     return annotation;
 }

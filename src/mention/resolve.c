@@ -74,7 +74,6 @@ static Choice judge(EntReader *reader, const EntEntry *entry, const EntToken *to
     if (!is_valid_on(entry, reader->day) || (entry->n_lead > 0 && !lead_fits(reader, entry, &place->start))) return choice;
     if (entry->lower == 0 && is_shouted(reader, place, tokens)) return choice;
     if (entry->kind == ENT_ALIAS_SURNAME && !surname_fits(reader, entry->actor, place)) return choice;
-    ent_cues_look(place);
     bool is_cued = entry->when != ENT_NO_CONDITION, is_phrase = entry->actor == ENT_NOBODY;
     EntVerdict verdict = ENT_VERDICT_YES;
     if (is_cued || entry->unless != ENT_NO_CONDITION) verdict = ent_cues_allow(reader->cues, place, entry->when, entry->unless);

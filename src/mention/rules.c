@@ -19,6 +19,7 @@ struct _EntRules {
     uint16_t first[N_SIDES][257]; /* where the cues whose letters begin with a byte stand */
     GArray *wide;                /* indexes of the other rules */
     uint64_t filter[N_SIDES][64];
+    uint32_t covered[ENT_N_ALIAS_KINDS]; /* by kind: bits of the types that some rule covers */
 };
 
 static void set_bit(uint64_t filter[64], uint32_t letters) {
@@ -77,6 +78,8 @@ EntRules *ent_rules_new(const EntCatalogue *catalogue, EntCues *cues) {
     for (Side side = 0; side < N_SIDES; side++) rules->cues_beside[side] = g_array_new(FALSE, FALSE, sizeof(RuleCue));
     rules->wide = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     for (uint32_t i = 0; i < catalogue->n_rules; i++) {
+        for (uint32_t kind = 0; kind < ENT_N_ALIAS_KINDS; kind++)
+            if ((catalogue->rules[i].kinds >> kind) & 1) rules->covered[kind] |= catalogue->rules[i].types;
         if (is_local(rules, &catalogue->rules[i])) index_rule(rules, i);
         else g_array_append_val(rules->wide, i);
     }
@@ -119,7 +122,9 @@ static bool any_forbids(const EntRules *rules, const EntPlace *place, EntAliasKi
            (two != 0 && forbids(rules, place, BEFORE_TWO, two, kind, type, counted));
 }
 
-EntVerdict ent_rules_judge(const EntRules *rules, const EntPlace *place, EntAliasKind kind, EntActorType type, bool *counted) {
+EntVerdict ent_rules_judge(const EntRules *rules, EntPlace *place, EntAliasKind kind, EntActorType type, bool *counted) {
+    if (!((rules->covered[kind] >> type) & 1)) return ENT_VERDICT_YES;
+    ent_cues_look(place);
     if (any_forbids(rules, place, kind, type, counted)) return ENT_VERDICT_NO;
     EntVerdict verdict = ENT_VERDICT_YES;
     for (guint i = 0; i < rules->wide->len; i++) {

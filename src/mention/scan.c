@@ -110,6 +110,7 @@ static EntHit match_alias(EntReader *reader, const EntToken *first, uint32_t nod
         if (reader->lexicon->nodes[nodes[n - 1]].entry.alias == ENT_NO_ALIAS) continue;
         place->start = first->start;
         place->end = tokens[n - 1].end;
+        place->looked_at = 0;
         EntHit hit = ent_resolve(reader, nodes[n - 1], tokens, n, place, mention);
         *found_node = nodes[n - 1];
         if (hit != ENT_HIT_NONE) return hit;
@@ -126,6 +127,7 @@ unsigned ent_scan_tokens(EntText text, uint32_t start, uint32_t end, EntToken *t
 
 static void at_word(EntReader *reader, const EntToken *token, uint32_t first_node) {
     EntPlace place = {.text = reader->text, .sentence_start = reader->sentence_start,
+                      .paragraph_start = reader->paragraph_start, .lines_are_paragraphs = reader->lines_are_paragraphs,
                       .document = reader->document, .actors = reader->actors};
     EntMention mention;
     uint32_t node;
@@ -173,8 +175,9 @@ void ent_scan_text(EntReader *reader) {
     reader->furniture_rest = false;
     begin_paragraph(reader, 0);
     ent_events_begin(events);
+    const EntScanning scanning = {reader->lexicon, reader->actors, reader->cues, reader->document, reader->lower_text};
     for (uint32_t base = 0; base < text.length; base += ENT_STRETCH) {
-        ent_events_collect(events, text, base, reader->lower_text, reader->lexicon, reader->actors);
+        ent_events_collect(events, text, base, &scanning);
         for (unsigned i = 0; i < events->n_events; i++) {
             const EntEvent *event = &events->events[i];
             if (event->at < reader->consumed) continue;

@@ -86,8 +86,8 @@ static bool is_abbreviation(EntText text, uint32_t stop, uint32_t next) {
 /* `... word. Next`: most stops. A capitalised word of up to six letters may be an abbreviation (`Messrs`). */
 static bool stops_plainly(EntText text, uint32_t stop) {
     const unsigned char *at = text.bytes + stop;
-    return stop >= 6 && !g_ascii_isupper(at[-5]) && !g_ascii_isupper(at[-6]) && stop + 2 < text.length && at[1] == ' ' && g_ascii_isupper(at[2]) && g_ascii_islower(at[-1]) &&
-           g_ascii_islower(at[-2]) && g_ascii_islower(at[-3]) && g_ascii_islower(at[-4]);
+    return stop >= 6 && stop + 2 < text.length && at[1] == ' ' && g_ascii_isupper(at[2]) && g_ascii_islower(at[-1]) && g_ascii_islower(at[-2]) &&
+           g_ascii_islower(at[-3]) && g_ascii_islower(at[-4]) && !g_ascii_isupper(at[-5]) && !g_ascii_isupper(at[-6]);
 }
 
 bool ent_sentence_stops(EntText text, uint32_t stop, bool lower_text, uint32_t *end) {

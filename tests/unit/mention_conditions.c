@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mention_fixture.h"
+
+/* The cues of docs/catalogue.md, one after the other: the name "Xland" with one condition. */
+
+static void expect_with(const char *members, const char *text, const char *expected) {
+    g_autofree char *actor = g_strdup_printf("'actors': [{'id': 'XLD', 'type': 'country', 'label': 'Xland', 'names': [{'text': 'Xland'%s}]}]", members);
+    g_auto(Fixture) world = fixture_open(CATALOGUE(FIXTURE_WORLD, actor), NULL);
+    fixture_expect_on(&world, FIXTURE_DAY, text, expected);
+}
+
+/* That the cue stands in @text, by both kinds of condition. */
+static void stands(const char *list, const char *cue, const char *text) {
+    g_autofree char *when = g_strdup_printf(", 'when': {'%s': ['%s']}", list, cue), *unless = g_strdup_printf(", 'unless': {'%s': ['%s']}", list, cue);
+    expect_with(when, text, "Xland=XLD");
+    expect_with(unless, text, "");
+}
+
+static void stands_not(const char *list, const char *cue, const char *text) {
+    g_autofree char *when = g_strdup_printf(", 'when': {'%s': ['%s']}", list, cue), *unless = g_strdup_printf(", 'unless': {'%s': ['%s']}", list, cue);
+    expect_with(when, text, "");
+    expect_with(unless, text, "Xland=XLD");
+}
+
+static void words_stand_directly_before(void) {
+    stands("before", "state of", "In the state of Xland it rained.");
+    stands("before", "State Of", "In the STATE OF Xland it rained.");
+    stands("before", "state of", "In the state\nof Xland it rained.\n\nMore.");
+    stands("before", "state of", "In the state\xc2\xa0of Xland it rained.");
+    stands("before", "vice", "A vice-Xland it was.");
+    stands_not("before", "state of", "In the state of old Xland it rained.");
+    stands_not("before", "state of", "In the estate of Xland it rained.");
+    stands_not("before", "state of", "They left the state of. Xland stayed.");
+    stands_not("before", "state", "In the state, Xland was.");
+    stands("before", "state,", "In the state, Xland was.");
+}
+
+static void words_stand_directly_after(void) {
+    stands("after", "Hilton", "Then Xland Hilton came.");
+    stands("after", "hilton", "Then Xland HILTON came.");
+    stands("after", "Hilton hotel", "Then Xland Hilton-Hotel came.");
+    stands("after", ", Ohio", "He lives in Xland, Ohio.");
+    stands("after", "King`s College", "At Xland King\xe2\x80\x99s College today.");
+    stands_not("after", "Hilton", "Then Xland Hiltons came.");
+    stands_not("after", "Hilton", "Then Xland and Hilton came.");
+    stands_not("after", ", Ohio", "He lives in Xland Ohio.");
+    stands_not("after", "Ohio", "He lives in Xland, Ohio.");
+    stands_not("after", "Hilton", "Then Xland. Hilton came.");
+}
+
+static void a_star_stands_for_any_ending(void) {
+    stands("after", "speak*", "The Xland speakers came.");
+    stands("after", "speak*", "The Xland speak of it.");
+    stands_not("after", "speak*", "The Xland bespeaks it.");
+    stands("document", "moldov*", "The Moldovans met. They saw Xland.");
+    stands("sentence", "a*", "They saw Xland again.");
+}
+
+static void cues_stand_in_the_same_sentence(void) {
+    stands("sentence", "Tbilisi", "From Tbilisi they went to Xland.");
+    stands("sentence", "Tbilisi", "From Xland they went to Tbilisi.");
+    stands("sentence", "black sea", "From Xland to the Black Sea.");
+    stands("sentence", "Tbilisi", "From Xland they went to \xe2\x80\x9cTbilisi\xe2\x80\x9d.");
+    stands("sentence", "Tbilisi", "From Xland they went\xe2\x80\x94Tbilisi saw them.");
+    stands_not("sentence", "Tbilisi", "They went to Xland. Tbilisi is far.");
+    stands_not("sentence", "Tbilisi", "Tbilisi is far. They went to Xland.");
+    stands_not("sentence", "Tbilisi", "They went to Xland.\n\nTbilisi is far.");
+}
+
+static void cues_stand_in_a_wrapped_sentence(void) {
+    stands("sentence", "Tbilisi", "They went to Xland and\nthen on to Tbilisi.\n\nMore.");
+    stands_not("sentence", "Tbilisi", "They went to Xland and\nthen on to Tbilisi.\nMore.");
+}
+
+static void cues_stand_in_a_sentence_without_capitals(void) {
+    static const char far[] = "last week they all went on to xland again. nobody ever saw tbilisi that week.";
+    expect_with(", 'when': {'sentence': ['Tbilisi']}", far, "");
+    expect_with(", 'unless': {'sentence': ['Tbilisi']}", far, "xland=XLD");
+    expect_with(", 'when': {'sentence': ['Tbilisi']}", "last week they all went on to xland again from tbilisi.", "xland=XLD");
+}
+
+static void cues_stand_anywhere_in_the_document(void) {
+    stands("document", "Tbilisi", "Tbilisi is far.\n\nThey went to Xland.");
+    stands("document", "Tbilisi", "They went to Xland.\n\nThen Tbilisi came.");
+    stands("document", "south ossetia", "They went to Xland.\n\nThen South Ossetia came.");
+    stands("document", "N`Djamena", "They went to Xland.\n\nThen N'Djamena came.");
+    stands("document", "U.S. state", "They went to Xland.\n\nThen a U.S. state came.");
+    stands("document", "Tbilisi", "They went to Xland.\n\nThen \xe2\x80\x9cTbilisi\xe2\x80\x9d came.");
+    stands("document", "D\xc3\xa9" "by", "They went to Xland.\n\nThen D\xc3\xa9" "by came.");
+    stands_not("document", "Tbilisi", "They went to Xland.\n\nThen Tbilisians came.");
+    stands_not("document", "Tbilisi", "They went to Xland.");
+}
+
+static void document_cues_do_not_depend_on_where_they_stand(void) {
+    g_auto(Fixture) world = fixture_open(CATALOGUE("'actors': [{'id': 'XLD', 'type': 'country', 'label': 'Xland',"
+                                                   "'names': [{'text': 'Xland', 'when': {'document': ['Tbilisi', 'of']}}]}]"), NULL);
+    for (size_t shift = 0; shift <= 130; shift++) {
+        g_autofree char *spaces = g_strnfill(shift, 'x');
+        g_autofree char *text = g_strconcat("Xland ", spaces, " Tbilisi", NULL), *two = g_strconcat("Xland ", spaces, " of", NULL);
+        fixture_expect_on(&world, FIXTURE_DAY, text, "Xland=XLD");
+        fixture_expect_on(&world, FIXTURE_DAY, two, "Xland=XLD");
+    }
+}
+
+static void the_title_is_part_of_the_document(void) {
+    g_auto(Fixture) world = fixture_open(CATALOGUE("'actors': [{'id': 'XLD', 'type': 'country', 'label': 'Xland',"
+                                                   "'names': [{'text': 'Xland', 'when': {'document': ['Tbilisi']}}]}]"), NULL);
+    g_autofree char *found = fixture_read(&world, FIXTURE_DAY, "Tbilisi waits", "They went to Xland.");
+    g_assert_cmpstr(found, ==, "Xland=XLD");
+    g_autofree char *title = fixture_read(&world, FIXTURE_DAY, "Xland waits", "They went to Tbilisi.");
+    g_assert_cmpstr(title, ==, "Xland=XLD");
+    fixture_expect_on(&world, FIXTURE_DAY, "They went to Xland.", "");
+}
+
+static void actors_stand_elsewhere_in_the_document(void) {
+    expect_with(", 'when': {'actors': ['RUS', 'TUR']}", "Xland met Russia.", "Xland=XLD Russia=RUS");
+    expect_with(", 'when': {'actors': ['RUS', 'TUR']}", "Turkey came.\n\nXland too.", "Turkey=TUR Xland=XLD");
+    expect_with(", 'when': {'actors': ['RUS']}", "Xland met China.", "China=CHN");
+    expect_with(", 'unless': {'actors': ['RUS']}", "Xland met China. Moscow came.", "China=CHN Moscow=RUS");
+    expect_with(", 'unless': {'actors': ['RUS']}", "Xland met China.", "Xland=XLD China=CHN");
+}
+
+static void a_conditional_mention_is_no_evidence(void) {
+    g_auto(Fixture) world = fixture_open(CATALOGUE("'actors': [{'id': 'A', 'type': 'country', 'label': 'A', 'names': [{'text': 'Aland', 'when': {'actors': ['B']}}]},"
+                                                   "{'id': 'B', 'type': 'country', 'label': 'B', 'names': [{'text': 'Bland', 'when': {'actors': ['A']}}]}]"), NULL);
+    fixture_expect_on(&world, FIXTURE_DAY, "Aland met Bland.", "");
+}
+
+static void both_conditions_must_agree(void) {
+    const char *both = ", 'when': {'document': ['Tbilisi']}, 'unless': {'before': ['state of']}";
+    expect_with(both, "Xland and Tbilisi.", "Xland=XLD");
+    expect_with(both, "The state of Xland and Tbilisi.", "");
+    expect_with(both, "Only Xland.", "");
+}
+
+static void at_name_is_a_capitalised_word(void) {
+    stands("before", "@Name", "They saw Jennifer Xland today.");
+    stands("after", "@Name", "They saw Xland Smith today.");
+    stands_not("before", "@Name", "Then Xland came.");                /* begins the sentence */
+    stands_not("before", "@Name", "They saw old Xland today.");
+    stands_not("before", "@Name", "They saw President Xland today."); /* a title */
+    stands_not("after", "@Name", "They saw Xland Monday.");           /* a day */
+    stands_not("after", "@Name", "They saw Xland, Smith and all.");
+    expect_with(", 'unless': {'before': ['@Name']}", "They saw Russia Xland today.", "Russia=RUS Xland=XLD"); /* an actor */
+}
+
+static void at_lower_is_a_small_word(void) {
+    stands("before", "@lower", "They saw old Xland today.");
+    stands("after", "@lower", "They saw Xland today.");
+    stands_not("after", "@lower", "They saw Xland Today.");
+    stands_not("after", "@lower", "They saw Xland, today.");
+    stands_not("after", "@lower", "They saw Xland 5 times.");
+}
+
+static void at_number_is_a_number(void) {
+    stands("after", "@number", "They saw Xland 2015 there.");
+    stands("before", "@number", "They saw 5 Xland there.");
+    stands_not("after", "@number", "They saw Xland five there.");
+}
+
+static void at_given_is_a_given_name(void) {
+    stands("before", "@given", "Madison Xland wrote.");
+    stands("before", "@given", "Then John Xland wrote.");
+    stands_not("before", "@given", "Then Jack Xland wrote.");
+}
+
+static void at_title_is_a_title(void) {
+    stands("before", "@title", "They saw President Xland there.");
+    stands("before", "@title", "They saw Mr. Xland there.");
+    stands("before", "@title", "They saw Foreign Minister Xland there.");
+    stands_not("before", "@title", "They saw citizen Xland there.");
+}
+
+static void at_start_and_at_end_are_the_ends_of_the_sentence(void) {
+    stands("before", "@start", "Xland came.");
+    stands("before", "@start", "They left. Xland came.");
+    stands("before", "@start", "They left.\n\nXland came.");
+    stands_not("before", "@start", "Then Xland came.");
+    stands("after", "@end", "They saw Xland.");
+    stands("after", "@end", "They saw Xland. Then they left.");
+    stands("after", "@end", "They saw Xland");
+    stands_not("after", "@end", "They saw Xland there.");
+}
+
+static void a_rule_makes_nobody(void) {
+    g_auto(Fixture) world = fixture_open(CATALOGUE(FIXTURE_WORLD), NULL);
+    fixture_expect_on(&world, FIXTURE_DAY, "The Russian language and a Russian plan", "Russian=RUS");
+    fixture_expect_on(&world, FIXTURE_DAY, "Russian-speaking people and Russian speakers", "");
+    fixture_expect_on(&world, FIXTURE_DAY, "Moscow, Texas and Russia, Texas", "");
+    fixture_expect_on(&world, FIXTURE_DAY, "The University of Moscow", "");
+    fixture_expect_on(&world, FIXTURE_DAY, "Gazprom, Texas", "Gazprom=GAZPROM"); /* the rule is for countries */
+}
+
+static void a_rule_may_only_take_out_of_the_count(void) {
+    g_auto(Fixture) world = fixture_open(CATALOGUE(FIXTURE_WORLD), NULL);
+    fixture_expect_on(&world, FIXTURE_DAY, "A Chinese newspaper and Russian state media", "Chinese=CHN! Russian=RUS!");
+    fixture_expect_on(&world, FIXTURE_DAY, "A Chinese paper and Russian state", "Chinese=CHN Russian=RUS");
+    fixture_expect_on(&world, FIXTURE_DAY, "A Moscow newspaper", "Moscow=RUS"); /* the rule is for names and demonyms */
+}
+
+static void rules_know_every_kind_of_cue(void) {
+    static const struct {
+        const char *rule, *text, *expected;
+    } cases[] = {
+        {"'unless': {'document': ['peace']}", "China met Russia. Now peace.", ""},
+        {"'unless': {'document': ['peace']}", "China met Russia.", "China=CHN Russia=RUS"},
+        {"'unless': {'sentence': ['peace']}", "China met Russia. Now peace.", "China=CHN Russia=RUS"},
+        {"'unless': {'sentence': ['met']}, 'kinds': ['capitals']", "China met Moscow. Moscow too.", "China=CHN Moscow=RUS"},
+        {"'when': {'after': ['met']}", "China met Russia.", "China=CHN"},
+        {"'effect': 'uncounted', 'when': {'after': ['met']}", "China met Russia.", "China=CHN Russia=RUS!"},
+        {"'effect': 'uncounted', 'unless': {'before': ['@lower']}", "China met Russia.", "China=CHN Russia=RUS!"},
+        {"'types': ['company'], 'unless': {'after': ['met']}", "Gazprom met Russia.", "Russia=RUS"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *rules = g_strdup_printf("'rules': [{%s}]", cases[i].rule);
+        g_auto(Fixture) world = fixture_open(CATALOGUE(FIXTURE_STATES, FIXTURE_OTHERS, rules), NULL);
+        fixture_expect_on(&world, FIXTURE_DAY, cases[i].text, cases[i].expected);
+    }
+}
+
+#define ADD(statement) g_test_add_func("/mention/conditions/" #statement, statement)
+
+int main(int argc, char **argv) {
+    g_test_init(&argc, &argv, NULL);
+    g_test_set_nonfatal_assertions();
+    ADD(words_stand_directly_before);
+    ADD(words_stand_directly_after);
+    ADD(a_star_stands_for_any_ending);
+    ADD(cues_stand_in_the_same_sentence);
+    ADD(cues_stand_in_a_wrapped_sentence);
+    ADD(cues_stand_in_a_sentence_without_capitals);
+    ADD(cues_stand_anywhere_in_the_document);
+    ADD(document_cues_do_not_depend_on_where_they_stand);
+    ADD(the_title_is_part_of_the_document);
+    ADD(actors_stand_elsewhere_in_the_document);
+    ADD(a_conditional_mention_is_no_evidence);
+    ADD(both_conditions_must_agree);
+    ADD(at_name_is_a_capitalised_word);
+    ADD(at_lower_is_a_small_word);
+    ADD(at_number_is_a_number);
+    ADD(at_given_is_a_given_name);
+    ADD(at_title_is_a_title);
+    ADD(at_start_and_at_end_are_the_ends_of_the_sentence);
+    ADD(a_rule_makes_nobody);
+    ADD(a_rule_may_only_take_out_of_the_count);
+    ADD(rules_know_every_kind_of_cue);
+    return g_test_run();
+}

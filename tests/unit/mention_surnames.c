@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mention_fixture.h"
+
+/* When a surname alone stands for a person. */
+
+static Fixture world;
+
+static void expect(const char *text, const char *expected) {
+    fixture_expect_on(&world, FIXTURE_DAY, text, expected);
+}
+
+static void the_full_name_licenses_the_surname(void) {
+    expect("Park Geun-hye came. Then Park left.", "Park Geun-hye=PARK_GEUN_HYE Park=PARK_GEUN_HYE");
+    expect("Then Park left. Park Geun-hye came.", "Park Geun-hye=PARK_GEUN_HYE");
+    expect("He said Park left.", "");
+}
+
+static void a_title_licenses_the_surname(void) {
+    expect("He met President Park in Seoul.", "Park=PARK_GEUN_HYE Seoul=KOR");
+    expect("He met Mr. Park today.", "Park=PARK_GEUN_HYE");
+    expect("He met Foreign Minister Park today.", "Park=PARK_GEUN_HYE");
+    expect("He met gardener Park today.", "");
+}
+
+static void fame_licenses_the_surname_in_office(void) {
+    expect("He met Putin and Obama.", "Putin=PUTIN_VLADIMIR Obama=OBAMA_BARACK");
+    fixture_expect_on(&world, "2020-01-01", "He met Putin and Obama.", "Putin=PUTIN_VLADIMIR");
+    fixture_expect_on(&world, "2010-01-01", "He met Putin and Obama.", "Obama=OBAMA_BARACK");
+    fixture_expect_on(&world, "2020-01-01", "President Obama", "");
+    fixture_expect_on(&world, "2020-01-01", "Barack Obama came. Obama left.", "Barack Obama=OBAMA_BARACK! Obama=OBAMA_BARACK!");
+}
+
+static void the_title_of_the_document_licenses(void) {
+    g_autofree char *found = fixture_read(&world, FIXTURE_DAY, "Park Geun-hye visits", "Then Park left.");
+    g_assert_cmpstr(found, ==, "Park Geun-hye=PARK_GEUN_HYE Park=PARK_GEUN_HYE");
+}
+
+static void no_document_licenses_the_next(void) {
+    expect("Park Geun-hye came.", "Park Geun-hye=PARK_GEUN_HYE");
+    expect("He said Park left.", "");
+}
+
+static void part_of_another_name_is_nobody(void) {
+    expect("Park Geun-hye met reporter Madison Park today.", "Park Geun-hye=PARK_GEUN_HYE");
+    expect("Park Geun-hye met Park Chung today.", "Park Geun-hye=PARK_GEUN_HYE");
+    expect("They walked in Hyde Park with Ivan Putin.", "");
+    expect("Park Geun-hye met Putin in Moscow on Monday. On Tuesday Park left.",
+           "Park Geun-hye=PARK_GEUN_HYE Putin=PUTIN_VLADIMIR Moscow=RUS Park=PARK_GEUN_HYE");
+}
+
+static void an_actor_beside_is_no_part_of_the_name(void) {
+    expect("Mr Putin and Russia Putin leads", "Putin=PUTIN_VLADIMIR Russia=RUS Putin=PUTIN_VLADIMIR");
+}
+
+static void of_two_the_one_in_office_is_meant(void) {
+    fixture_expect_on(&world, "1990-06-01", "They met Bush there.", "Bush=BUSH_GEORGE_H_W");
+    fixture_expect_on(&world, "2005-06-01", "They met Bush there.", "Bush=BUSH_GEORGE_W");
+    fixture_expect_on(&world, "1996-06-01", "They met Bush there.", "");
+}
+
+static void of_two_the_one_named_last_is_meant(void) {
+    expect("Kim Jong Il died. Kim Jong Un leads. Then Kim spoke.", "Kim Jong Il=KIM_JONG_IL Kim Jong Un=KIM_JONG_UN Kim=KIM_JONG_UN");
+    fixture_expect_on(&world, "1996-06-01", "George Bush met George W. Bush. Later Bush left.", "George Bush=BUSH_GEORGE_H_W! George W. Bush=BUSH_GEORGE_W! Bush=BUSH_GEORGE_W!");
+    fixture_expect_on(&world, "1996-06-01", "George W. Bush met George Bush. Later Bush left.", "George W. Bush=BUSH_GEORGE_W! George Bush=BUSH_GEORGE_H_W! Bush=BUSH_GEORGE_H_W!");
+}
+
+static void of_two_alike_nobody_is_meant(void) {
+    expect("They met Twin there.", "");
+    expect("They met Anna Twin. Later Twin left.", "Anna Twin=TWIN_ANNA Twin=TWIN_ANNA");
+    expect("They met Berta Twin. Later Twin left.", "Berta Twin=TWIN_BERTA Twin=TWIN_BERTA");
+}
+
+static void who_is_out_of_office_does_not_count(void) {
+    fixture_expect_on(&world, "2018-01-01", "Park Geun-hye", "Park Geun-hye=PARK_GEUN_HYE!");
+    fixture_expect_on(&world, "2017-03-09", "Park Geun-hye", "Park Geun-hye=PARK_GEUN_HYE");
+    fixture_expect_on(&world, "2017-03-10", "Park Geun-hye", "Park Geun-hye=PARK_GEUN_HYE!");
+    fixture_expect_on(&world, "2020-01-01", "Kim Jong Il", "Kim Jong Il=KIM_JONG_IL");
+    expect("Ivan Petrov", "Ivan Petrov=PETROV_IVAN!");
+    fixture_expect_on(&world, NULL, "Barack Obama and Vladimir Putin", "Barack Obama=OBAMA_BARACK! Vladimir Putin=PUTIN_VLADIMIR");
+}
+
+static void small_letters_need_the_full_name_or_fame(void) {
+    expect("the leader putin spoke of park and twins in a long quiet sentence without any capitals.", "putin=PUTIN_VLADIMIR");
+    expect("park geun-hye spoke. later park left in a long quiet sentence without any capitals.", "park geun-hye=PARK_GEUN_HYE park=PARK_GEUN_HYE");
+}
+
+#define ADD(statement) g_test_add_func("/mention/surnames/" #statement, statement)
+
+int main(int argc, char **argv) {
+    g_test_init(&argc, &argv, NULL);
+    g_test_set_nonfatal_assertions();
+    world = fixture_open(CATALOGUE(FIXTURE_WORLD), NULL);
+    ADD(the_full_name_licenses_the_surname);
+    ADD(a_title_licenses_the_surname);
+    ADD(fame_licenses_the_surname_in_office);
+    ADD(the_title_of_the_document_licenses);
+    ADD(no_document_licenses_the_next);
+    ADD(part_of_another_name_is_nobody);
+    ADD(an_actor_beside_is_no_part_of_the_name);
+    ADD(of_two_the_one_in_office_is_meant);
+    ADD(of_two_the_one_named_last_is_meant);
+    ADD(of_two_alike_nobody_is_meant);
+    ADD(who_is_out_of_office_does_not_count);
+    ADD(small_letters_need_the_full_name_or_fame);
+    int status = g_test_run();
+    fixture_close(&world);
+    return status;
+}
