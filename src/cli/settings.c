@@ -85,9 +85,19 @@ static bool read_numbers(Settings *s, GError **error) {
     return true;
 }
 
+/* Known before the work begins, not after it. */
+static bool read_formats(const char *given, GError **error) {
+    static const Word formats[] = {{"svg", 0}, {"png", 0}, {"pdf", 0}};
+    g_auto(GStrv) names = g_strsplit(given != NULL ? given : "svg", ",", -1);
+    int unused;
+    for (char **name = names; *name != NULL; name++)
+        if (!read_word("--render", g_strstrip(*name), formats, G_N_ELEMENTS(formats), &unused, error)) return false;
+    return true;
+}
+
 static bool understand(Settings *s, GError **error) {
     if (!read_words(s, error) || !read_day("--from", s->from, &s->options.from, error) || !read_day("--to", s->to, &s->options.to, error) ||
-        !read_size(s->max_record, &s->options.max_record, error) || !read_numbers(s, error))
+        !read_size(s->max_record, &s->options.max_record, error) || !read_formats(s->formats, error) || !read_numbers(s, error))
         return false;
     if (s->options.from != ENT_DAY_NONE && s->options.to != ENT_DAY_NONE && s->options.from >= s->options.to) {
         g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE, "--to %s: is not after --from %s (the day of --to is the first one left out)", s->to, s->from);

@@ -63,7 +63,16 @@ bool ent_cue_begins_at(const EntCue *cue, EntText text, uint32_t at) {
 
 bool ent_cue_ends_at(const EntCue *cue, EntText text, uint32_t at, uint32_t floor) {
     const unsigned char *end = text.bytes + at;
-    size_t room = at - floor;
+    size_t room = at - floor, ending = 0;
+    if (cue->is_prefix) {
+        /* The word may go on: back to its start, and as far into it as the cue's last word reaches. */
+        const char *space = strrchr(cue->text, ' ');
+        size_t n_last = space != NULL ? strlen(space + 1) : cue->length, n_letters = 0;
+        while (n_letters < room && (g_ascii_isalnum(*(end - n_letters - 1)) || *(end - n_letters - 1) >= 0x80)) n_letters++;
+        ending = n_letters > n_last ? n_letters - n_last : 0;
+    }
+    end -= ending;
+    room -= ending;
     for (unsigned i = cue->length; i > 0; i--) {
         char wanted = cue->text[i - 1];
         unsigned width = 1;
@@ -83,7 +92,7 @@ EntBeside ent_cue_look_after(EntText text, uint32_t end) {
     EntBeside beside = {.at = ENT_NO_WORD, .gap = ' '};
     if (bytes[0] == ' ' && end + 1 < text.length && g_ascii_isalnum(bytes[1])) {
         beside.at = end + 1;
-        beside.letters = ent_cue_first_letters(bytes + 1);
+        beside.letters = ent_cue_first_letters(bytes + 1, text.length - end - 1);
         return beside;
     }
     unsigned width = space_at(bytes);
@@ -94,7 +103,7 @@ EntBeside ent_cue_look_after(EntText text, uint32_t end) {
     }
     if (width == 0 || end + width >= text.length || !is_letter(bytes + width)) return beside;
     beside.at = end + width;
-    beside.letters = ent_cue_first_letters(bytes + width);
+    beside.letters = ent_cue_first_letters(bytes + width, text.length - end - width);
     return beside;
 }
 
@@ -127,18 +136,23 @@ static inline uint32_t letter_of(unsigned char byte) {
     return g_ascii_isalnum(byte) || byte >= 0x80 ? byte | 0x20 : 0;
 }
 
+/* The same in ASCII: what lies beyond may be a dash or a quote as well as a letter. */
+static inline uint32_t plain_letter(unsigned char byte) {
+    return g_ascii_isalnum(byte) ? byte | 0x20 : 0;
+}
+
 /* The three letters nearest to the mention; a missing one ends the word. */
 static inline uint32_t mix_letters(uint32_t near, uint32_t middle, uint32_t far) {
     if (middle == 0) far = 0;
     return near == 0 ? 0 : (near | middle << 8 | far << 16) * 0x9E3779B1u;
 }
 
-uint32_t ent_cue_first_letters(const unsigned char *at) {
-    return mix_letters(letter_of(at[0]), letter_of(at[1]), letter_of(at[2]));
+uint32_t ent_cue_first_letters(const unsigned char *at, size_t room) {
+    return mix_letters(room > 0 ? plain_letter(at[0]) : 0, room > 1 ? plain_letter(at[1]) : 0, room > 2 ? plain_letter(at[2]) : 0);
 }
 
 uint32_t ent_cue_last_letters(const unsigned char *end, size_t room) {
-    return mix_letters(room > 0 ? letter_of(end[-1]) : 0, room > 1 ? letter_of(end[-2]) : 0, room > 2 ? letter_of(end[-3]) : 0);
+    return mix_letters(room > 0 ? plain_letter(end[-1]) : 0, room > 1 ? plain_letter(end[-2]) : 0, room > 2 ? plain_letter(end[-3]) : 0);
 }
 
 uint32_t ent_cue_last_two(const unsigned char *end, size_t room) {

@@ -31,7 +31,7 @@ bool ent_cue_begins_at(const EntCue *cue, EntText text, uint32_t at);
 bool ent_cue_ends_at(const EntCue *cue, EntText text, uint32_t at, uint32_t floor);
 
 /** A number made of the first (last) three letters of the word at @at (before @end), at most; what cues are looked up by. */
-uint32_t ent_cue_first_letters(const unsigned char *at);
+uint32_t ent_cue_first_letters(const unsigned char *at, size_t room);
 uint32_t ent_cue_last_letters(const unsigned char *end, size_t room);
 
 /** The same for the last letter of the word before @end and the last two of the one before it; 0 when there are not two words. */

@@ -40,7 +40,7 @@ static bool sieve_passes(const Sieve *sieve, uint32_t letters) {
 uint32_t ent_cue_letters(const EntCue *cue, bool is_before) {
     const unsigned char *text = (const unsigned char *)cue->text;
     if (is_before) return ent_cue_last_letters(text + cue->length, cue->length);
-    return ent_cue_first_letters(text);
+    return ent_cue_first_letters(text, cue->length);
 }
 
 static void fill_sieves(EntCues *cues, uint32_t condition) {
@@ -49,8 +49,8 @@ static void fill_sieves(EntCues *cues, uint32_t condition) {
         for (uint32_t i = first[list]; i < first[list + 1]; i++) {
             Sieve *sieve = &cues->sieves[condition][list];
             const EntCue *cue = &cues->cues[i];
-            /* Of a prefix of one or two letters the third is not known. */
-            sieve->has_special |= cue->kind != ENT_CUE_WORDS || (cue->is_prefix && cue->length < 3);
+            /* Of a prefix of one or two letters the third is not known, and never the last ones. */
+            sieve->has_special |= cue->kind != ENT_CUE_WORDS || (cue->is_prefix && (list == ENT_CUE_BEFORE || cue->length < 3));
             uint32_t letters = ent_cue_letters(cue, list == ENT_CUE_BEFORE);
             *sieve_word(sieve, letters) |= UINT64_C(1) << (letters >> 24 & 63);
         }
@@ -108,10 +108,10 @@ static bool is_name(const EntCues *cues, const EntNeighbour *word) {
     return node == 0 || cues->lexicon->nodes[node].entry.alias == ENT_NO_ALIAS;
 }
 
-static bool special_beside(const EntCues *cues, EntCueKind kind, EntNeighbours *around, bool is_before) {
+static bool special_beside(const EntCues *cues, EntCueKind kind, EntNeighbours *around, EntCutting cutting, bool is_before) {
     const EntNeighbour *word = is_before ? ent_neighbours_before(around, 0) : ent_neighbours_after(around, 0);
     if (kind == ENT_CUE_START) return word == NULL;
-    if (kind == ENT_CUE_END) return word == NULL || ent_sentence_is_between(around->text, around->end, word->token.start);
+    if (kind == ENT_CUE_END) return word == NULL || ent_sentence_is_between(around->text, around->end, word->token.start, cutting);
     if (word == NULL || (word->gap != ' ' && word->gap != '.')) return false;
     switch (kind) {
     case ENT_CUE_NAME: return is_name(cues, word) && (!is_before || word->token.start != around->floor);
@@ -132,7 +132,9 @@ static bool any_special(const EntCues *cues, uint32_t condition, EntCueList list
     EntNeighbours around;
     look_around(&around, place);
     for (uint32_t i = first[list]; i < first[list + 1]; i++)
-        if (cues->cues[i].kind != ENT_CUE_WORDS && special_beside(cues, (EntCueKind)cues->cues[i].kind, &around, list == ENT_CUE_BEFORE)) return true;
+        if (cues->cues[i].kind != ENT_CUE_WORDS &&
+            special_beside(cues, (EntCueKind)cues->cues[i].kind, &around, place->cutting, list == ENT_CUE_BEFORE))
+            return true;
     return false;
 }
 
@@ -163,18 +165,25 @@ static bool any_beside(const EntCues *cues, uint32_t condition, EntCueList list,
     return false;
 }
 
+/* Whether a typographic mark and not a letter ends at @at, where a byte above 0x7f stands before. */
+static bool follows_mark(EntText text, uint32_t at, uint32_t from) {
+    return (at >= from + 3 && ent_token_separator(text.bytes + at - 3) == 3) || (at >= from + 2 && ent_token_separator(text.bytes + at - 2) == 2);
+}
+
 /* Whether a cue of the list that is no name of its document begins at one of the words from @from to the end of @part. */
 static bool any_within(const EntCues *cues, uint32_t condition, EntCueList list, EntText part, uint32_t from) {
     const uint32_t *first = cues->catalogue->conditions[condition].first;
     const Sieve *sieve = &cues->sieves[condition][list];
     uint64_t word_before = 0;
     for (uint32_t base = from; base < part.length; base += 64) {
-        uint64_t word = ent_block_words(part.bytes + base), starts = word & ~(word << 1 | word_before);
+        EntBlock block = ent_block_read(part.bytes + base);
+        uint64_t word = block.word & ~block.high, starts = block.word & ~(word << 1 | word_before);
         word_before = word >> 63;
         if (part.length - base < 64) starts &= (UINT64_C(1) << (part.length - base)) - 1;
         for (; starts != 0; starts &= starts - 1) {
             uint32_t at = base + (uint32_t)__builtin_ctzll(starts);
-            if (!sieve->has_special && !sieve_passes(sieve, ent_cue_first_letters(part.bytes + at))) continue;
+            if (at > from && part.bytes[at - 1] >= 0x80 && !follows_mark(part, at, from)) continue;
+            if (!sieve->has_special && !sieve_passes(sieve, ent_cue_first_letters(part.bytes + at, part.length - at))) continue;
             for (uint32_t i = first[list]; i < first[list + 1]; i++)
                 if (cues->cues[i].kind == ENT_CUE_WORDS && ent_cue_begins_at(&cues->cues[i], part, at)) return true;
         }
@@ -185,7 +194,7 @@ static bool any_within(const EntCues *cues, uint32_t condition, EntCueList list,
 static bool any_in_sentence(const EntCues *cues, uint32_t condition, const EntPlace *place) {
     const uint32_t *first = cues->catalogue->conditions[condition].first;
     if (first[ENT_CUE_SENTENCE] == first[ENT_CUE_DOCUMENT]) return false;
-    EntText sentence = {place->text.bytes, ent_sentence_end(place->text, place->end)};
+    EntText sentence = {place->text.bytes, ent_sentence_end(place->text, place->end, place->cutting)};
     return any_within(cues, condition, ENT_CUE_SENTENCE, sentence, place->sentence_start);
 }
 
@@ -196,7 +205,7 @@ static bool any_in_paragraph(const EntCues *cues, uint32_t condition, const EntP
     uint32_t end = MIN(place->text.length, place->end + FAR_IN_PARAGRAPH);
     const unsigned char *line = place->text.bytes + place->end;
     while ((line = memchr(line, '\n', (size_t)(place->text.bytes + end - line))) != NULL) {
-        if (line[1] == '\n' || line[1] == '\r' || place->lines_are_paragraphs) {
+        if (line[1] == '\n' || line[1] == '\r' || place->cutting.lines_end) {
             end = (uint32_t)(line - place->text.bytes);
             break;
         }

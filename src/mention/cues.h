@@ -4,6 +4,7 @@
 
 #include "mention/cue.h"
 #include "mention/lexicon.h"
+#include "mention/sentence.h"
 
 /*
  * Conditions of the catalogue, compiled: whether a cue stands beside a place in a text, in its sentence or its document.
@@ -27,7 +28,7 @@ typedef struct {
     EntText text;
     uint32_t start, end;     /* of what may be a mention */
     uint32_t sentence_start, paragraph_start;
-    bool lines_are_paragraphs;
+    EntCutting cutting;
     EntBeside before, after; /* the words directly beside, once ent_cues_look() has looked for this start */
     uint32_t looked_at;      /* that start, + 1 */
     uint32_t document;       /* a number that changes from document to document, from 1 */

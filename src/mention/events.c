@@ -32,7 +32,8 @@ static EntBlock read_block(EntEvents *events, EntText text, uint32_t base) {
 static void add_word(EntEvents *events, EntText text, uint32_t at, const EntScanning *scanning) {
     const EntLexicon *lexicon = scanning->lexicon;
     EntToken token = ent_token_at(text, at);
-    if (!ent_lexicon_may_begin(lexicon, token.hash)) return;
+    /* `US$` is money. */
+    if (!ent_lexicon_may_begin(lexicon, token.hash) || text.bytes[token.end] == '$') return;
     if (ent_lexicon_may_be_cue(lexicon, token.hash)) ent_cues_note(scanning->cues, text, &token, scanning->document);
     __builtin_prefetch(&lexicon->edges[token.hash & lexicon->edge_mask]);
     events->tokens[events->n_tokens] = token;

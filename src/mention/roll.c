@@ -7,7 +7,8 @@
 static bool read_types(const char *list, uint32_t *types, GError **error) {
     g_auto(GStrv) names = g_strsplit(list, ",", -1);
     for (char **name = names; *name != NULL; name++) {
-        EntActorType type = ent_actor_type_parse(g_strstrip(*name), strlen(*name));
+        g_strstrip(*name);
+        EntActorType type = ent_actor_type_parse(*name, strlen(*name));
         if (type == ENT_N_TYPES) {
             g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE, "--types: there is no type \"%s\"; types are country, igo, company, person, body, group, media, place", *name);
             return false;

@@ -43,7 +43,7 @@ static bool is_local(const EntRules *rules, const EntRule *rule) {
     if (first[ENT_CUE_SENTENCE] != first[ENT_N_CUE_LISTS]) return false;
     for (uint32_t i = first[0]; i < first[ENT_CUE_SENTENCE]; i++) {
         const EntCue *cue = ent_cues_cue(rules->cues, i);
-        if (cue->kind != ENT_CUE_WORDS || (cue->is_prefix && cue->length < 3)) return false;
+        if (cue->kind != ENT_CUE_WORDS || (cue->is_prefix && (i < first[ENT_CUE_AFTER] || cue->length < 3))) return false;
     }
     return true;
 }

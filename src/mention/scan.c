@@ -127,7 +127,7 @@ unsigned ent_scan_tokens(EntText text, uint32_t start, uint32_t end, EntToken *t
 
 static void at_word(EntReader *reader, const EntToken *token, uint32_t first_node) {
     EntPlace place = {.text = reader->text, .sentence_start = reader->sentence_start,
-                      .paragraph_start = reader->paragraph_start, .lines_are_paragraphs = reader->lines_are_paragraphs,
+                      .paragraph_start = reader->paragraph_start, .cutting = {reader->lower_text, reader->lines_are_paragraphs},
                       .document = reader->document, .actors = reader->actors};
     EntMention mention;
     uint32_t node;

@@ -110,24 +110,29 @@ bool ent_sentence_stops(EntText text, uint32_t stop, bool lower_text, uint32_t *
     return text.bytes[stop] != '.' || !is_abbreviation(text, stop, next);
 }
 
-uint32_t ent_sentence_end(EntText text, uint32_t from) {
+/* Whether the line feed at @at ends a sentence. */
+static bool line_stops(EntText text, uint32_t at, EntCutting cutting) {
+    if (cutting.lines_end) return true;
+    for (at++; at < text.length && (text.bytes[at] == ' ' || text.bytes[at] == '\t' || text.bytes[at] == '\r');) at++;
+    return at >= text.length || text.bytes[at] == '\n';
+}
+
+uint32_t ent_sentence_end(EntText text, uint32_t from, EntCutting cutting) {
     uint32_t limit = MIN(text.length, from + LONGEST_LOOK);
-    for (uint32_t base = from; base < limit; base += 64) {
-        EntBlock block = ent_block_read(text.bytes + base);
-        for (uint64_t ends = block.stop | block.line; ends != 0; ends &= ends - 1) {
-            uint32_t at = base + (uint32_t)__builtin_ctzll(ends), end;
-            if (at >= limit) return limit;
-            if (text.bytes[at] == '\n') return at;
-            if (ent_sentence_stops(text, at, false, &end)) return end;
-        }
+    for (uint32_t at = from; at < limit; at++) {
+        unsigned char byte = text.bytes[at];
+        uint32_t end;
+        if (byte == '\n' && line_stops(text, at, cutting)) return at;
+        if ((byte == '.' || byte == '!' || byte == '?') && ent_sentence_stops(text, at, cutting.lower_text, &end)) return end;
     }
     return limit;
 }
 
-bool ent_sentence_is_between(EntText text, uint32_t end, uint32_t start) {
+bool ent_sentence_is_between(EntText text, uint32_t end, uint32_t start, EntCutting cutting) {
     uint32_t behind;
-    for (uint32_t at = end; at < start; at++)
-        if (text.bytes[at] == '\n' || (memchr(".!?", text.bytes[at], 3) != NULL && ent_sentence_stops(text, at, false, &behind)))
-            return true;
+    for (uint32_t at = end; at < start; at++) {
+        if (text.bytes[at] == '\n' && line_stops(text, at, cutting)) return true;
+        if (memchr(".!?", text.bytes[at], 3) != NULL && ent_sentence_stops(text, at, cutting.lower_text, &behind)) return true;
+    }
     return false;
 }

@@ -12,11 +12,16 @@
 /** Whether the stop at @stop ends a sentence; then @end is behind it and its closing quotes. In @lower_text a small letter may follow. */
 bool ent_sentence_stops(EntText text, uint32_t stop, bool lower_text, uint32_t *end);
 
-/** The end of the sentence that holds @from: its stop, a line's end, or 1,000 bytes on. */
-uint32_t ent_sentence_end(EntText text, uint32_t from);
+/** How a text is cut: in @lower_text a small letter may begin a sentence; with @lines_end each line's end ends one, else only a blank line does. */
+typedef struct {
+    bool lower_text, lines_end;
+} EntCutting;
+
+/** The end of the sentence that holds @from: its stop, its last line's end, or 1,000 bytes on. */
+uint32_t ent_sentence_end(EntText text, uint32_t from, EntCutting cutting);
 
 /** Whether a sentence ends between @end and @start. */
-bool ent_sentence_is_between(EntText text, uint32_t end, uint32_t start);
+bool ent_sentence_is_between(EntText text, uint32_t end, uint32_t start, EntCutting cutting);
 
 /** The first byte at or after @from that is no space, at most @text's length. */
 uint32_t ent_skip_space(EntText text, uint32_t from);

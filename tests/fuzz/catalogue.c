@@ -34,7 +34,7 @@ static void check_actor(const EntCatalogue *catalogue, uint32_t actor, bool is_s
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     size_t n_told = 0;
     g_autoptr(EntDraft) draft = ent_draft_new(count_fault, &n_told);
-    ent_draft_add(draft, "fuzz", (const char *)data, size);
+    ent_draft_add(draft, "fuzz", size > 0 ? (const char *)data : "", size);
     g_autoptr(EntCatalogue) catalogue = ent_draft_flatten(draft);
     ent_draft_check_aliases(draft, catalogue);
     g_assert(n_told == draft->n_faults);

@@ -53,6 +53,7 @@ static void a_star_stands_for_any_ending(void) {
     stands("after", "speak*", "The Xland speak of it.");
     stands_not("after", "speak*", "The Xland bespeaks it.");
     stands("document", "moldov*", "The Moldovans met. They saw Xland.");
+    stands("before", "speak*", "He speaks Xland.");
     stands("sentence", "a*", "They saw Xland again.");
 }
 
@@ -82,13 +83,22 @@ static void cues_stand_in_a_sentence_without_capitals(void) {
 static void cues_stand_anywhere_in_the_document(void) {
     stands("document", "Tbilisi", "Tbilisi is far.\n\nThey went to Xland.");
     stands("document", "Tbilisi", "They went to Xland.\n\nThen Tbilisi came.");
-    stands("document", "south ossetia", "They went to Xland.\n\nThen South Ossetia came.");
+    stands("document", "South Ossetia", "They went to Xland.\n\nThen South Ossetia came.");
     stands("document", "N`Djamena", "They went to Xland.\n\nThen N'Djamena came.");
-    stands("document", "U.S. state", "They went to Xland.\n\nThen a U.S. state came.");
+    stands("document", "N.Z. state", "They went to Xland.\n\nThen a N.Z. state came.");
     stands("document", "Tbilisi", "They went to Xland.\n\nThen \xe2\x80\x9cTbilisi\xe2\x80\x9d came.");
     stands("document", "D\xc3\xa9" "by", "They went to Xland.\n\nThen D\xc3\xa9" "by came.");
     stands_not("document", "Tbilisi", "They went to Xland.\n\nThen Tbilisians came.");
     stands_not("document", "Tbilisi", "They went to Xland.");
+}
+
+static void small_cues_stand_in_the_same_paragraph(void) {
+    stands("document", "oil", "They went to Xland. They wanted oil");
+    stands("document", "oil", "They want oil. They went to Xland.");
+    stands("document", "oil", "More \xe2\x80\x9coil\xe2\x80\x9d for Xland.");
+    stands_not("document", "oil", "They want oil.\n\nThey went to Xland.");
+    stands_not("document", "oil", "They went to Xland.\n\nThey want oil.");
+    stands_not("document", "oil", "They want soil and oils. They went to Xland.");
 }
 
 static void document_cues_do_not_depend_on_where_they_stand(void) {
@@ -230,6 +240,7 @@ int main(int argc, char **argv) {
     ADD(cues_stand_in_a_wrapped_sentence);
     ADD(cues_stand_in_a_sentence_without_capitals);
     ADD(cues_stand_anywhere_in_the_document);
+    ADD(small_cues_stand_in_the_same_paragraph);
     ADD(document_cues_do_not_depend_on_where_they_stand);
     ADD(the_title_is_part_of_the_document);
     ADD(actors_stand_elsewhere_in_the_document);

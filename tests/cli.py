@@ -1,0 +1,431 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The command at its door: help, misuse, exit statuses, streams, the same bytes every time, and nothing half-written.
+
+    cli.py ENTENTE SOURCE_FOLDER
+"""
+import csv
+import gzip
+import json
+import os
+import pathlib
+import random
+import re
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+import xml.etree.ElementTree
+
+ENTENTE = sys.argv[1]
+VERBS = ["run", "mentions", "read", "network", "draw", "actors"]
+SENTENCES = [
+    "Russia and North Korea held talks in Moscow.",
+    "The United States warned China about North Korea.",
+    "Vladimir Putin met Kim Jong Un.",
+    "Gazprom sold gas to South Korea and Japan.",
+    "The UN Security Council condemned North Korea.",
+    "Germany, France and Ukraine met in Minsk.",
+    "Nobody else was there.",
+]
+
+
+def run(*arguments, stdin=None, cwd=None, env=None):
+    return subprocess.run([ENTENTE, *map(str, arguments)], input=stdin, capture_output=True, cwd=cwd, env=env, check=False)
+
+
+def make_text(seed, n_sentences):
+    chance = random.Random(seed)
+    return "\n\n".join(" ".join(chance.choice(SENTENCES) for _ in range(3)) for _ in range(n_sentences // 3))
+
+
+def write_corpus(folder, n_documents, order=None):
+    """Dated text files, created in any order: a folder lists them differently, the result must not."""
+    folder.mkdir(parents=True)
+    for i in order or range(n_documents):
+        path = folder / f"part{i % 3}" / f"2015-{i % 4 + 1:02}-{i % 28 + 1:02}_{i}.txt"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(make_text(i, 12), encoding="utf-8")
+
+
+def files_below(folder):
+    return sorted(path for path in pathlib.Path(folder).rglob("*") if path.is_file())
+
+
+def check_file(path):
+    """A file under its final name is whole."""
+    if path.suffix == ".json":
+        json.loads(path.read_text(encoding="utf-8"))
+    elif path.suffix == ".csv":
+        text = path.read_text(encoding="utf-8")
+        rows = list(csv.reader(text.splitlines(), strict=True))
+        assert text.endswith("\n") and rows and all(len(row) == len(rows[0]) for row in rows), f"{path}: rows are cut"
+    elif path.suffix == ".svg":
+        assert path.read_text(encoding="utf-8").rstrip().endswith("</svg>"), f"{path}: is cut"
+        xml.etree.ElementTree.parse(path)
+    elif path.suffix == ".dot":
+        assert path.read_text(encoding="utf-8").rstrip().endswith("}"), f"{path}: is cut"
+    elif path.suffix == ".stories":
+        opened = run("network", "--quiet", path)
+        assert opened.returncode == 0, f"{path}: {opened.stderr.decode()}"
+    else:
+        assert False, f"{path}: is no file of a result"
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        self.place = tempfile.TemporaryDirectory(prefix="entente-cli-")
+        self.folder = pathlib.Path(self.place.name)
+
+    def tearDown(self):
+        self.place.cleanup()
+
+    def assert_status(self, done, status):
+        talk = done.stderr.decode(errors="replace")
+        self.assertEqual(done.returncode, status, f"{done.args[1:]}: {talk}")
+        self.assertNotIn("Sanitizer", talk)
+        self.assertNotIn("CRITICAL", talk)
+
+    def assert_complains(self, done, status, *words):
+        """The status, nothing on standard output, and a sentence that holds the words."""
+        self.assert_status(done, status)
+        talk = done.stderr.decode(errors="replace")
+        self.assertEqual(done.stdout, b"")
+        self.assertTrue(talk.startswith("entente"), talk)
+        for word in words:
+            self.assertIn(word, talk)
+
+    def corpus(self, n_documents=12):
+        folder = self.folder / "corpus"
+        write_corpus(folder, n_documents)
+        return folder
+
+    def write(self, name, content):
+        path = self.folder / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+
+class Help(Case):
+    def test_every_verb_has_help_with_an_example(self):
+        for arguments in [["--help"], ["-h"], ["help"], *([verb, "--help"] for verb in VERBS), *([verb, "-h"] for verb in VERBS)]:
+            done = run(*arguments)
+            self.assert_status(done, 0)
+            self.assertIn(b"Usage:", done.stdout)
+            self.assertRegex(done.stdout, rb"Example:\n  entente ")
+            self.assertEqual(done.stderr, b"")
+
+    def test_the_first_help_lists_every_verb(self):
+        text = run("--help").stdout.decode()
+        for verb in VERBS:
+            self.assertRegex(text, rf"(?m)^  {verb} ")
+
+    def test_the_examples_parse(self):
+        """Options of examples are known: what fails is only that the example's files are not there."""
+        for arguments in [["--help"], *([verb, "--help"] for verb in VERBS)]:
+            text = run(*arguments).stdout.decode()
+            example = re.search(r"Example:\n  (entente .*)", text).group(1).split("|")[0].split(">")[0]
+            done = run(*shlex.split(example)[1:], cwd=self.folder)
+            self.assert_complains(done, 1)
+            self.assertNotIn("see: entente", done.stderr.decode())
+
+    def test_the_version_is_said(self):
+        done = run("--version")
+        self.assert_status(done, 0)
+        self.assertRegex(done.stdout, rb"^entente \d+\.\d+\.\d+\n$")
+
+    def test_help_names_the_defaults_that_hold(self):
+        text = run("run", "--help").stdout.decode()
+        for words in ["default month", "default sentences", "default 5", "default 64M", "default svg"]:
+            self.assertIn(words, text)
+
+
+class Misuse(Case):
+    def test_misuse_ends_with_two_and_a_sentence(self):
+        corpus = self.corpus(2)
+        cases = [
+            (["fly"], "there is no verb \"fly\""), (["run"], "says too little"), (["mentions"], "says too little"), (["network"], "says too little"),
+            (["draw"], "says too little"), (["read"], "says too little"), (["run", corpus], "wants -o"), (["read", corpus], "wants -o"),
+            (["draw", "x.json"], "wants -o"), (["draw", "x.json", "y.json", "-o", "z"], "takes one"), (["actors"], "wants \"check\""),
+            (["actors", "fly"], "wants \"check\""), (["network", "--nonsense", corpus], "--nonsense"), (["network", "--by", "decade", corpus], "decade"),
+            (["network", "--strength", "5", corpus], "--strength"), (["network", "--level", "city", corpus], "--level"),
+            (["network", "--from", "May", corpus], "--from"), (["network", "--to", "2015-02-30", corpus], "--to"),
+            (["network", "--from", "2015", "--to", "2014", corpus], "--to 2014"), (["network", "--jobs", "0", corpus], "--jobs"),
+            (["network", "--jobs", "many", corpus], "many"), (["network", "--seed", "-1", corpus], "--seed"), (["network", "--evidence", "-1", corpus], "--evidence"),
+            (["network", "--max-record", "big", corpus], "--max-record"), (["network", "--max-record", "9G", corpus], "--max-record"),
+            (["network", "--max-record", "0", corpus], "--max-record"), (["network", "--min-strength", "-1", corpus], "--min-strength"),
+            (["network", "--min-strength", "nan", corpus], "--min-strength"), (["network", "--types", "city", corpus], "--types"),
+            (["network", "--only", "NO_SUCH", corpus], "NO_SUCH"), (["network", "--quiet", "--around", "NO_SUCH", corpus], "NO_SUCH"),
+            (["network", "--map", "nonsense", corpus], "nonsense"), (["run", "--render", "gif", corpus, "-o", self.folder / "out"], "gif"),
+            (["run", "--max-nodes", "0", corpus, "-o", self.folder / "out"], "--max-nodes"), (["draw", "--max-ties", "0", "x.json", "-o", "z"], "--max-ties"),
+            (["mentions", "-o", "x", corpus], "-o"), (["read", "--render", "svg", corpus, "-o", "x"], "--render"),
+        ]
+        for arguments, words in cases:
+            with self.subTest(arguments=" ".join(map(str, arguments))):
+                self.assert_complains(run(*arguments, cwd=self.folder), 2, words)
+        self.assertFalse((self.folder / "out").exists())
+
+    def test_no_verb_is_misuse_that_shows_help(self):
+        done = run()
+        self.assert_status(done, 2)
+        self.assertIn(b"Usage:", done.stdout + done.stderr)
+
+
+class Failures(Case):
+    def test_an_unknown_file_is_named(self):
+        for arguments in [["network", "no-such"], ["mentions", "no-such"], ["run", "no-such", "-o", "out"], ["read", "no-such", "-o", "x.stories"],
+                          ["network", "no-such.stories"], ["draw", "no-such.json", "-o", "out"]]:
+            with self.subTest(arguments=arguments):
+                self.assert_complains(run(*arguments, cwd=self.folder), 1, "no-such")
+        self.assert_complains(run("network", "--metadata", "no-such", self.corpus(2), cwd=self.folder), 1, "no-such")
+        self.assert_complains(run("network", "--actors", "no-such", self.folder, cwd=self.folder), 1, "no-such")
+        self.assertEqual({path.name for path in self.folder.iterdir()}, {"corpus"})
+
+    def test_an_empty_folder_is_said_to_be_empty(self):
+        empty = self.folder / "empty"
+        empty.mkdir()
+        for arguments in [["network", empty], ["run", empty, "-o", self.folder / "out"], ["read", empty, "-o", self.folder / "x.stories"]]:
+            with self.subTest(arguments=arguments):
+                self.assert_complains(run(*arguments), 1, "empty")
+        self.assertFalse((self.folder / "x.stories").exists())
+
+    def test_an_unwritable_place_is_named(self):
+        corpus, in_the_way = self.corpus(2), self.write("file", "x")
+        network = self.folder / "network.json"
+        network.write_bytes(run("network", "--quiet", corpus).stdout)
+        for place in [in_the_way, in_the_way / "below", pathlib.Path("/proc/no-such")]:
+            with self.subTest(place=str(place)):
+                self.assert_complains(run("run", "--quiet", corpus, "-o", place), 1, str(place))
+                self.assert_complains(run("draw", "--quiet", network, "-o", place), 1, str(place))
+                if place != in_the_way:
+                    self.assert_complains(run("read", "--quiet", corpus, "-o", place), 1, str(place.parent))
+        self.assertEqual(in_the_way.read_bytes(), b"x")
+
+    def test_a_full_disk_is_an_error(self):
+        corpus = self.corpus(4)
+        for arguments, words in [(["network", "--quiet", corpus], b"cannot write"), (["mentions", "--quiet", corpus], b"No space left")]:
+            with open("/dev/full", "wb") as full:
+                done = subprocess.run([ENTENTE, *map(str, arguments)], stdout=full, stderr=subprocess.PIPE, check=False)
+            self.assertEqual(done.returncode, 1, done.stderr)
+            self.assertIn(words, done.stderr)
+
+    def test_a_closed_pipe_ends_quietly(self):
+        corpus = self.corpus(60)
+        for verb in ["network", "mentions"]:
+            with subprocess.Popen([ENTENTE, verb, "--quiet", str(corpus)], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+                process.stdout.readline()
+                process.stdout.close()
+                talk = process.stderr.read()
+            self.assertNotIn(b"Sanitizer", talk)
+            self.assertLess(len(talk.splitlines()), 2, talk)
+
+    def test_damaged_results_are_refused(self):
+        network = run("network", "--quiet", self.corpus(4)).stdout
+        for name, content in [("cut.json", network[:len(network) // 2]), ("empty.json", b""), ("other.json", b"{}"), ("text.json", b"hello"),
+                              ("list.json", b"[]"), ("catalogue.json", b"{\"format\": \"entente-actors\"}")]:
+            with self.subTest(name=name):
+                path = self.write(name, content)
+                self.assert_complains(run("draw", path, "-o", self.folder / "out"), 1, name)
+        self.assertFalse((self.folder / "out").exists())
+
+    def test_damaged_stories_are_refused(self):
+        path = self.folder / "x.stories"
+        self.assert_status(run("read", "--quiet", self.corpus(4), "-o", path), 0)
+        whole = path.read_bytes()
+        for name, content in [("cut", whole[:-9]), ("half", whole[:len(whole) // 2]), ("bit", whole[:200] + bytes([whole[200] ^ 1]) + whole[201:]), ("none", b"")]:
+            with self.subTest(name=name):
+                self.assert_complains(run("network", self.write(f"{name}.stories", content)), 1, f"{name}.stories")
+
+
+class BadRecords(Case):
+    GOOD = '{"id": "a", "date": "2015-01-02", "text": "Russia met China."}\n'
+
+    def read(self, content, *options, name="bad.jsonl"):
+        return run("network", *options, self.write(name, content))
+
+    def test_bad_lines_are_skipped_and_counted(self):
+        done = self.read(self.GOOD + "{broken\n" + self.GOOD.replace('"a"', '"b"').replace("Russia", "Japan"))
+        self.assert_status(done, 0)
+        self.assertIn(b"1 skipped", done.stderr)
+        self.assertEqual(json.loads(done.stdout)["corpus"]["documents"], 2)
+
+    def test_strict_stops_at_the_first_bad_record(self):
+        self.assert_complains(self.read(self.GOOD + "{broken\n" + self.GOOD, "--strict"), 1, "bad.jsonl")
+        self.assert_complains(self.read(self.GOOD + self.GOOD, "--strict"), 1, "bad.jsonl")
+        self.assert_status(self.read(self.GOOD, "--strict"), 0)
+
+    def test_nothing_usable_is_a_failure(self):
+        self.assert_complains(self.read("{broken\n[]\n"), 1)
+        self.assert_complains(self.read(""), 1)
+
+    def test_a_truncated_archive_is_told(self):
+        whole = gzip.compress("".join(self.GOOD.replace('"a"', f'"{i}"') for i in range(3000)).encode())
+        done = self.read(whole[:len(whole) // 2], name="cut.jsonl.gz")
+        self.assert_status(done, 0)
+        self.assertRegex(done.stderr, rb"cut\.jsonl\.gz: the gzip data is cut short")
+        self.assertIn(b"1 skipped", done.stderr)
+        self.assert_complains(run("network", "--strict", self.folder / "cut.jsonl.gz"), 1, "cut short")
+        self.assert_complains(self.read(b"\x1f\x8bnonsense", name="no.jsonl.gz"), 1, "no.jsonl.gz")
+        self.assert_status(self.read(gzip.compress(self.GOOD.encode()), name="whole.jsonl.gz"), 0)
+
+    def test_nul_bytes_and_bad_text_are_read(self):
+        folder = self.folder / "corpus"
+        folder.mkdir()
+        (folder / "2015-01-02.txt").write_bytes(b"Russia\0met\xff\xfe China.\0\n\xe2\x80 North Korea too.")
+        done = run("network", folder)
+        self.assert_status(done, 0)
+        self.assertEqual({node["id"] for node in json.loads(done.stdout)["slices"][0]["nodes"]}, {"RUS", "CHN", "PRK"})
+        for content in [b'{"id": "a", "date": "2015-01-02", "text": "Russia\\u0000met\\ud800 China."}\n', b'{"id": "a", "date": "2015-01-02", "text": "Russia \xff China."}\n',
+                        b'{"id": "a", "date": "2015-01-02", "text": "Russia \x00 China."}\n' + self.GOOD.encode()]:
+            done = self.read(content)
+            self.assert_status(done, 0)
+            json.loads(done.stdout.decode("utf-8"))
+
+    def test_a_huge_line_is_one_bad_record(self):
+        huge = '{"id": "huge", "date": "2015-01-02", "text": "' + "Russia met China. " * (20_000_000 // 18) + '"}\n'
+        done = self.read(self.GOOD + huge + self.GOOD.replace('"a"', '"b"').replace("China", "Japan"), "--max-record", "1M")
+        self.assert_status(done, 0)
+        self.assertIn(b"1 skipped", done.stderr)
+        self.assertEqual(json.loads(done.stdout)["corpus"]["documents"], 2)
+        self.assert_status(self.read(huge), 0)
+
+    def test_a_slice_with_one_actor_is_a_network(self):
+        path = self.write("one.jsonl", '{"id": "a", "date": "2015-01-02", "text": "Russia slept."}\n')
+        done = run("run", path, "-o", self.folder / "out")
+        self.assert_status(done, 0)
+        for file in files_below(self.folder / "out"):
+            check_file(file)
+        network = json.loads((self.folder / "out" / "network.json").read_text())
+        self.assertEqual([node["id"] for node in network["slices"][0]["nodes"]], ["RUS"])
+        self.assertEqual(network["slices"][0]["ties"], [])
+
+    def test_documents_without_actors_are_a_network(self):
+        path = self.write("none.jsonl", '{"id": "a", "date": "2015-01-02", "text": "Nobody slept."}\n')
+        self.assert_status(run("run", path, "-o", self.folder / "out"), 0)
+        for file in files_below(self.folder / "out"):
+            check_file(file)
+
+    def test_standard_input_is_a_corpus(self):
+        done = run("network", "-", stdin=self.GOOD.encode())
+        self.assert_status(done, 0)
+        self.assertEqual(json.loads(done.stdout)["corpus"]["documents"], 1)
+
+
+class Streams(Case):
+    def test_data_and_talk_keep_apart(self):
+        corpus = self.corpus(6)
+        done = run("network", corpus)
+        json.loads(done.stdout)
+        self.assertIn(b"6 documents", done.stderr)
+        done = run("mentions", corpus)
+        self.assertTrue(all("actor" in json.loads(line) for line in done.stdout.splitlines()))
+        self.assertIn(b"6 documents", done.stderr)
+        for arguments in [["read", corpus, "-o", self.folder / "x.stories"], ["run", corpus, "-o", self.folder / "out"]]:
+            self.assertEqual(run(*arguments).stdout, b"")
+
+    def test_quiet_says_nothing(self):
+        corpus = self.corpus(2)
+        for arguments in [["network", "--quiet", corpus], ["run", "--quiet", corpus, "-o", self.folder / "out"]]:
+            self.assertEqual(run(*arguments).stderr, b"")
+
+    def test_no_colour_and_no_control_characters(self):
+        folder = self.folder / "corpus"
+        folder.mkdir()
+        (folder / "2015-01-02 \x1b[31mred\x07.txt").write_text("Russia met China.")
+        (folder / "2015-01-03.jsonl").write_text("{\x1b[31m\n")
+        for verb in ["network", "mentions"]:
+            done = run(verb, folder)
+            self.assertNotIn(b"\x1b", done.stdout + done.stderr)
+
+    def test_mentions_are_where_they_say(self):
+        path = self.write("one.jsonl", json.dumps({"id": "a", "date": "2015-01-02", "title": "Russia warns", "text": "Côte d’Ivoire met “North Korea”."}) + "\n")
+        found = [json.loads(line) for line in run("mentions", path).stdout.splitlines()]
+        self.assertEqual([(m["surface"], m["actor"], m["sentence"]) for m in found], [("Russia", "RUS", -1), ("Côte d’Ivoire", "CIV", 0), ("North Korea", "PRK", 0)])
+        text = "Côte d’Ivoire met “North Korea”.".encode()
+        for mention in found[1:]:
+            self.assertEqual(text[mention["byte_start"]:mention["byte_end"]].decode(), mention["surface"])
+
+
+class SameBytes(Case):
+    def test_runs_orders_and_jobs_give_the_same_bytes(self):
+        corpus = self.corpus(40)
+        shuffled = self.folder / "again" / "corpus"
+        order = list(range(40))
+        random.Random(1).shuffle(order)
+        write_corpus(shuffled, 40, order)
+        first = run("network", "--quiet", corpus)
+        self.assert_status(first, 0)
+        self.assertEqual(len(json.loads(first.stdout)["slices"]), 4)
+        for arguments in [[corpus], [shuffled], ["--jobs", "1", corpus], ["--jobs", "2", corpus], ["--jobs", "7", shuffled]]:
+            self.assertEqual(run("network", "--quiet", *arguments).stdout, first.stdout, arguments)
+
+    def test_a_run_is_its_steps(self):
+        corpus, out, drawn, stories = self.corpus(20), self.folder / "out", self.folder / "drawn", self.folder / "x.stories"
+        self.assert_status(run("run", "--quiet", corpus, "-o", out, "--jobs", "2"), 0)
+        self.assert_status(run("draw", "--quiet", out / "network.json", "-o", drawn, "--jobs", "1"), 0)
+        dots = [path.relative_to(out) for path in files_below(out) if path.suffix == ".dot"]
+        self.assertEqual(len(dots), 5)
+        for dot in dots:
+            self.assertEqual((out / dot).read_bytes(), (drawn / dot).read_bytes(), dot)
+        self.assert_status(run("read", "--quiet", corpus, "-o", stories), 0)
+        network = run("network", "--quiet", corpus).stdout
+        self.assertEqual(network, (out / "network.json").read_bytes())
+        self.assertEqual(run("network", "--quiet", stories).stdout, network)
+        by_year = run("network", "--quiet", "--by", "year", stories).stdout
+        self.assertEqual(by_year, run("network", "--quiet", "--by", "year", corpus).stdout)
+
+    def test_a_run_may_be_repeated_in_its_folder(self):
+        corpus, out = self.corpus(8), self.folder / "out"
+        self.assert_status(run("run", "--quiet", corpus, "-o", out), 0)
+        before = {path: path.read_bytes() for path in files_below(out)}
+        self.assert_status(run("run", "--quiet", corpus, "-o", out), 0)
+        self.assertEqual({path: path.read_bytes() for path in files_below(out)}, before)
+
+
+class Killed(Case):
+    def test_a_killed_run_leaves_no_half_file(self):
+        corpus = self.corpus(60)
+        began = time.monotonic()
+        self.assert_status(run("run", "--quiet", corpus, "-o", self.folder / "whole"), 0)
+        whole = time.monotonic() - began
+        n_killed = 0
+        for i in range(20):
+            out = self.folder / f"out{i}"
+            arguments = ["run", "--quiet", corpus, "-o", out] if i % 3 else ["read", "--quiet", corpus, "-o", out / "x.stories"]
+            with subprocess.Popen([ENTENTE, *map(str, arguments)], stderr=subprocess.DEVNULL, start_new_session=True) as process:
+                time.sleep(whole * (i + 1) / 20)
+                try:
+                    os.killpg(process.pid, signal.SIGKILL)
+                except ProcessLookupError:
+                    pass
+            n_killed += process.returncode == -signal.SIGKILL
+            for path in files_below(out):
+                if not path.name.startswith("."):
+                    check_file(path)
+            shutil.rmtree(out, ignore_errors=True)
+        self.assertGreater(n_killed, 3)
+
+
+class Actors(Case):
+    def test_the_catalogue_can_be_checked(self):
+        self.assert_status(run("actors", "check"), 0)
+        good = self.write("good.json", '{"format": "entente-actors", "version": 1, "actors": [{"id": "ACME", "type": "company", "label": "Acme", "names": ["Acme Widgets"]}]}')
+        self.assert_status(run("actors", "check", good), 0)
+        bad = self.write("bad.json", good.read_text().replace("company", "firm"))
+        self.assert_complains(run("actors", "check", bad), 1, "bad.json", "ACME")
+        self.assert_complains(run("network", "--actors", bad, self.corpus(2)), 1, "bad.json", "ACME")
+
+    def test_an_overlay_adds_a_node(self):
+        overlay = self.write("mine.json", '{"format": "entente-actors", "version": 1, "actors": [{"id": "ACME", "type": "company", "label": "Acme", "names": ["Acme Widgets"]}]}')
+        path = self.write("one.jsonl", '{"id": "a", "date": "2015-01-02", "text": "Acme Widgets met Russia."}\n')
+        nodes = lambda *options: [node["id"] for node in json.loads(run("network", *options, path).stdout)["slices"][0]["nodes"]]
+        self.assertEqual(nodes("--actors", overlay), ["ACME", "RUS"])
+        self.assertEqual(nodes(), ["RUS"])
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0]] + sys.argv[3:], verbosity=1)

@@ -1,0 +1,7 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+ent_script(cli)
+ent_script(seeds)
+ent_script(structure)
+ent_script(public_header)
+ent_script(gallery)
+ent_script(readme)

@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The five first documents, by month: who is there, who is tied to whom most, and how many mentions are right.
+
+    seeds.py ENTENTE SOURCE_FOLDER
+
+The documents are no part of the sources; without them the test is skipped.
+"""
+import collections
+import csv
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+MONTHS = ["2015-01", "2015-03", "2017-09", "2024-01"]
+NODES = {"RUS", "PRK", "USA", "CHN", "UN", "GAZPROM"}
+LEAST_F1 = .93
+
+
+def entente(command, *arguments):
+    done = subprocess.run([command, *map(str, arguments)], capture_output=True, check=False)
+    assert done.returncode == 0, f"entente {' '.join(map(str, arguments))} ended with {done.returncode}: {done.stderr.decode()}"
+    return done.stdout
+
+
+def read_table(path):
+    with open(path, encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def strongest(ties):
+    return max(ties, key=ties.get)
+
+
+def check_run(out):
+    slices = [row["slice"] for row in read_table(out / "slices.csv")]
+    assert slices == MONTHS, f"slices are {slices}"
+    actors = read_table(out / "actors.csv")
+    missing = NODES - {row["actor"] for row in actors}
+    assert not missing, f"no node: {missing}"
+    overall, by_month = collections.Counter(), collections.defaultdict(dict)
+    for row in read_table(out / "ties.csv"):
+        pair = f"{row['source']}-{row['target']}"
+        overall[pair] += float(row["strength"])
+        by_month[row["slice"]][pair] = float(row["strength"])
+    assert strongest(overall) == "PRK-RUS", f"the strongest tie is {strongest(overall)}"
+    assert strongest(by_month["2017-09"]) == "PRK-USA", f"the strongest tie of 2017-09 is {strongest(by_month['2017-09'])}"
+    strength = {row["actor"]: float(row["strength"]) for row in actors if row["slice"] == "2024-01"}
+    ranked = sorted(strength, key=lambda actor: (-strength[actor], actor))
+    assert ranked[2] == "UKR", f"the strongest of 2024-01 are {ranked[:4]}"
+
+
+def check_mentions(command, corpus, score, folder):
+    mentions = folder / "mentions.jsonl"
+    mentions.write_bytes(entente(command, "mentions", "--quiet", corpus, "--metadata", corpus / "metadata.csv"))
+    done = subprocess.run([sys.executable, str(score), str(mentions), "--json"], capture_output=True, check=False)
+    assert done.returncode == 0, f"{score}: {done.stderr.decode()}"
+    f1 = next(row["f1"] for row in json.loads(done.stdout)["rows"] if row["group"] == "mentions" and row["name"] == "node exact")
+    assert f1 >= LEAST_F1, f"of nodes F1 is {f1:.3f}, not {LEAST_F1} or more"
+    return f1
+
+
+def main():
+    command, shared = sys.argv[1], pathlib.Path(sys.argv[2], "..", "shared").resolve()
+    corpus, score = shared / "seeds", shared / "tools" / "score_seeds.py"
+    if not corpus.is_dir():
+        print(f"{corpus} is not there, so the five first documents were not read")
+        return 77
+    with tempfile.TemporaryDirectory() as place:
+        folder = pathlib.Path(place)
+        entente(command, "run", "--quiet", corpus, "--metadata", corpus / "metadata.csv", "--by", "month", "-o", folder / "out")
+        check_run(folder / "out")
+        print("slices, nodes and the strongest ties are right")
+        if score.is_file():
+            print(f"of nodes F1 is {check_mentions(command, corpus, score, folder):.3f}")
+    return 0
+
+
+sys.exit(main())
