@@ -30,6 +30,8 @@ static void keep_first(const char *message, gpointer data) {
 EntCatalogue *ent_catalogue_new(const char *const *overlays, EntMessageFunc message, gpointer data, GError **error) {
     g_autofree char *first_fault = NULL;
     g_autoptr(EntDraft) draft = ent_draft_new(keep_first, &first_fault);
+    draft->note = message;
+    draft->note_data = data;
     ent_draft_add_builtin(draft);
     for (; overlays != NULL && *overlays != NULL; overlays++) ent_draft_add_file(draft, *overlays);
     g_autoptr(EntCatalogue) catalogue = ent_draft_flatten(draft);
@@ -37,7 +39,6 @@ EntCatalogue *ent_catalogue_new(const char *const *overlays, EntMessageFunc mess
         g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "%s; see entente actors check", first_fault);
         return NULL;
     }
-    (void)message, (void)data;
     return g_steal_pointer(&catalogue);
 }
 

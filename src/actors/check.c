@@ -26,7 +26,17 @@ static const char *owner(const EntCatalogue *catalogue, const EntAlias *alias) {
     return alias->actor == ENT_NOBODY ? "phrases" : catalogue->actors[alias->actor].id;
 }
 
+static void check_conditions(EntDraft *draft, const EntCatalogue *catalogue) {
+    for (uint32_t i = 0; i < catalogue->n_conditions; i++) {
+        const uint32_t *first = catalogue->conditions[i].first;
+        for (uint32_t cue = first[ENT_CUE_ACTORS]; cue < first[ENT_N_CUE_LISTS]; cue++)
+            if (ent_catalogue_find(catalogue, catalogue->cues[cue]) == ENT_NOBODY)
+                ent_draft_fault(draft, "a condition asks for the actor \"%s\", whom nobody defines", catalogue->cues[cue]);
+    }
+}
+
 void ent_draft_check_aliases(EntDraft *draft, const EntCatalogue *catalogue) {
+    check_conditions(draft, catalogue);
     g_autoptr(GHashTable) first = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autofree bool *reachable = g_new0(bool, catalogue->n_actors);
     for (uint32_t i = 0; i < catalogue->n_aliases; i++) {

@@ -37,27 +37,36 @@ void ent_draft_fault(EntDraft *draft, const char *format, ...) {
     ent_message(draft->fault, draft->data, "%s", text);
 }
 
-/* Aliases of an overlay are added to those that stand; anything else replaces. */
-static void merge_actor(json_t *into, json_t *actor) {
+static bool is_alias_key(const char *key) {
+    for (size_t i = 0; i < G_N_ELEMENTS(ent_alias_keys); i++)
+        if (g_str_equal(key, ent_alias_keys[i])) return true;
+    return false;
+}
+
+/* Aliases of an overlay are added to those that stand; anything else replaces, and is told. */
+static void merge_actor(EntDraft *draft, const char *name, const char *id, json_t *into, json_t *actor) {
     const char *key;
     json_t *value;
     json_object_foreach(actor, key, value) {
         json_t *old = json_object_get(into, key);
-        bool is_alias_list = false;
-        for (size_t i = 0; i < G_N_ELEMENTS(ent_alias_keys); i++) is_alias_list |= g_str_equal(key, ent_alias_keys[i]);
-        if (is_alias_list && old != NULL) json_array_extend(old, value);
-        else json_object_set(into, key, value);
+        if (is_alias_key(key) && old != NULL) {
+            json_array_extend(old, value);
+            continue;
+        }
+        if (old != NULL && !json_equal(old, value))
+            ent_message(draft->note, draft->note_data, "%s: %s: \"%s\" replaces what the catalogue says", name, id, key);
+        json_object_set(into, key, value);
     }
 }
 
-static void add_actor(EntDraft *draft, json_t *actor) {
+static void add_actor(EntDraft *draft, const char *name, json_t *actor) {
     const char *id = json_string_value(json_object_get(actor, "id"));
     if (json_is_true(json_object_get(actor, "remove"))) {
         g_hash_table_remove(draft->actors, id);
         return;
     }
     json_t *old = g_hash_table_lookup(draft->actors, id);
-    if (old != NULL) merge_actor(old, actor);
+    if (old != NULL) merge_actor(draft, name, id, old, actor);
     else g_hash_table_insert(draft->actors, g_strdup(id), json_incref(actor));
 }
 
@@ -99,7 +108,7 @@ static void add_root(EntDraft *draft, const char *name, json_t *root) {
     }
     size_t i;
     json_array_foreach(json_object_get(root, "actors"), i, value)
-        if (ent_shape_actor(draft, name, value)) add_actor(draft, value);
+        if (ent_shape_actor(draft, name, value)) add_actor(draft, name, value);
     json_array_foreach(json_object_get(root, "phrases"), i, value)
         if (ent_shape_phrase(draft, name, value)) json_array_append(draft->phrases, value);
     json_array_foreach(json_object_get(root, "rules"), i, value)

@@ -17,6 +17,8 @@ typedef struct {
     uint64_t digest;
     EntMessageFunc fault; /* gets one sentence a fault */
     gpointer data;
+    EntMessageFunc note; /* (nullable): gets one sentence where a file contradicts those before it */
+    gpointer note_data;
     size_t n_faults;
 } EntDraft;
 

@@ -78,6 +78,15 @@ static void want_condition(Place *place, json_t *condition) {
     }
 }
 
+/* What the matcher can hold. */
+#define MOST_WORDS 16
+
+static int count_words(const char *text) {
+    int n_words = 0;
+    for (const char *c = text; *c != '\0'; c++) n_words += strchr(" -'", *c) == NULL && (c == text || strchr(" -'", c[-1]) != NULL);
+    return n_words;
+}
+
 static void want_alias(Place *place, json_t *alias) {
     static const char *const known[] = {"text", "from", "to", "when", "unless", "lower", NULL};
     json_t *text = json_is_object(alias) ? json_object_get(alias, "text") : alias;
@@ -85,6 +94,8 @@ static void want_alias(Place *place, json_t *alias) {
         fault(place, "an alias is neither a text nor an object with \"text\"");
         return;
     }
+    if (count_words(json_string_value(text)) > MOST_WORDS)
+        fault(place, "the alias \"%s\" has more than %d words", json_string_value(text), MOST_WORDS);
     if (!json_is_object(alias)) return;
     want_keys(place, alias, known);
     want_days(place, alias);

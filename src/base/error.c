@@ -7,7 +7,9 @@ G_DEFINE_QUARK(ent-error-quark, ent_error)
 
 void ent_error_set_errno(GError **error, const char *path, const char *verb) {
     int saved = errno;
-    g_set_error(error, ENT_ERROR, ENT_ERROR_IO, "%s: %s: %s", path, verb, g_strerror(saved));
+    /* A stream remembers that a write failed, not why. */
+    const char *why = saved != 0 ? g_strerror(saved) : "the disk may be full";
+    g_set_error(error, ENT_ERROR, ENT_ERROR_IO, "%s: %s: %s", path, verb, why);
 }
 
 void ent_message(EntMessageFunc message, gpointer data, const char *format, ...) {

@@ -259,7 +259,9 @@ bool ent_cues_name_before(EntCues *cues, const EntPlace *place) {
     EntNeighbours around;
     look_around(&around, place);
     const EntNeighbour *word = ent_neighbours_before(&around, 0);
-    return is_name(cues, word) && word->token.start != place->sentence_start;
+    if (!is_name(cues, word)) return false;
+    /* What begins a sentence has a capital anyway, unless it is a given name. */
+    return word->token.start != place->sentence_start || ent_word_set_has(cues->given, word->token.hash);
 }
 
 bool ent_cues_name_after(EntCues *cues, const EntPlace *place) {

@@ -33,7 +33,7 @@ static void add_word(EntEvents *events, EntText text, uint32_t at, const EntScan
     const EntLexicon *lexicon = scanning->lexicon;
     EntToken token = ent_token_at(text, at);
     /* `US$` is money. */
-    if (!ent_lexicon_may_begin(lexicon, token.hash) || text.bytes[token.end] == '$') return;
+    if (!ent_lexicon_may_begin(lexicon, token.hash) || (token.end < text.length && text.bytes[token.end] == '$')) return;
     if (ent_lexicon_may_be_cue(lexicon, token.hash)) ent_cues_note(scanning->cues, text, &token, scanning->document);
     __builtin_prefetch(&lexicon->edges[token.hash & lexicon->edge_mask]);
     events->tokens[events->n_tokens] = token;

@@ -11,7 +11,7 @@
  * (`al-Qaeda`) is entered at its first capitalised word, and the words before it, its lead, are compared backwards.
  */
 
-#define ENT_LONGEST_ALIAS 14
+#define ENT_LONGEST_ALIAS 16
 
 /** An alias where it ends, with what is asked of it on the hot path. */
 typedef struct {

@@ -42,8 +42,8 @@ static void roll(const EntReader *reader, uint32_t actor, int32_t day, uint32_t 
     bool is_state = root != ENT_NOBODY && catalogue->actors[root].type == ENT_TYPE_COUNTRY;
     *country = is_state ? root : ENT_NOBODY;
     if (!is_state && who->type == ENT_TYPE_COMPANY && who->country != NULL) *country = ent_catalogue_find(catalogue, who->country);
-    /* Types asked for by name are nodes of their own, even those that count as nobody (media) or as their state (people). */
-    bool own_node = reader->actors[actor].is_node && (reader->level == ENT_LEVEL_ACTOR || root == ENT_NOBODY);
+    /* Types asked for by name are nodes of their own where nobody they count as is one. */
+    bool own_node = reader->actors[actor].is_node && (reader->level == ENT_LEVEL_ACTOR || root == ENT_NOBODY || !reader->actors[root].is_node);
     bool is_succeeded = reader->successors && is_state && who->type == ENT_TYPE_COUNTRY;
     *node = own_node && !is_succeeded ? actor : root != ENT_NOBODY && reader->actors[root].is_node ? root : ENT_NOBODY;
 }

@@ -77,7 +77,7 @@ static bool find_around(Builder *builder, const EntCatalogue *catalogue, GError 
     }
     if (ent_catalogue_find(catalogue, around) == ENT_NOBODY) {
         g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE,
-                    "--around: no actor has the id \"%s\"; find it with entente actors find", around);
+                    "--around: there is no actor \"%s\"; ids are those of actors.csv, such as RUS or UN", around);
         return false;
     }
     /* A rank that no node has: it is known, but nobody names it. */
