@@ -52,6 +52,12 @@ ENT_EXPORT const char *ent_version(void);
  */
 ENT_EXPORT void ent_init(void);
 
+/**
+ * Removes the temporary files that are being written. For a signal handler that ends the program: only unlink(2) is called. What
+ * stands under a final name is whole in any case.
+ */
+ENT_EXPORT void ent_discard_unfinished_files(void);
+
 /** No day: an undated document, an open end of a range. */
 #define ENT_DAY_NONE INT32_MIN
 
@@ -70,7 +76,8 @@ typedef enum { ENT_LEVEL_STATE, ENT_LEVEL_ACTOR } EntLevel;
  * @by: calendar slices
  * @from: first day used, or ENT_DAY_NONE
  * @to: first day not used, or ENT_DAY_NONE
- * @strength: what the strength of a tie is; all counts are kept anyway
+ * @strength: what the strength of a tie is. All counts of a tie are kept; a pair whose chosen count is 0 (named together in a
+ *   paragraph but never in a sentence, say) is no tie
  * @level: what an actor counts as
  * @types: (nullable): which types are nodes, comma-separated; NULL: country,igo,company,group (and person,body at the actor level)
  * @only: (nullable): comma-separated ids; other actors are no nodes
@@ -111,10 +118,10 @@ typedef struct {
     gpointer data;
 } EntOptions;
 
-#define ENT_OPTIONS_INIT                                                                                               \
-    {                                                                                                                  \
-        .by = ENT_BY_MONTH, .from = ENT_DAY_NONE, .to = ENT_DAY_NONE, .seed = 1, .evidence = 5,                        \
-        .max_record = UINT64_C(64) << 20                                                                               \
+#define ENT_OPTIONS_INIT                                                                        \
+    {                                                                                           \
+        .by = ENT_BY_MONTH, .from = ENT_DAY_NONE, .to = ENT_DAY_NONE, .seed = 1, .evidence = 5, \
+        .max_record = UINT64_C(64) << 20                                                        \
     }
 
 /** Reads "2015-01-21", "2015-01" or "2015" (the first day of it). False for anything else; years 1000 to 2999. */
@@ -188,6 +195,15 @@ ENT_EXPORT EntStories *ent_stories_read(EntCorpus *corpus, const EntCatalogue *c
                                         GError **error);
 /** Opens a `.stories` file written by ent_stories_save(); fails when it is no such file, cut short, or damaged. */
 ENT_EXPORT EntStories *ent_stories_open(const char *path, GError **error);
+/**
+ * ent_stories_fits:
+ *
+ * Whether @stories, which come from a file, were read as @options and @catalogue ask. What was decided while reading cannot be changed later:
+ * fails with ENT_ERROR_USAGE naming the option when level, types, only or successors are others (lists are compared as sets), when metadata or
+ * map is given, or when the catalogue is another one.
+ */
+ENT_EXPORT bool ent_stories_fits(const EntStories *stories, const EntCatalogue *catalogue, const EntOptions *options,
+                                 GError **error);
 /** Writes a `.stories` file under a temporary name and renames it. */
 ENT_EXPORT bool ent_stories_save(EntStories *stories, const char *path, GError **error);
 ENT_EXPORT void ent_stories_free(EntStories *stories);
@@ -250,7 +266,7 @@ typedef struct {
     const char *formats;
 } EntDrawing;
 
-#define ENT_DRAWING_INIT                                                                                               \
+#define ENT_DRAWING_INIT \
     { .max_nodes = 60, .max_ties = 150, .formats = "svg" }
 
 /** The number of drawings: one a slice, and last the union. */

@@ -241,6 +241,43 @@ class Failures(Case):
                 self.assert_complains(run("network", self.write(f"{name}.stories", content)), 1, f"{name}.stories")
 
 
+    def test_what_the_stories_have_fixed_cannot_be_asked_anew(self):
+        path = self.folder / "x.stories"
+        self.assert_status(run("read", "--quiet", self.corpus(4), "-o", path), 0)
+        for options in [["--level", "actor"], ["--successors"], ["--types", "company"], ["--only", "RUS"]]:
+            with self.subTest(options=options):
+                self.assert_complains(run("network", path, *options), 2, options[0])
+        self.assert_complains(run("network", path, "--from", "2030"), 1, "")
+
+    def test_nothing_usable_is_a_failure(self):
+        for verb in ["mentions", "network"]:
+            self.assert_complains(run(verb, self.write("garbage.jsonl", b"garbage\n")), 1, "no document could be used")
+
+    def test_a_device_is_no_place_for_a_file_and_a_link_stays(self):
+        self.assert_complains(run("read", "--quiet", self.corpus(4), "-o", "/dev/null"), 1, "/dev/null")
+        self.assertTrue(pathlib.Path("/dev/null").is_char_device())
+        target, link = self.folder / "target.stories", self.folder / "link.stories"
+        target.write_bytes(b"")
+        link.symlink_to(target)
+        self.assert_status(run("read", "--quiet", self.folder / "corpus", "-o", link), 0)
+        self.assertTrue(link.is_symlink() and target.stat().st_size > 0)
+
+    def test_an_interrupted_run_leaves_nothing_unfinished(self):
+        corpus = self.corpus(300)
+        for i in range(6):
+            out = self.folder / f"out{i}"
+            process = subprocess.Popen([ENTENTE, "run", str(corpus), "--by", "day", "-o", str(out), "--quiet"], stderr=subprocess.DEVNULL)
+            time.sleep(0.05 + 0.12 * i)
+            process.send_signal([signal.SIGINT, signal.SIGTERM][i % 2])
+            process.wait()
+            time.sleep(0.1)
+            self.assertEqual([path.name for path in files_below(out) if path.name.startswith(".entente")], [])
+
+    def test_messages_obey_no_control_characters(self):
+        done = run("mentions", self.write("z\x1b[31mred.jsonl", b"garbage\n"), "--strict")
+        self.assertNotIn(b"\x1b", done.stderr)
+
+
 class BadRecords(Case):
     GOOD = '{"id": "a", "date": "2015-01-02", "text": "Russia met China."}\n'
 

@@ -21,7 +21,8 @@ static gint compare_names(gconstpointer a, gconstpointer b) {
 void ent_draft_add_builtin(EntDraft *draft) {
     static GOnce once = G_ONCE_INIT;
     GResource *resource = g_once(&once, find_resource, NULL);
-    g_auto(GStrv) names = g_resource_enumerate_children(resource, "/entente/actors", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+    g_auto(GStrv) names =
+        g_resource_enumerate_children(resource, "/entente/actors", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
     g_assert(names != NULL);
     qsort(names, g_strv_length(names), sizeof *names, compare_names);
     for (char **name = names; *name != NULL; name++) {

@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-static const char *const type_names[ENT_N_TYPES] = {"country", "igo", "company", "person", "body", "group", "media", "place"};
+static const char *const type_names[ENT_N_TYPES] = {"country", "igo",   "company", "person",
+                                                    "body",    "group", "media",   "place"};
 
 const char *ent_actor_type_name(EntActorType type) {
     return type_names[type];
@@ -13,7 +14,8 @@ const char *ent_actor_type_name(EntActorType type) {
 
 EntActorType ent_actor_type_parse(const char *name, size_t length) {
     EntActorType type = 0;
-    while (type < ENT_N_TYPES && (strlen(type_names[type]) != length || memcmp(type_names[type], name, length) != 0)) type++;
+    while (type < ENT_N_TYPES && (strlen(type_names[type]) != length || memcmp(type_names[type], name, length) != 0))
+        type++;
     return type;
 }
 
@@ -24,7 +26,8 @@ uint32_t ent_catalogue_find(const EntCatalogue *catalogue, const char *id) {
 /* The first fault becomes the error. */
 static void keep_first(const char *message, gpointer data) {
     char **first = data;
-    if (*first == NULL) *first = g_strdup(message);
+    if (*first == NULL)
+        *first = g_strdup(message);
 }
 
 EntCatalogue *ent_catalogue_new(const char *const *overlays, EntMessageFunc message, gpointer data, GError **error) {
@@ -33,7 +36,8 @@ EntCatalogue *ent_catalogue_new(const char *const *overlays, EntMessageFunc mess
     draft->note = message;
     draft->note_data = data;
     ent_draft_add_builtin(draft);
-    for (; overlays != NULL && *overlays != NULL; overlays++) ent_draft_add_file(draft, *overlays);
+    for (; overlays != NULL && *overlays != NULL; overlays++)
+        ent_draft_add_file(draft, *overlays);
     g_autoptr(EntCatalogue) catalogue = ent_draft_flatten(draft);
     if (draft->n_faults > 0) {
         g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "%s; see entente actors check", first_fault);
@@ -43,7 +47,8 @@ EntCatalogue *ent_catalogue_new(const char *const *overlays, EntMessageFunc mess
 }
 
 void ent_catalogue_free(EntCatalogue *catalogue) {
-    if (catalogue == NULL) return;
+    if (catalogue == NULL)
+        return;
     g_free(catalogue->actors);
     g_free(catalogue->terms);
     g_free(catalogue->aliases);
@@ -59,7 +64,8 @@ void ent_catalogue_free(EntCatalogue *catalogue) {
 size_t ent_catalogue_check(const char *const *files, EntMessageFunc message, gpointer data) {
     g_autoptr(EntDraft) draft = ent_draft_new(message, data);
     ent_draft_add_builtin(draft);
-    for (; files != NULL && *files != NULL; files++) ent_draft_add_file(draft, *files);
+    for (; files != NULL && *files != NULL; files++)
+        ent_draft_add_file(draft, *files);
     g_autoptr(EntCatalogue) catalogue = ent_draft_flatten(draft);
     ent_draft_check_aliases(draft, catalogue);
     return draft->n_faults;

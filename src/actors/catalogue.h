@@ -9,17 +9,37 @@
 #define ENT_NOBODY UINT32_MAX
 
 typedef enum {
-    ENT_TYPE_COUNTRY, ENT_TYPE_IGO, ENT_TYPE_COMPANY, ENT_TYPE_PERSON, ENT_TYPE_BODY, ENT_TYPE_GROUP, ENT_TYPE_MEDIA,
-    ENT_TYPE_PLACE, ENT_N_TYPES
+    ENT_TYPE_COUNTRY,
+    ENT_TYPE_IGO,
+    ENT_TYPE_COMPANY,
+    ENT_TYPE_PERSON,
+    ENT_TYPE_BODY,
+    ENT_TYPE_GROUP,
+    ENT_TYPE_MEDIA,
+    ENT_TYPE_PLACE,
+    ENT_N_TYPES
 } EntActorType;
 
 /** The key an alias stands under. */
 typedef enum {
-    ENT_ALIAS_NAME, ENT_ALIAS_DEMONYM, ENT_ALIAS_CAPITAL, ENT_ALIAS_SEAT, ENT_ALIAS_SURNAME, ENT_ALIAS_PHRASE, ENT_N_ALIAS_KINDS
+    ENT_ALIAS_NAME,
+    ENT_ALIAS_DEMONYM,
+    ENT_ALIAS_CAPITAL,
+    ENT_ALIAS_SEAT,
+    ENT_ALIAS_SURNAME,
+    ENT_ALIAS_PHRASE,
+    ENT_N_ALIAS_KINDS
 } EntAliasKind;
 
 /** The lists of a condition, in the order of the documentation. */
-typedef enum { ENT_CUE_BEFORE, ENT_CUE_AFTER, ENT_CUE_SENTENCE, ENT_CUE_DOCUMENT, ENT_CUE_ACTORS, ENT_N_CUE_LISTS } EntCueList;
+typedef enum {
+    ENT_CUE_BEFORE,
+    ENT_CUE_AFTER,
+    ENT_CUE_SENTENCE,
+    ENT_CUE_DOCUMENT,
+    ENT_CUE_ACTORS,
+    ENT_N_CUE_LISTS
+} EntCueList;
 
 /** A condition: cue strings by list; @first[list] to @first[list + 1] index the catalogue's cues (actors: ids as text). */
 typedef struct {
@@ -65,7 +85,12 @@ typedef struct {
 
 /** Lists of words that rules of form need. */
 typedef enum {
-    ENT_WORDS_TITLES, ENT_WORDS_GIVEN, ENT_WORDS_FURNITURE, ENT_WORDS_FURNITURE_REST, ENT_WORDS_CREDITS, ENT_N_WORD_LISTS
+    ENT_WORDS_TITLES,
+    ENT_WORDS_GIVEN,
+    ENT_WORDS_FURNITURE,
+    ENT_WORDS_FURNITURE_REST,
+    ENT_WORDS_CREDITS,
+    ENT_N_WORD_LISTS
 } EntWordList;
 
 struct _EntCatalogue {
@@ -78,8 +103,8 @@ struct _EntCatalogue {
     const char **words; /* list l: words[first_word[l]] to words[first_word[l + 1]] */
     uint32_t first_word[ENT_N_WORD_LISTS + 1];
     uint32_t n_actors, n_terms, n_aliases, n_conditions, n_cues, n_rules;
-    uint64_t digest;         /* of everything that was loaded */
-    GHashTable *by_id;       /* id -> index + 1 */
+    uint64_t digest;   /* of everything that was loaded */
+    GHashTable *by_id; /* id -> index + 1 */
     GStringChunk *strings;
 };
 

@@ -7,7 +7,8 @@
 static char *comparable(const char *text) {
     GString *words = g_string_new(NULL);
     for (; *text != '\0'; text++) {
-        if (*text == '.') continue;
+        if (*text == '.')
+            continue;
         g_string_append_c(words, strchr("-'", *text) != NULL ? ' ' : *text);
     }
     return g_string_free(words, FALSE);
@@ -31,18 +32,49 @@ static void check_conditions(EntDraft *draft, const EntCatalogue *catalogue) {
         const uint32_t *first = catalogue->conditions[i].first;
         for (uint32_t cue = first[ENT_CUE_ACTORS]; cue < first[ENT_N_CUE_LISTS]; cue++)
             if (ent_catalogue_find(catalogue, catalogue->cues[cue]) == ENT_NOBODY)
-                ent_draft_fault(draft, "a condition asks for the actor \"%s\", whom nobody defines", catalogue->cues[cue]);
+                ent_draft_fault(draft, "a condition asks for the actor \"%s\", whom nobody defines",
+                                catalogue->cues[cue]);
+    }
+}
+
+/* Whether @actor leads to @target by what it counts as. */
+static bool leads_to(const EntCatalogue *catalogue, uint32_t actor, uint32_t target, int steps) {
+    const EntActor *who = &catalogue->actors[actor];
+    for (uint32_t i = 0; steps > 0 && i < who->n_terms; i++) {
+        uint32_t next = catalogue->terms[who->first_term + i].counts_as;
+        if (next == target || leads_to(catalogue, next, target, steps - 1))
+            return true;
+    }
+    return false;
+}
+
+static bool succeeds_itself(const EntCatalogue *catalogue, uint32_t actor) {
+    uint32_t next = catalogue->actors[actor].successor;
+    for (int steps = 0; next != ENT_NOBODY && next != actor && steps < 8; steps++)
+        next = catalogue->actors[next].successor;
+    return next == actor;
+}
+
+static void check_circles(EntDraft *draft, const EntCatalogue *catalogue) {
+    for (uint32_t i = 0; i < catalogue->n_actors; i++) {
+        if (leads_to(catalogue, i, i, 4))
+            ent_draft_fault(draft, "%s: counts as itself, over a circle of \"counts_as\"", catalogue->actors[i].id);
+        if (succeeds_itself(catalogue, i))
+            ent_draft_fault(draft, "%s: is its own successor", catalogue->actors[i].id);
     }
 }
 
 void ent_draft_check_aliases(EntDraft *draft, const EntCatalogue *catalogue) {
     check_conditions(draft, catalogue);
+    check_circles(draft, catalogue);
     g_autoptr(GHashTable) first = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autofree bool *reachable = g_new0(bool, catalogue->n_actors);
     for (uint32_t i = 0; i < catalogue->n_aliases; i++) {
         const EntAlias *alias = &catalogue->aliases[i];
-        if (alias->actor != ENT_NOBODY) reachable[alias->actor] = true;
-        if (!is_unguarded(alias)) continue;
+        if (alias->actor != ENT_NOBODY)
+            reachable[alias->actor] = true;
+        if (!is_unguarded(alias))
+            continue;
         char *key = comparable(alias->text);
         const EntAlias *other = g_hash_table_lookup(first, key);
         if (other == NULL) {
@@ -50,10 +82,11 @@ void ent_draft_check_aliases(EntDraft *draft, const EntCatalogue *catalogue) {
             continue;
         }
         if (other->actor != alias->actor && share_a_day(alias, other))
-            ent_draft_fault(draft, "\"%s\" is an alias of %s and of %s on the same day, both without a condition", alias->text,
-                            owner(catalogue, other), owner(catalogue, alias));
+            ent_draft_fault(draft, "\"%s\" is an alias of %s and of %s on the same day, both without a condition",
+                            alias->text, owner(catalogue, other), owner(catalogue, alias));
         g_free(key);
     }
     for (uint32_t i = 0; i < catalogue->n_actors; i++)
-        if (!reachable[i]) ent_draft_fault(draft, "%s: has no alias, nothing can name it", catalogue->actors[i].id);
+        if (!reachable[i])
+            ent_draft_fault(draft, "%s: has no alias, nothing can name it", catalogue->actors[i].id);
 }

@@ -13,18 +13,21 @@ EntDraft *ent_draft_new(EntMessageFunc fault, gpointer data) {
     draft->actors = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, release);
     draft->phrases = json_array();
     draft->rules = json_array();
-    for (int list = 0; list < ENT_N_WORD_LISTS; list++) draft->words[list] = json_array();
+    for (int list = 0; list < ENT_N_WORD_LISTS; list++)
+        draft->words[list] = json_array();
     draft->fault = fault;
     draft->data = data;
     return draft;
 }
 
 void ent_draft_free(EntDraft *draft) {
-    if (draft == NULL) return;
+    if (draft == NULL)
+        return;
     g_hash_table_unref(draft->actors);
     json_decref(draft->phrases);
     json_decref(draft->rules);
-    for (int list = 0; list < ENT_N_WORD_LISTS; list++) json_decref(draft->words[list]);
+    for (int list = 0; list < ENT_N_WORD_LISTS; list++)
+        json_decref(draft->words[list]);
     g_free(draft);
 }
 
@@ -39,7 +42,8 @@ void ent_draft_fault(EntDraft *draft, const char *format, ...) {
 
 static bool is_alias_key(const char *key) {
     for (size_t i = 0; i < G_N_ELEMENTS(ent_alias_keys); i++)
-        if (g_str_equal(key, ent_alias_keys[i])) return true;
+        if (g_str_equal(key, ent_alias_keys[i]))
+            return true;
     return false;
 }
 
@@ -47,14 +51,15 @@ static bool is_alias_key(const char *key) {
 static void merge_actor(EntDraft *draft, const char *name, const char *id, json_t *into, json_t *actor) {
     const char *key;
     json_t *value;
-    json_object_foreach(actor, key, value) {
+    json_object_foreach (actor, key, value) {
         json_t *old = json_object_get(into, key);
         if (is_alias_key(key) && old != NULL) {
             json_array_extend(old, value);
             continue;
         }
         if (old != NULL && !json_equal(old, value))
-            ent_message(draft->note, draft->note_data, "%s: %s: \"%s\" replaces what the catalogue says", name, id, key);
+            ent_message(draft->note, draft->note_data, "%s: %s: \"%s\" replaces what the catalogue says", name, id,
+                        key);
         json_object_set(into, key, value);
     }
 }
@@ -66,25 +71,45 @@ static void add_actor(EntDraft *draft, const char *name, json_t *actor) {
         return;
     }
     json_t *old = g_hash_table_lookup(draft->actors, id);
-    if (old != NULL) merge_actor(draft, name, id, old, actor);
-    else g_hash_table_insert(draft->actors, g_strdup(id), json_incref(actor));
+    if (old != NULL)
+        merge_actor(draft, name, id, old, actor);
+    else
+        g_hash_table_insert(draft->actors, g_strdup(id), json_incref(actor));
 }
 
 static void add_words(EntDraft *draft, const char *name, json_t *words) {
     const char *key;
     json_t *list, *word;
-    if (!json_is_object(words)) ent_draft_fault(draft, "%s: \"words\" is not an object of lists", name);
-    json_object_foreach(words, key, list) {
+    if (!json_is_object(words))
+        ent_draft_fault(draft, "%s: \"words\" is not an object of lists", name);
+    json_object_foreach (words, key, list) {
         int which = 0;
-        while (which < ENT_N_WORD_LISTS && !g_str_equal(key, ent_word_keys[which])) which++;
+        while (which < ENT_N_WORD_LISTS && !g_str_equal(key, ent_word_keys[which]))
+            which++;
         if (which == ENT_N_WORD_LISTS || !json_is_array(list)) {
             ent_draft_fault(draft, "%s: words: \"%s\" is not a known list", name, key);
             continue;
         }
         size_t i;
-        json_array_foreach(list, i, word)
-            if (json_string_length(word) > 0) json_array_append(draft->words[which], word);
-            else ent_draft_fault(draft, "%s: words: a word of \"%s\" is not a text", name, key);
+        json_array_foreach (list, i, word)
+            if (json_string_length(word) > 0)
+                json_array_append(draft->words[which], word);
+            else
+                ent_draft_fault(draft, "%s: words: a word of \"%s\" is not a text", name, key);
+    }
+}
+
+static void add_actors(EntDraft *draft, const char *name, json_t *actors) {
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    size_t i;
+    json_t *actor;
+    json_array_foreach (actors, i, actor) {
+        if (!ent_shape_actor(draft, name, actor))
+            continue;
+        const char *id = json_string_value(json_object_get(actor, "id"));
+        if (!g_hash_table_add(seen, (gpointer)id))
+            ent_draft_fault(draft, "%s: %s: stands twice in the file", name, id);
+        add_actor(draft, name, actor);
     }
 }
 
@@ -99,29 +124,37 @@ static void add_root(EntDraft *draft, const char *name, json_t *root) {
     }
     const char *key;
     json_t *value;
-    json_object_foreach(root, key, value) {
+    json_object_foreach (root, key, value) {
         bool is_list = g_str_equal(key, "actors") || g_str_equal(key, "phrases") || g_str_equal(key, "rules");
-        if (is_list && !json_is_array(value)) ent_draft_fault(draft, "%s: \"%s\" is not a list", name, key);
-        else if (g_str_equal(key, "words")) add_words(draft, name, value);
+        if (is_list && !json_is_array(value))
+            ent_draft_fault(draft, "%s: \"%s\" is not a list", name, key);
+        else if (g_str_equal(key, "words"))
+            add_words(draft, name, value);
         else if (!is_list && !g_str_equal(key, "format") && !g_str_equal(key, "version"))
             ent_draft_fault(draft, "%s: \"%s\" is not a key of a catalogue file", name, key);
     }
+    add_actors(draft, name, json_object_get(root, "actors"));
     size_t i;
-    json_array_foreach(json_object_get(root, "actors"), i, value)
-        if (ent_shape_actor(draft, name, value)) add_actor(draft, name, value);
-    json_array_foreach(json_object_get(root, "phrases"), i, value)
-        if (ent_shape_phrase(draft, name, value)) json_array_append(draft->phrases, value);
-    json_array_foreach(json_object_get(root, "rules"), i, value)
-        if (ent_shape_rule(draft, name, value)) json_array_append(draft->rules, value);
+    json_array_foreach (json_object_get(root, "phrases"), i, value) {
+        if (ent_shape_phrase(draft, name, value))
+            json_array_append(draft->phrases, value);
+    }
+    json_array_foreach (json_object_get(root, "rules"), i, value) {
+        if (ent_shape_rule(draft, name, value))
+            json_array_append(draft->rules, value);
+    }
 }
 
 void ent_draft_add(EntDraft *draft, const char *name, const char *bytes, size_t length) {
     json_error_t where;
     json_t *root = json_loadb(bytes, length, JSON_REJECT_DUPLICATES, &where);
     draft->digest = ent_hash_bytes(bytes, length, draft->digest);
-    if (root == NULL) ent_draft_fault(draft, "%s:%d:%d: %s", name, where.line, where.column, where.text);
-    else if (!json_is_object(root)) ent_draft_fault(draft, "%s: is not a JSON object", name);
-    else add_root(draft, name, root);
+    if (root == NULL)
+        ent_draft_fault(draft, "%s:%d:%d: %s", name, where.line, where.column, where.text);
+    else if (!json_is_object(root))
+        ent_draft_fault(draft, "%s: is not a JSON object", name);
+    else
+        add_root(draft, name, root);
     json_decref(root);
 }
 
@@ -129,6 +162,8 @@ void ent_draft_add_file(EntDraft *draft, const char *path) {
     g_autofree char *bytes = NULL;
     gsize length;
     g_autoptr(GError) error = NULL;
-    if (!g_file_get_contents(path, &bytes, &length, &error)) ent_draft_fault(draft, "%s", error->message);
-    else ent_draft_add(draft, path, bytes, length);
+    if (!g_file_get_contents(path, &bytes, &length, &error))
+        ent_draft_fault(draft, "%s", error->message);
+    else
+        ent_draft_add(draft, path, bytes, length);
 }

@@ -15,13 +15,14 @@ static const char *keep(Flattening *f, json_t *text) {
 }
 
 static uint32_t add_condition(Flattening *f, json_t *condition) {
-    if (condition == NULL) return ENT_NO_CONDITION;
+    if (condition == NULL)
+        return ENT_NO_CONDITION;
     EntCondition flat;
     for (int list = 0; list < ENT_N_CUE_LISTS; list++) {
         flat.first[list] = f->cues->len;
         size_t i;
         json_t *cue;
-        json_array_foreach(json_object_get(condition, ent_cue_keys[list]), i, cue) {
+        json_array_foreach (json_object_get(condition, ent_cue_keys[list]), i, cue) {
             const char *text = keep(f, cue);
             g_array_append_val(f->cues, text);
         }
@@ -32,8 +33,13 @@ static uint32_t add_condition(Flattening *f, json_t *condition) {
 }
 
 static void add_alias(Flattening *f, json_t *alias, uint32_t actor, EntAliasKind kind) {
-    EntAlias flat = {.actor = actor, .kind = kind, .lower = -1, .from = ENT_DAY_NONE, .to = ENT_DAY_NONE,
-                     .when = ENT_NO_CONDITION, .unless = ENT_NO_CONDITION};
+    EntAlias flat = {.actor = actor,
+                     .kind = kind,
+                     .lower = -1,
+                     .from = ENT_DAY_NONE,
+                     .to = ENT_DAY_NONE,
+                     .when = ENT_NO_CONDITION,
+                     .unless = ENT_NO_CONDITION};
     if (json_is_object(alias)) {
         flat.text = keep(f, json_object_get(alias, "text"));
         ent_shape_day(json_object_get(alias, "from"), &flat.from);
@@ -41,7 +47,8 @@ static void add_alias(Flattening *f, json_t *alias, uint32_t actor, EntAliasKind
         flat.when = add_condition(f, json_object_get(alias, "when"));
         flat.unless = add_condition(f, json_object_get(alias, "unless"));
         json_t *lower = json_object_get(alias, "lower");
-        if (lower != NULL) flat.lower = json_is_true(lower);
+        if (lower != NULL)
+            flat.lower = json_is_true(lower);
     } else {
         flat.text = keep(f, alias);
     }
@@ -50,15 +57,18 @@ static void add_alias(Flattening *f, json_t *alias, uint32_t actor, EntAliasKind
 
 /* An id that another file should define. */
 static uint32_t refer(Flattening *f, const char *from, json_t *id) {
-    if (id == NULL) return ENT_NOBODY;
+    if (id == NULL)
+        return ENT_NOBODY;
     uint32_t actor = ent_catalogue_find(f->catalogue, json_string_value(id));
-    if (actor == ENT_NOBODY) ent_draft_fault(f->draft, "%s: there is no actor \"%s\"", from, json_string_value(id));
+    if (actor == ENT_NOBODY)
+        ent_draft_fault(f->draft, "%s: there is no actor \"%s\"", from, json_string_value(id));
     return actor;
 }
 
 static void add_term(Flattening *f, EntActor *actor, json_t *id, json_t *object) {
     EntTerm term = {.counts_as = refer(f, actor->id, id), .from = ENT_DAY_NONE, .to = ENT_DAY_NONE};
-    if (term.counts_as == ENT_NOBODY) return;
+    if (term.counts_as == ENT_NOBODY)
+        return;
     ent_shape_day(json_object_get(object, "from"), &term.from);
     ent_shape_day(json_object_get(object, "to"), &term.to);
     term.died = json_is_true(json_object_get(object, "died"));
@@ -74,7 +84,8 @@ static void fill_actor(Flattening *f, uint32_t index, json_t *object) {
         ent_draft_fault(f->draft, "%s: has no \"%s\"", actor->id, type == NULL ? "type" : "label");
     actor->type = type != NULL ? ent_actor_type_parse(type, strlen(type)) : ENT_TYPE_PLACE;
     actor->label = keep(f, json_object_get(object, "label"));
-    if (actor->label == NULL) actor->label = actor->id;
+    if (actor->label == NULL)
+        actor->label = actor->id;
     actor->country = keep(f, json_object_get(object, "country"));
     ent_shape_day(json_object_get(object, "from"), &actor->from);
     ent_shape_day(json_object_get(object, "to"), &actor->to);
@@ -82,12 +93,14 @@ static void fill_actor(Flattening *f, uint32_t index, json_t *object) {
     actor->famous = json_is_true(json_object_get(object, "famous"));
     actor->first_term = f->terms->len;
     json_t *counts_as = json_object_get(object, "counts_as"), *term;
-    if (json_is_string(counts_as)) add_term(f, actor, counts_as, NULL);
+    if (json_is_string(counts_as))
+        add_term(f, actor, counts_as, NULL);
     size_t i;
-    json_array_foreach(counts_as, i, term) add_term(f, actor, json_object_get(term, "id"), term);
+    json_array_foreach (counts_as, i, term)
+        add_term(f, actor, json_object_get(term, "id"), term);
     for (int kind = 0; kind < ENT_ALIAS_PHRASE; kind++) {
         json_t *alias;
-        json_array_foreach(json_object_get(object, ent_alias_keys[kind]), i, alias)
+        json_array_foreach (json_object_get(object, ent_alias_keys[kind]), i, alias)
             add_alias(f, alias, index, (EntAliasKind)kind);
     }
 }
@@ -98,13 +111,16 @@ static void add_rule(Flattening *f, json_t *object) {
                     .uncounted = json_object_get(object, "effect") != NULL};
     size_t i;
     json_t *word;
-    json_array_foreach(json_object_get(object, "kinds"), i, word)
+    json_array_foreach (json_object_get(object, "kinds"), i, word)
         for (uint32_t kind = 0; kind < ENT_ALIAS_PHRASE; kind++)
-            if (g_str_equal(json_string_value(word), ent_alias_keys[kind])) rule.kinds |= 1u << kind;
-    json_array_foreach(json_object_get(object, "types"), i, word)
+            if (g_str_equal(json_string_value(word), ent_alias_keys[kind]))
+                rule.kinds |= 1u << kind;
+    json_array_foreach (json_object_get(object, "types"), i, word)
         rule.types |= 1u << ent_actor_type_parse(json_string_value(word), json_string_length(word));
-    if (rule.kinds == 0) rule.kinds = (1u << ENT_ALIAS_PHRASE) - 1;
-    if (rule.types == 0) rule.types = (1u << ENT_N_TYPES) - 1;
+    if (rule.kinds == 0)
+        rule.kinds = (1u << ENT_ALIAS_PHRASE) - 1;
+    if (rule.types == 0)
+        rule.types = (1u << ENT_N_TYPES) - 1;
     g_array_append_val(f->rules, rule);
 }
 
@@ -113,7 +129,7 @@ static void add_words(Flattening *f) {
         f->catalogue->first_word[list] = f->words->len;
         size_t i;
         json_t *word;
-        json_array_foreach(f->draft->words[list], i, word) {
+        json_array_foreach (f->draft->words[list], i, word) {
             const char *text = keep(f, word);
             g_array_append_val(f->words, text);
         }
@@ -143,18 +159,24 @@ EntCatalogue *ent_draft_flatten(EntDraft *draft) {
     catalogue->strings = g_string_chunk_new(1 << 16);
     catalogue->by_id = g_hash_table_new(g_str_hash, g_str_equal);
     catalogue->digest = draft->digest;
-    Flattening f = {.draft = draft, .catalogue = catalogue,
-                    .actors = g_array_new(FALSE, FALSE, sizeof(EntActor)), .terms = g_array_new(FALSE, FALSE, sizeof(EntTerm)),
-                    .aliases = g_array_new(FALSE, FALSE, sizeof(EntAlias)), .conditions = g_array_new(FALSE, FALSE, sizeof(EntCondition)),
-                    .cues = g_array_new(FALSE, FALSE, sizeof(char *)), .rules = g_array_new(FALSE, FALSE, sizeof(EntRule)),
+    Flattening f = {.draft = draft,
+                    .catalogue = catalogue,
+                    .actors = g_array_new(FALSE, FALSE, sizeof(EntActor)),
+                    .terms = g_array_new(FALSE, FALSE, sizeof(EntTerm)),
+                    .aliases = g_array_new(FALSE, FALSE, sizeof(EntAlias)),
+                    .conditions = g_array_new(FALSE, FALSE, sizeof(EntCondition)),
+                    .cues = g_array_new(FALSE, FALSE, sizeof(char *)),
+                    .rules = g_array_new(FALSE, FALSE, sizeof(EntRule)),
                     .words = g_array_new(FALSE, FALSE, sizeof(char *))};
     add_ids(&f);
     for (uint32_t i = 0; i < f.actors->len; i++)
         fill_actor(&f, i, g_hash_table_lookup(draft->actors, g_array_index(f.actors, EntActor, i).id));
     size_t i;
     json_t *value;
-    json_array_foreach(draft->phrases, i, value) add_alias(&f, value, ENT_NOBODY, ENT_ALIAS_PHRASE);
-    json_array_foreach(draft->rules, i, value) add_rule(&f, value);
+    json_array_foreach (draft->phrases, i, value)
+        add_alias(&f, value, ENT_NOBODY, ENT_ALIAS_PHRASE);
+    json_array_foreach (draft->rules, i, value)
+        add_rule(&f, value);
     add_words(&f);
     catalogue->words = (const char **)(gpointer)g_array_free(f.words, FALSE);
     catalogue->actors = TAKE(&f, actors, n_actors);

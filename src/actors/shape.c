@@ -38,30 +38,37 @@ bool ent_shape_day(json_t *text, int32_t *day) {
 static void want_days(Place *place, json_t *object) {
     int32_t from, to;
     bool read = true;
-    if (!ent_shape_day(json_object_get(object, "from"), &from)) read = false, fault(place, "\"from\" is not a day");
-    if (!ent_shape_day(json_object_get(object, "to"), &to)) read = false, fault(place, "\"to\" is not a day");
-    if (read && from != ENT_DAY_NONE && to != ENT_DAY_NONE && from >= to) fault(place, "\"to\" is not after \"from\"");
+    if (!ent_shape_day(json_object_get(object, "from"), &from))
+        read = false, fault(place, "\"from\" is not a day");
+    if (!ent_shape_day(json_object_get(object, "to"), &to))
+        read = false, fault(place, "\"to\" is not a day");
+    if (read && from != ENT_DAY_NONE && to != ENT_DAY_NONE && from >= to)
+        fault(place, "\"to\" is not after \"from\"");
 }
 
 static void want_keys(Place *place, json_t *object, const char *const *known) {
     const char *key;
     json_t *value;
-    json_object_foreach(object, key, value)
-        if (!g_strv_contains(known, key)) fault(place, "\"%s\" is not a known key", key);
+    json_object_foreach (object, key, value)
+        if (!g_strv_contains(known, key))
+            fault(place, "\"%s\" is not a known key", key);
 }
 
 static void want_boolean(Place *place, json_t *object, const char *key) {
     json_t *value = json_object_get(object, key);
-    if (value != NULL && !json_is_boolean(value)) fault(place, "\"%s\" is not true or false", key);
+    if (value != NULL && !json_is_boolean(value))
+        fault(place, "\"%s\" is not true or false", key);
 }
 
 static void want_text(Place *place, json_t *object, const char *key) {
     json_t *value = json_object_get(object, key);
-    if (value != NULL && json_string_length(value) == 0) fault(place, "\"%s\" is not a text", key);
+    if (value != NULL && json_string_length(value) == 0)
+        fault(place, "\"%s\" is not a text", key);
 }
 
 static void want_condition(Place *place, json_t *condition) {
-    if (condition == NULL) return;
+    if (condition == NULL)
+        return;
     static const char *const known[] = {"before", "after", "sentence", "document", "actors", NULL};
     if (!json_is_object(condition) || json_object_size(condition) == 0) {
         fault(place, "a condition is not an object with lists of cues");
@@ -71,10 +78,12 @@ static void want_condition(Place *place, json_t *condition) {
     const char *key;
     json_t *list, *cue;
     size_t i;
-    json_object_foreach(condition, key, list) {
-        if (json_array_size(list) == 0) fault(place, "\"%s\" of a condition is not a list of cues", key);
-        json_array_foreach(list, i, cue)
-            if (!json_is_string(cue) || json_string_length(cue) == 0) fault(place, "a cue of \"%s\" is not a text", key);
+    json_object_foreach (condition, key, list) {
+        if (json_array_size(list) == 0)
+            fault(place, "\"%s\" of a condition is not a list of cues", key);
+        json_array_foreach (list, i, cue)
+            if (!json_is_string(cue) || json_string_length(cue) == 0)
+                fault(place, "a cue of \"%s\" is not a text", key);
     }
 }
 
@@ -83,7 +92,8 @@ static void want_condition(Place *place, json_t *condition) {
 
 static int count_words(const char *text) {
     int n_words = 0;
-    for (const char *c = text; *c != '\0'; c++) n_words += strchr(" -'", *c) == NULL && (c == text || strchr(" -'", c[-1]) != NULL);
+    for (const char *c = text; *c != '\0'; c++)
+        n_words += strchr(" -'", *c) == NULL && (c == text || strchr(" -'", c[-1]) != NULL);
     return n_words;
 }
 
@@ -96,7 +106,8 @@ static void want_alias(Place *place, json_t *alias) {
     }
     if (count_words(json_string_value(text)) > MOST_WORDS)
         fault(place, "the alias \"%s\" has more than %d words", json_string_value(text), MOST_WORDS);
-    if (!json_is_object(alias)) return;
+    if (!json_is_object(alias))
+        return;
     want_keys(place, alias, known);
     want_days(place, alias);
     want_condition(place, json_object_get(alias, "when"));
@@ -117,16 +128,20 @@ static void want_term(Place *place, json_t *term) {
 }
 
 static void want_counts_as(Place *place, json_t *counts_as) {
-    if (counts_as == NULL || (json_is_string(counts_as) && is_id(json_string_value(counts_as)))) return;
-    if (!json_is_array(counts_as)) fault(place, "\"counts_as\" is neither an id nor a list of terms");
+    if (counts_as == NULL || (json_is_string(counts_as) && is_id(json_string_value(counts_as))))
+        return;
+    if (!json_is_array(counts_as))
+        fault(place, "\"counts_as\" is neither an id nor a list of terms");
     size_t i;
     json_t *term;
-    json_array_foreach(counts_as, i, term) want_term(place, term);
+    json_array_foreach (counts_as, i, term)
+        want_term(place, term);
 }
 
 static void want_scalars(Place *place, json_t *actor) {
-    static const char *const known[] = {"id", "type", "label", "from", "to", "counts_as", "country", "successor", "famous",
-                                        "remove", "names", "demonyms", "capitals", "seats", "surnames", NULL};
+    static const char *const known[] = {"id",       "type",      "label",    "from",   "to",    "counts_as",
+                                        "country",  "successor", "famous",   "remove", "names", "demonyms",
+                                        "capitals", "seats",     "surnames", NULL};
     want_keys(place, actor, known);
     want_days(place, actor);
     want_counts_as(place, json_object_get(actor, "counts_as"));
@@ -135,7 +150,8 @@ static void want_scalars(Place *place, json_t *actor) {
     if (type != NULL && (type_name == NULL || ent_actor_type_parse(type_name, strlen(type_name)) == ENT_N_TYPES))
         fault(place, "\"type\" is not country, igo, company, person, body, group, media or place");
     static const char *const texts[] = {"label", "country", "successor"};
-    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) want_text(place, actor, texts[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
+        want_text(place, actor, texts[i]);
     want_boolean(place, actor, "famous");
     want_boolean(place, actor, "remove");
 }
@@ -143,16 +159,19 @@ static void want_scalars(Place *place, json_t *actor) {
 bool ent_shape_actor(EntDraft *draft, const char *name, json_t *actor) {
     const char *id = json_is_object(actor) ? json_string_value(json_object_get(actor, "id")) : NULL;
     if (!is_id(id)) {
-        ent_draft_fault(draft, "%s: an actor has no id of A-Z, 0-9, _ and -%s%s", name, id != NULL && *id != '\0' ? ": " : "", id != NULL ? id : "");
+        ent_draft_fault(draft, "%s: an actor has no id of A-Z, 0-9, _ and -%s%s", name,
+                        id != NULL && *id != '\0' ? ": " : "", id != NULL ? id : "");
         return false;
     }
     Place place = {draft, name, id, true};
     want_scalars(&place, actor);
     for (size_t kind = 0; kind < G_N_ELEMENTS(ent_alias_keys); kind++) {
         json_t *list = json_object_get(actor, ent_alias_keys[kind]), *alias;
-        if (list != NULL && !json_is_array(list)) fault(&place, "\"%s\" is not a list", ent_alias_keys[kind]);
+        if (list != NULL && !json_is_array(list))
+            fault(&place, "\"%s\" is not a list", ent_alias_keys[kind]);
         size_t i;
-        json_array_foreach(list, i, alias) want_alias(&place, alias);
+        json_array_foreach (list, i, alias)
+            want_alias(&place, alias);
     }
     return place.sound;
 }
@@ -174,18 +193,23 @@ bool ent_shape_rule(EntDraft *draft, const char *name, json_t *rule) {
     want_condition(&place, json_object_get(rule, "when"));
     want_condition(&place, json_object_get(rule, "unless"));
     json_t *effect = json_object_get(rule, "effect"), *word;
-    if (effect != NULL && g_strcmp0(json_string_value(effect), "uncounted") != 0) fault(&place, "\"effect\" is not \"uncounted\"");
+    if (effect != NULL && g_strcmp0(json_string_value(effect), "uncounted") != 0)
+        fault(&place, "\"effect\" is not \"uncounted\"");
     static const char *const filters[] = {"kinds", "types"};
     size_t i;
     for (i = 0; i < G_N_ELEMENTS(filters); i++) {
         json_t *list = json_object_get(rule, filters[i]);
-        if (list != NULL && !json_is_array(list)) fault(&place, "\"%s\" is not a list", filters[i]);
+        if (list != NULL && !json_is_array(list))
+            fault(&place, "\"%s\" is not a list", filters[i]);
     }
-    json_array_foreach(json_object_get(rule, "kinds"), i, word)
-        if (!json_is_string(word) || !g_strv_contains((const char *const[]){"names", "demonyms", "capitals", "seats", "surnames", NULL}, json_string_value(word)))
+    json_array_foreach (json_object_get(rule, "kinds"), i, word)
+        if (!json_is_string(word) ||
+            !g_strv_contains((const char *const[]){"names", "demonyms", "capitals", "seats", "surnames", NULL},
+                             json_string_value(word)))
             fault(&place, "a kind of a rule is no alias list");
-    json_array_foreach(json_object_get(rule, "types"), i, word)
-        if (!json_is_string(word) || ent_actor_type_parse(json_string_value(word), json_string_length(word)) == ENT_N_TYPES)
+    json_array_foreach (json_object_get(rule, "types"), i, word)
+        if (!json_is_string(word) ||
+            ent_actor_type_parse(json_string_value(word), json_string_length(word)) == ENT_N_TYPES)
             fault(&place, "a type of a rule is no type");
     return place.sound;
 }

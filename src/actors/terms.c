@@ -3,17 +3,20 @@
 #include "actors/catalogue.h"
 
 static bool holds_on(const EntTerm *term, int32_t day) {
-    if (day == ENT_DAY_NONE) return term->to == ENT_DAY_NONE;
+    if (day == ENT_DAY_NONE)
+        return term->to == ENT_DAY_NONE;
     return (term->from == ENT_DAY_NONE || day >= term->from) && (term->to == ENT_DAY_NONE || day < term->to);
 }
 
 static const EntTerm *current_term(const EntCatalogue *catalogue, const EntActor *actor, int32_t day) {
     const EntTerm *terms = catalogue->terms + actor->first_term;
     for (uint32_t i = 0; i < actor->n_terms; i++)
-        if (holds_on(&terms[i], day)) return &terms[i];
+        if (holds_on(&terms[i], day))
+            return &terms[i];
     for (uint32_t i = 0; i < actor->n_terms; i++) {
         bool is_later = day == ENT_DAY_NONE || (terms[i].to != ENT_DAY_NONE && day >= terms[i].to);
-        if (terms[i].died && is_later) return &terms[i];
+        if (terms[i].died && is_later)
+            return &terms[i];
     }
     return NULL;
 }
@@ -28,10 +31,13 @@ uint32_t ent_catalogue_counts_as(const EntCatalogue *catalogue, uint32_t actor, 
     /* The catalogue's chains are short (an organ of an organ); the bound makes a circle in an overlay harmless. */
     for (int steps = 0; steps < 8; steps++) {
         const EntActor *who = &catalogue->actors[actor];
-        if (who->type == ENT_TYPE_MEDIA || who->type == ENT_TYPE_PLACE) return ENT_NOBODY;
-        if (who->n_terms == 0) return who->type == ENT_TYPE_PERSON ? ENT_NOBODY : actor;
+        if (who->type == ENT_TYPE_MEDIA || who->type == ENT_TYPE_PLACE)
+            return ENT_NOBODY;
+        if (who->n_terms == 0)
+            return who->type == ENT_TYPE_PERSON ? ENT_NOBODY : actor;
         const EntTerm *term = current_term(catalogue, who, day);
-        if (term == NULL) return who->type == ENT_TYPE_PERSON ? ENT_NOBODY : actor;
+        if (term == NULL)
+            return who->type == ENT_TYPE_PERSON ? ENT_NOBODY : actor;
         actor = term->counts_as;
     }
     return ENT_NOBODY;

@@ -21,14 +21,54 @@ static void give_usual_rights(int fd) {
     (void)fchmod(fd, 0666 & ~mask);
 }
 
+/* The temporary names in use, so that an interrupted program can take them away. */
+#define MOST_OPEN 8
+static char *volatile open_names[MOST_OPEN];
+
+static void remember_name(char *name) {
+    for (int i = 0; i < MOST_OPEN; i++)
+        if (open_names[i] == NULL) {
+            open_names[i] = name;
+            return;
+        }
+}
+
+static void forget_name(const char *name) {
+    for (int i = 0; i < MOST_OPEN; i++)
+        if (open_names[i] == name)
+            open_names[i] = NULL;
+}
+
+void ent_discard_unfinished_files(void) {
+    for (int i = 0; i < MOST_OPEN; i++)
+        if (open_names[i] != NULL)
+            unlink(open_names[i]);
+}
+
+/* Where the file really goes: a link is followed; a device is no place for a rename. */
+static char *resolve(const char *path, GError **error) {
+    struct stat there;
+    if (stat(path, &there) != 0)
+        return g_strdup(path);
+    if (!S_ISREG(there.st_mode)) {
+        const char *what = S_ISDIR(there.st_mode) ? "folder" : "device";
+        g_set_error(error, ENT_ERROR, ENT_ERROR_IO, "%s: cannot write: it is a %s; name a file", path, what);
+        return NULL;
+    }
+    g_autofree char *real = realpath(path, NULL);
+    return g_strdup(real != NULL ? real : path);
+}
+
 EntAtomicFile *ent_atomic_file_new(const char *path, GError **error) {
-    g_autofree char *folder = g_path_get_dirname(path);
+    g_autoptr(EntAtomicFile) file = g_new0(EntAtomicFile, 1);
+    file->path = resolve(path, error);
+    if (file->path == NULL)
+        return NULL;
+    g_autofree char *folder = g_path_get_dirname(file->path);
     if (g_mkdir_with_parents(folder, 0777) != 0) {
         ent_error_set_errno(error, folder, "cannot make the folder");
         return NULL;
     }
-    g_autoptr(EntAtomicFile) file = g_new0(EntAtomicFile, 1);
-    file->path = g_strdup(path);
     file->temporary = g_build_filename(folder, ".entente-XXXXXX", NULL);
     int fd = g_mkstemp_full(file->temporary, O_RDWR | O_CLOEXEC, 0600);
     if (fd < 0) {
@@ -36,6 +76,7 @@ EntAtomicFile *ent_atomic_file_new(const char *path, GError **error) {
         g_clear_pointer(&file->temporary, g_free);
         return NULL;
     }
+    remember_name(file->temporary);
     give_usual_rights(fd);
     file->stream = fdopen(fd, "wb");
     g_assert(file->stream != NULL);
@@ -57,14 +98,19 @@ bool ent_atomic_file_commit(EntAtomicFile *file, GError **error) {
         ent_error_set_errno(error, file->path, "cannot write");
         return false;
     }
+    forget_name(file->temporary);
     g_clear_pointer(&file->temporary, g_free);
     return true;
 }
 
 void ent_atomic_file_free(EntAtomicFile *file) {
-    if (file == NULL) return;
-    if (file->stream != NULL) fclose(file->stream);
-    if (file->temporary != NULL) g_unlink(file->temporary);
+    if (file == NULL)
+        return;
+    if (file->stream != NULL)
+        fclose(file->stream);
+    if (file->temporary != NULL)
+        g_unlink(file->temporary);
+    forget_name(file->temporary);
     g_free(file->temporary);
     g_free(file->path);
     g_free(file);
@@ -72,7 +118,8 @@ void ent_atomic_file_free(EntAtomicFile *file) {
 
 bool ent_atomic_file_write(const char *path, const void *bytes, size_t length, GError **error) {
     g_autoptr(EntAtomicFile) file = ent_atomic_file_new(path, error);
-    if (file == NULL) return false;
+    if (file == NULL)
+        return false;
     fwrite(bytes, 1, length, file->stream);
     return ent_atomic_file_commit(file, error);
 }

@@ -5,8 +5,10 @@
 #define JULIAN_OF_1970 719163
 
 int32_t ent_day_from_ymd(int year, int month, int day) {
-    if (year < 1000 || year > 2999 || month < 1 || month > 12 || day < 1 || day > 31) return ENT_DAY_NONE;
-    if (!g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year)) return ENT_DAY_NONE;
+    if (year < 1000 || year > 2999 || month < 1 || month > 12 || day < 1 || day > 31)
+        return ENT_DAY_NONE;
+    if (!g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
+        return ENT_DAY_NONE;
     GDate date;
     g_date_clear(&date, 1);
     g_date_set_dmy(&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
@@ -42,7 +44,8 @@ const char *ent_day_format(int32_t day, char text[ENT_DAY_LENGTH]) {
 static bool read_number(const char **cursor, int digits, int *number) {
     int value = 0;
     for (int i = 0; i < digits; i++, (*cursor)++) {
-        if (!g_ascii_isdigit(**cursor)) return false;
+        if (!g_ascii_isdigit(**cursor))
+            return false;
         value = value * 10 + (**cursor - '0');
     }
     *number = value;
@@ -51,16 +54,20 @@ static bool read_number(const char **cursor, int digits, int *number) {
 
 bool ent_day_parse(const char *text, int32_t *day) {
     int year, month = 1, day_of_month = 1;
-    if (!read_number(&text, 4, &year)) return false;
+    if (!read_number(&text, 4, &year))
+        return false;
     if (*text == '-') {
         text++;
-        if (!read_number(&text, 2, &month)) return false;
+        if (!read_number(&text, 2, &month))
+            return false;
         if (*text == '-') {
             text++;
-            if (!read_number(&text, 2, &day_of_month)) return false;
+            if (!read_number(&text, 2, &day_of_month))
+                return false;
         }
     }
-    if (*text != '\0') return false;
+    if (*text != '\0')
+        return false;
     *day = ent_day_from_ymd(year, month, day_of_month);
     return *day != ENT_DAY_NONE;
 }

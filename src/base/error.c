@@ -3,7 +3,7 @@
 
 #include <errno.h>
 
-G_DEFINE_QUARK(ent-error-quark, ent_error)
+G_DEFINE_QUARK(ent-error-quark, ent_error);
 
 void ent_error_set_errno(GError **error, const char *path, const char *verb) {
     int saved = errno;
@@ -13,7 +13,8 @@ void ent_error_set_errno(GError **error, const char *path, const char *verb) {
 }
 
 void ent_message(EntMessageFunc message, gpointer data, const char *format, ...) {
-    if (message == NULL) return;
+    if (message == NULL)
+        return;
     va_list arguments;
     va_start(arguments, format);
     g_autofree char *text = g_strdup_vprintf(format, arguments);

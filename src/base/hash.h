@@ -18,7 +18,9 @@ static inline uint64_t ent_hash_mix(uint64_t a, uint64_t b) {
 
 static inline uint64_t ent_hash_load(const unsigned char *bytes, size_t length) {
     uint64_t word = 0;
-    memcpy(&word, bytes, length);
+    /* No bytes may be no place at all, which memcpy() must not be given. */
+    if (length > 0)
+        memcpy(&word, bytes, length);
     return word;
 }
 
@@ -27,7 +29,8 @@ static inline uint64_t ent_hash_bytes(const void *data, size_t length, uint64_t 
     uint64_t state = seed ^ UINT64_C(0xa0761d6478bd642f);
     size_t left = length;
     for (; left > 16; left -= 16, bytes += 16)
-        state = ent_hash_mix(ent_hash_load(bytes, 8) ^ UINT64_C(0xe7037ed1a0b428db), ent_hash_load(bytes + 8, 8) ^ state);
+        state =
+            ent_hash_mix(ent_hash_load(bytes, 8) ^ UINT64_C(0xe7037ed1a0b428db), ent_hash_load(bytes + 8, 8) ^ state);
     uint64_t low = ent_hash_load(bytes, left < 8 ? left : 8);
     uint64_t high = left > 8 ? ent_hash_load(bytes + 8, left - 8) : 0;
     return ent_hash_mix(UINT64_C(0x8ebc6af09c88c6e3) ^ length,

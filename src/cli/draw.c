@@ -2,15 +2,23 @@
 #include "cli/pipeline.h"
 
 int verb_draw(int argc, char **argv) {
-    static const VerbHelp help = {"draw", "NETWORK.json -o DIR", "Draws each slice of a network.json as DOT and SVG below DIR/slices.",
-                                  "entente draw out/network.json --render svg,png --max-nodes 40 -o pictures", TAKES_DRAWING | TAKES_OUTPUT | TAKES_JOBS};
+    static const VerbHelp help = {"draw", "NETWORK.json -o DIR",
+                                  "Draws each slice of a network.json as DOT and SVG below DIR/slices.",
+                                  "entente draw out/network.json --render svg,png --max-nodes 40 -o pictures",
+                                  TAKES_DRAWING | TAKES_OUTPUT | TAKES_JOBS};
     g_auto(Settings) settings;
     int status;
-    if (!settings_read(&settings, &help, argc, argv, &status)) return status;
-    if (settings.output == NULL) return verb_misuse("draw", "wants -o DIR, the folder to write into");
-    if (settings.rest[1] != NULL) return verb_misuse("draw", "takes one network.json, not also \"%s\"", settings.rest[1]);
+    if (!settings_read(&settings, &help, argc, argv, &status))
+        return status;
+    if (settings.output == NULL || *settings.output == '\0')
+        return verb_misuse("draw", "wants -o DIR, the folder to write into");
+    if (settings.rest[1] != NULL)
+        return verb_misuse("draw", "takes one network.json, not also \"%s\"", settings.rest[1]);
     g_autoptr(GError) error = NULL;
+    if (!pipeline_can_write(settings.output, &error))
+        return verb_fail(error);
     g_autoptr(EntResult) result = ent_result_load(settings.rest[0], &error);
-    if (result == NULL || !pipeline_draw(&settings, result, settings.output, &error)) return verb_fail(error);
+    if (result == NULL || !pipeline_draw(&settings, result, settings.output, &error))
+        return verb_fail(error);
     return EXIT_FINE;
 }

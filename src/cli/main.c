@@ -3,6 +3,7 @@
 #include "cli/verb.h"
 
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 
 static const Verb verbs[] = {
@@ -16,14 +17,15 @@ static const Verb verbs[] = {
 
 static void print_help(void) {
     g_print("Usage:\n  entente VERB ...\n\nWho is tied to whom in dated news text, how strongly, and when.\n\n");
-    for (size_t i = 0; i < G_N_ELEMENTS(verbs); i++) g_print("  %-10s %s\n", verbs[i].name, verbs[i].summary);
+    for (size_t i = 0; i < G_N_ELEMENTS(verbs); i++)
+        g_print("  %-10s %s\n", verbs[i].name, verbs[i].summary);
     g_print("\n\"entente VERB --help\" shows the options of a verb; \"entente --version\" the version.\n\n"
             "Example:\n  entente run articles/ --by year -o out\n");
 }
 
 int verb_fail(const GError *error) {
     progress_end();
-    fprintf(stderr, "entente: %s\n", error->message);
+    progress_print(error->message);
     return error->domain == ENT_ERROR && error->code == ENT_ERROR_USAGE ? EXIT_MISUSE : EXIT_FAILED;
 }
 
@@ -36,8 +38,17 @@ int verb_misuse(const char *verb, const char *format, ...) {
     return EXIT_MISUSE;
 }
 
+/* An interrupted run leaves no temporary files; then the signal does what it always does. */
+static void end_cleanly(int number) {
+    ent_discard_unfinished_files();
+    signal(number, SIG_DFL);
+    raise(number);
+}
+
 int main(int argc, char **argv) {
     setlocale(LC_ALL, "");
+    signal(SIGINT, end_cleanly);
+    signal(SIGTERM, end_cleanly);
     ent_init();
     if (argc < 2) {
         print_help();
@@ -52,7 +63,8 @@ int main(int argc, char **argv) {
         return EXIT_FINE;
     }
     for (size_t i = 0; i < G_N_ELEMENTS(verbs); i++)
-        if (g_str_equal(argv[1], verbs[i].name)) return verbs[i].run(argc - 1, argv + 1);
+        if (g_str_equal(argv[1], verbs[i].name))
+            return verbs[i].run(argc - 1, argv + 1);
     fprintf(stderr, "entente: there is no verb \"%s\"\nsee: entente --help\n", argv[1]);
     return EXIT_MISUSE;
 }

@@ -5,19 +5,29 @@
 #include <unistd.h>
 
 int verb_mentions(int argc, char **argv) {
-    static const VerbHelp help = {"mentions", "CORPUS...",
-                                  "Writes every mention of an actor as a line of JSON, in the order of the input (docs/mentions.md).",
-                                  "entente mentions news.jsonl.gz | head -3", TAKES_CORPUS};
+    static const VerbHelp help = {
+        "mentions", "CORPUS...",
+        "Writes every mention of an actor as a line of JSON, in the order of the input (docs/mentions.md).",
+        "entente mentions news.jsonl.gz | head -3", TAKES_CORPUS};
     g_auto(Settings) settings;
     int status;
-    if (!settings_read(&settings, &help, argc, argv, &status)) return status;
+    if (!settings_read(&settings, &help, argc, argv, &status))
+        return status;
     g_autoptr(GError) error = NULL;
-    g_autoptr(EntCatalogue) catalogue = ent_catalogue_new((const char *const *)settings.overlays, progress_message, NULL, &error);
-    if (catalogue == NULL) return verb_fail(error);
+    g_autoptr(EntCatalogue) catalogue =
+        ent_catalogue_new((const char *const *)settings.overlays, progress_message, NULL, &error);
+    if (catalogue == NULL)
+        return verb_fail(error);
     g_autoptr(EntCorpus) corpus = ent_corpus_new((const char *const *)settings.rest, &settings.options, &error);
-    if (corpus == NULL || !ent_mentions_write(corpus, catalogue, &settings.options, STDOUT_FILENO, &error)) return verb_fail(error);
+    if (corpus == NULL || !ent_mentions_write(corpus, catalogue, &settings.options, STDOUT_FILENO, &error))
+        return verb_fail(error);
     EntCorpusSummary summary;
     ent_corpus_get_summary(corpus, &summary);
+    if (summary.documents == 0) {
+        g_set_error(&error, ENT_ERROR, ENT_ERROR_INPUT, "no document could be used: %" G_GUINT64_FORMAT " were skipped",
+                    summary.skipped);
+        return verb_fail(error);
+    }
     progress_summary(&summary);
     return EXIT_FINE;
 }

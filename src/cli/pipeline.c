@@ -4,16 +4,42 @@
 #include "cli/progress.h"
 #include "cli/workers.h"
 
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+bool pipeline_can_write(const char *folder, GError **error) {
+    g_autofree char *there = g_strdup(folder);
+    /* What is not there yet is made in the nearest folder that is. */
+    while (!g_file_test(there, G_FILE_TEST_EXISTS) && !g_str_equal(there, ".") && !g_str_equal(there, "/")) {
+        char *above = g_path_get_dirname(there);
+        g_free(there);
+        there = above;
+    }
+    int fault = !g_file_test(there, G_FILE_TEST_IS_DIR) ? ENOTDIR : g_access(there, W_OK | X_OK) != 0 ? errno : 0;
+    if (fault == 0)
+        return true;
+    g_set_error(error, ENT_ERROR, ENT_ERROR_IO, "%s: cannot write into this folder: %s", folder, g_strerror(fault));
+    return false;
+}
+
 EntStories *pipeline_stories(const Settings *settings, const EntCatalogue *catalogue, GError **error) {
     const char *const *roots = (const char *const *)settings->rest;
-    if (roots[1] == NULL && g_str_has_suffix(roots[0], ".stories")) return ent_stories_open(roots[0], error);
+    if (roots[1] == NULL && g_str_has_suffix(roots[0], ".stories")) {
+        g_autoptr(EntStories) stories = ent_stories_open(roots[0], error);
+        bool fits = stories != NULL && ent_stories_fits(stories, catalogue, &settings->options, error);
+        return fits ? g_steal_pointer(&stories) : NULL;
+    }
     g_autoptr(EntCorpus) corpus = ent_corpus_new(roots, &settings->options, error);
-    if (corpus == NULL) return NULL;
+    if (corpus == NULL)
+        return NULL;
     EntStories *stories = ent_stories_read(corpus, catalogue, &settings->options, error);
     EntCorpusSummary summary;
     ent_corpus_get_summary(corpus, &summary);
-    if (stories != NULL) progress_summary(&summary);
-    else progress_end();
+    if (stories != NULL)
+        progress_summary(&summary);
+    else
+        progress_end();
     return stories;
 }
 
@@ -22,14 +48,19 @@ static bool analyse(size_t slice, gpointer data, GError **error) {
 }
 
 EntResult *pipeline_result(const Settings *settings, GError **error) {
-    g_autoptr(EntCatalogue) catalogue = ent_catalogue_new((const char *const *)settings->overlays, progress_message, NULL, error);
-    if (catalogue == NULL) return NULL;
+    g_autoptr(EntCatalogue) catalogue =
+        ent_catalogue_new((const char *const *)settings->overlays, progress_message, NULL, error);
+    if (catalogue == NULL)
+        return NULL;
     g_autoptr(EntStories) stories = pipeline_stories(settings, catalogue, error);
-    if (stories == NULL) return NULL;
+    if (stories == NULL)
+        return NULL;
     g_autoptr(EntResult) result = ent_result_new(stories, catalogue, &settings->options, error);
-    if (result == NULL) return NULL;
+    if (result == NULL)
+        return NULL;
     ent_result_set_analysis_memory(result, workers_share(ent_result_analysis_size(result)));
-    bool sound = workers_run(ent_result_n_slices(result), settings->jobs, "analysing slice", analyse, result, error) && ent_result_finish(result, error);
+    bool sound = workers_run(ent_result_n_slices(result), settings->jobs, "analysing slice", analyse, result, error) &&
+                 ent_result_finish(result, error);
     progress_end();
     return sound ? g_steal_pointer(&result) : NULL;
 }

@@ -6,6 +6,9 @@
 
 /* The steps that verbs share. */
 
+/** Whether @folder, or the nearest that is there above it, can be written to: asked before the work begins rather than after it. */
+bool pipeline_can_write(const char *folder, GError **error);
+
 /** The corpus of the command line as story records: read, or opened when it is one .stories file. Prints the summary. */
 EntStories *pipeline_stories(const Settings *settings, const EntCatalogue *catalogue, GError **error);
 

@@ -22,43 +22,56 @@ void progress_begin(bool quiet) {
 }
 
 void progress_end(void) {
-    if (state.has_line) fputs("\r\033[K", stderr);
+    if (state.has_line)
+        fputs("\r\033[K", stderr);
     state.has_line = false;
 }
 
 /* Whether a line is due. */
 static bool is_due(void) {
     gint64 now = g_get_monotonic_time();
-    if (state.is_quiet || !state.has_terminal || now - state.began < QUIET_FOR || now - state.last < BETWEEN_LINES) return false;
+    if (state.is_quiet || !state.has_terminal || now - state.began < QUIET_FOR || now - state.last < BETWEEN_LINES)
+        return false;
     state.last = now;
     return true;
+}
+
+void progress_print(const char *message) {
+    progress_end();
+    /* Names of files and actors may hold control characters; a terminal must not obey them. */
+    g_autofree char *valid = g_utf8_make_valid(message, -1);
+    for (char *c = valid; *c != '\0'; c++)
+        if ((unsigned char)*c < ' ' || *c == 0x7f)
+            *c = '?';
+    fprintf(stderr, "entente: %s\n", valid);
 }
 
 void progress_message(const char *message, gpointer data) {
     (void)data;
     state.n_messages++;
-    if (state.n_messages > MOST_MESSAGES) return;
-    progress_end();
-    /* Names of files may hold control characters; a terminal must not obey them. */
-    g_autofree char *valid = g_utf8_make_valid(message, -1);
-    for (char *c = valid; *c != '\0'; c++)
-        if ((unsigned char)*c < ' ' || *c == 0x7f) *c = '?';
-    fprintf(stderr, "entente: %s\n", valid);
-    if (state.n_messages == MOST_MESSAGES) fprintf(stderr, "entente: further messages of this kind are only counted\n");
+    if (state.n_messages > MOST_MESSAGES)
+        return;
+    progress_print(message);
+    if (state.n_messages == MOST_MESSAGES)
+        fprintf(stderr, "entente: further messages of this kind are only counted\n");
 }
 
 void progress_show(uint64_t documents, uint64_t bytes, uint64_t size, gpointer data) {
     (void)data;
-    if (!is_due()) return;
+    if (!is_due())
+        return;
     double seconds = (double)(state.last - state.began) / G_USEC_PER_SEC, rate = (double)bytes / 1e6 / seconds;
-    fprintf(stderr, "\r\033[K%" G_GUINT64_FORMAT " documents, %.0f MB, %.0f MB/s", documents, (double)bytes / 1e6, rate);
-    if (size > bytes && rate > 0) fprintf(stderr, ", %.0f s left", (double)(size - bytes) / 1e6 / rate);
+    fprintf(stderr, "\r\033[K%" G_GUINT64_FORMAT " documents, %.0f MB, %.0f MB/s", documents, (double)bytes / 1e6,
+            rate);
+    if (size > bytes && rate > 0)
+        fprintf(stderr, ", %.0f s left", (double)(size - bytes) / 1e6 / rate);
     fflush(stderr);
     state.has_line = true;
 }
 
 void progress_step(const char *what, size_t done, size_t all) {
-    if (!is_due()) return;
+    if (!is_due())
+        return;
     fprintf(stderr, "\r\033[K%s %zu of %zu", what, done, all);
     fflush(stderr);
     state.has_line = true;
@@ -66,10 +79,15 @@ void progress_step(const char *what, size_t done, size_t all) {
 
 void progress_summary(const EntCorpusSummary *summary) {
     progress_end();
-    if (state.is_quiet) return;
-    fprintf(stderr, "%" G_GUINT64_FORMAT " documents, %.1f MB", summary->documents, (double)summary->bytes / 1e6);
-    if (summary->undated > 0) fprintf(stderr, "; %" G_GUINT64_FORMAT " undated", summary->undated);
-    if (summary->outside > 0) fprintf(stderr, "; %" G_GUINT64_FORMAT " outside --from and --to", summary->outside);
-    if (summary->skipped > 0) fprintf(stderr, "; %" G_GUINT64_FORMAT " skipped", summary->skipped);
+    if (state.is_quiet)
+        return;
+    fprintf(stderr, "%" G_GUINT64_FORMAT " document%s, %.1f MB", summary->documents, summary->documents == 1 ? "" : "s",
+            (double)summary->bytes / 1e6);
+    if (summary->undated > 0)
+        fprintf(stderr, "; %" G_GUINT64_FORMAT " undated", summary->undated);
+    if (summary->outside > 0)
+        fprintf(stderr, "; %" G_GUINT64_FORMAT " outside --from and --to", summary->outside);
+    if (summary->skipped > 0)
+        fprintf(stderr, "; %" G_GUINT64_FORMAT " skipped", summary->skipped);
     fputc('\n', stderr);
 }

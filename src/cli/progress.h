@@ -9,6 +9,9 @@
 /** Begins to count messages; @quiet: no progress, no summary, but bad records are still named. */
 void progress_begin(bool quiet);
 
+/** Prints "entente: MESSAGE", with control characters made harmless. */
+void progress_print(const char *message);
+
 /** EntMessageFunc: a sentence about a record. The first twenty are printed, all are counted. */
 void progress_message(const char *message, gpointer data);
 

@@ -10,15 +10,19 @@ int verb_run(int argc, char **argv) {
         TAKES_CORPUS | TAKES_DRAWING | TAKES_OUTPUT | TAKES_JOBS};
     g_auto(Settings) settings;
     int status;
-    if (!settings_read(&settings, &help, argc, argv, &status)) return status;
-    if (settings.output == NULL) return verb_misuse("run", "wants -o DIR, the folder to write into");
+    if (!settings_read(&settings, &help, argc, argv, &status))
+        return status;
+    if (settings.output == NULL || *settings.output == '\0')
+        return verb_misuse("run", "wants -o DIR, the folder to write into");
     g_autoptr(GError) error = NULL;
+    if (!pipeline_can_write(settings.output, &error))
+        return verb_fail(error);
     g_autoptr(EntResult) result = pipeline_result(&settings, &error);
     if (result == NULL || !ent_result_write_tables(result, settings.output, &error) ||
         !pipeline_draw(&settings, result, settings.output, &error))
         return verb_fail(error);
     if (!settings.quiet)
-        g_printerr("%zu slices in %s: ties.csv and actors.csv are the tables, slices/_union.svg the picture of all\n", ent_result_n_slices(result),
-                   settings.output);
+        g_printerr("%zu slice%s in %s: ties.csv and actors.csv are the tables, slices/_union.svg the picture of all\n",
+                   ent_result_n_slices(result), ent_result_n_slices(result) == 1 ? "" : "s", settings.output);
     return EXIT_FINE;
 }

@@ -12,8 +12,10 @@ typedef struct {
 } Word;
 
 /* Reads one of the words of a choice; NULL keeps what stands. */
-static bool read_word(const char *option, const char *given, const Word *words, size_t n_words, int *value, GError **error) {
-    if (given == NULL) return true;
+static bool read_word(const char *option, const char *given, const Word *words, size_t n_words, int *value,
+                      GError **error) {
+    if (given == NULL)
+        return true;
     g_autoptr(GString) all = g_string_new(NULL);
     for (size_t i = 0; i < n_words; i++) {
         if (g_str_equal(given, words[i].word)) {
@@ -27,10 +29,12 @@ static bool read_word(const char *option, const char *given, const Word *words, 
 }
 
 static bool read_words(Settings *s, GError **error) {
-    static const Word by[] = {{"day", ENT_BY_DAY}, {"week", ENT_BY_WEEK}, {"month", ENT_BY_MONTH},
+    static const Word by[] = {{"day", ENT_BY_DAY},         {"week", ENT_BY_WEEK}, {"month", ENT_BY_MONTH},
                               {"quarter", ENT_BY_QUARTER}, {"year", ENT_BY_YEAR}, {"all", ENT_BY_ALL}};
-    static const Word strength[] = {{"sentences", ENT_STRENGTH_SENTENCES}, {"paragraphs", ENT_STRENGTH_PARAGRAPHS},
-                                    {"stories", ENT_STRENGTH_STORIES}, {"newman", ENT_STRENGTH_NEWMAN}};
+    static const Word strength[] = {{"sentences", ENT_STRENGTH_SENTENCES},
+                                    {"paragraphs", ENT_STRENGTH_PARAGRAPHS},
+                                    {"stories", ENT_STRENGTH_STORIES},
+                                    {"newman", ENT_STRENGTH_NEWMAN}};
     static const Word level[] = {{"state", ENT_LEVEL_STATE}, {"actor", ENT_LEVEL_ACTOR}};
     int by_value = (int)s->options.by, strength_value = (int)s->options.strength, level_value = (int)s->options.level;
     if (!read_word("--by", s->by, by, G_N_ELEMENTS(by), &by_value, error) ||
@@ -44,14 +48,17 @@ static bool read_words(Settings *s, GError **error) {
 }
 
 static bool read_day(const char *option, const char *given, int32_t *day, GError **error) {
-    if (given == NULL || ent_day_parse(given, day)) return true;
-    g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE, "%s: \"%s\" is not a day; write 2015-01-21, 2015-01 or 2015", option, given);
+    if (given == NULL || ent_day_parse(given, day))
+        return true;
+    g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE, "%s: \"%s\" is not a day; write 2015-01-21, 2015-01 or 2015", option,
+                given);
     return false;
 }
 
 /* "64M", "1G", "500k", "1000000". */
 static bool read_size(const char *given, uint64_t *size, GError **error) {
-    if (given == NULL) return true;
+    if (given == NULL)
+        return true;
     static const char units[] = "kMG";
     char *end = NULL;
     guint64 number = g_ascii_isdigit(*given) ? g_ascii_strtoull(given, &end, 10) : 0;
@@ -59,7 +66,8 @@ static bool read_size(const char *given, uint64_t *size, GError **error) {
     unsigned shift = unit != NULL ? 10 * (unsigned)(unit - units + 1) : 0;
     bool is_whole = end != NULL && (*end == '\0' || (unit != NULL && (end[1] == '\0' || g_str_equal(end + 1, "iB"))));
     if (!is_whole || number == 0 || number > (UINT64_MAX >> shift) || (number << shift) > (UINT64_C(2) << 30)) {
-        g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE, "--max-record: \"%s\" is not a size up to 2G; write 500k, 64M or 1G", given);
+        g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE,
+                    "--max-record: \"%s\" is not a size up to 2G; write 500k, 64M or 1G", given);
         return false;
     }
     *size = (uint64_t)number << shift;
@@ -70,12 +78,15 @@ static bool read_numbers(Settings *s, GError **error) {
     struct {
         const char *option;
         int value, least, most;
-    } numbers[] = {{"--seed", s->seed, 0, G_MAXINT}, {"--evidence", s->evidence, 0, 1000}, {"--jobs", s->jobs, 1, 1024},
-                   {"--max-nodes", s->max_nodes, 1, 100000}, {"--max-ties", s->max_ties, 1, 1000000}};
+    } numbers[] = {{"--seed", s->seed, 0, G_MAXINT},
+                   {"--evidence", s->evidence, 0, 1000},
+                   {"--jobs", s->jobs, 1, 1024},
+                   {"--max-nodes", s->max_nodes, 1, 100000},
+                   {"--max-ties", s->max_ties, 1, 1000000}};
     for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++)
         if (numbers[i].value < numbers[i].least || numbers[i].value > numbers[i].most) {
-            g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE, "%s: %d is not between %d and %d", numbers[i].option, numbers[i].value,
-                        numbers[i].least, numbers[i].most);
+            g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE, "%s: %d is not between %d and %d", numbers[i].option,
+                        numbers[i].value, numbers[i].least, numbers[i].most);
             return false;
         }
     if (!(s->min_strength >= 0) || !(s->hidden_strength >= 0)) {
@@ -91,16 +102,19 @@ static bool read_formats(const char *given, GError **error) {
     g_auto(GStrv) names = g_strsplit(given != NULL ? given : "svg", ",", -1);
     int unused;
     for (char **name = names; *name != NULL; name++)
-        if (!read_word("--render", g_strstrip(*name), formats, G_N_ELEMENTS(formats), &unused, error)) return false;
+        if (!read_word("--render", g_strstrip(*name), formats, G_N_ELEMENTS(formats), &unused, error))
+            return false;
     return true;
 }
 
 static bool understand(Settings *s, GError **error) {
-    if (!read_words(s, error) || !read_day("--from", s->from, &s->options.from, error) || !read_day("--to", s->to, &s->options.to, error) ||
-        !read_size(s->max_record, &s->options.max_record, error) || !read_formats(s->formats, error) || !read_numbers(s, error))
+    if (!read_words(s, error) || !read_day("--from", s->from, &s->options.from, error) ||
+        !read_day("--to", s->to, &s->options.to, error) || !read_size(s->max_record, &s->options.max_record, error) ||
+        !read_formats(s->formats, error) || !read_numbers(s, error))
         return false;
     if (s->options.from != ENT_DAY_NONE && s->options.to != ENT_DAY_NONE && s->options.from >= s->options.to) {
-        g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE, "--to %s: is not after --from %s (the day of --to is the first one left out)", s->to, s->from);
+        g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE,
+                    "--to %s: is not after --from %s (the day of --to is the first one left out)", s->to, s->from);
         return false;
     }
     s->options.types = s->types;
@@ -118,24 +132,33 @@ static bool understand(Settings *s, GError **error) {
     s->drawing.min_strength = s->hidden_strength;
     s->drawing.max_nodes = (uint32_t)s->max_nodes;
     s->drawing.max_ties = (uint32_t)s->max_ties;
-    if (s->formats != NULL) s->drawing.formats = s->formats;
+    if (s->formats != NULL)
+        s->drawing.formats = s->formats;
     return true;
 }
 
 static void add_corpus_options(GOptionContext *context, Settings *s) {
     const GOptionEntry entries[] = {
-        {"by", 0, 0, G_OPTION_ARG_STRING, &s->by, "slices: day, week, month, quarter, year, all (default month)", "PERIOD"},
+        {"by", 0, 0, G_OPTION_ARG_STRING, &s->by, "slices: day, week, month, quarter, year, all (default month)",
+         "PERIOD"},
         {"from", 0, 0, G_OPTION_ARG_STRING, &s->from, "only documents of this day and later", "DAY"},
         {"to", 0, 0, G_OPTION_ARG_STRING, &s->to, "only documents before this day", "DAY"},
-        {"strength", 0, 0, G_OPTION_ARG_STRING, &s->strength, "of a tie: sentences, paragraphs, stories, newman (default sentences)", "COUNT"},
-        {"level", 0, 0, G_OPTION_ARG_STRING, &s->level, "state: people and bodies count as their country (default); actor: everyone is a node", "LEVEL"},
-        {"types", 0, 0, G_OPTION_ARG_STRING, &s->types, "which types are nodes (default country,igo,company,group)", "LIST"},
+        {"strength", 0, 0, G_OPTION_ARG_STRING, &s->strength,
+         "of a tie: sentences, paragraphs, stories, newman (default sentences)", "COUNT"},
+        {"level", 0, 0, G_OPTION_ARG_STRING, &s->level,
+         "state: people and bodies count as their country (default); actor: everyone is a node", "LEVEL"},
+        {"types", 0, 0, G_OPTION_ARG_STRING, &s->types, "which types are nodes (default country,igo,company,group)",
+         "LIST"},
         {"only", 0, 0, G_OPTION_ARG_STRING, &s->only, "only these actors are nodes", "ID,..."},
-        {"around", 0, 0, G_OPTION_ARG_STRING, &s->around, "only this actor, its partners, and the ties among them", "ID"},
+        {"around", 0, 0, G_OPTION_ARG_STRING, &s->around, "only this actor, its partners, and the ties among them",
+         "ID"},
         {"successors", 0, 0, G_OPTION_ARG_NONE, &s->successors, "historical states count as their successors", NULL},
-        {"actors", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &s->overlays, "a catalogue file that adds or changes actors; repeatable", "FILE"},
-        {"metadata", 0, 0, G_OPTION_ARG_FILENAME, &s->metadata, "id,date,title,source,url of text files, CSV or JSONL", "FILE"},
-        {"map", 0, 0, G_OPTION_ARG_STRING, &s->map, "other field names in CSV and JSONL: date=published,text=body", "LIST"},
+        {"actors", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &s->overlays,
+         "a catalogue file that adds or changes actors; repeatable", "FILE"},
+        {"metadata", 0, 0, G_OPTION_ARG_FILENAME, &s->metadata, "id,date,title,source,url of text files, CSV or JSONL",
+         "FILE"},
+        {"map", 0, 0, G_OPTION_ARG_STRING, &s->map, "other field names in CSV and JSONL: date=published,text=body",
+         "LIST"},
         {"min-strength", 0, 0, G_OPTION_ARG_DOUBLE, &s->min_strength, "drop weaker ties before the analysis", "N"},
         {"evidence", 0, 0, G_OPTION_ARG_INT, &s->evidence, "sentences kept for each tie and slice (default 5)", "N"},
         {"max-record", 0, 0, G_OPTION_ARG_STRING, &s->max_record, "the largest document (default 64M)", "SIZE"},
@@ -146,15 +169,19 @@ static void add_corpus_options(GOptionContext *context, Settings *s) {
 }
 
 static void add_drawing_options(GOptionContext *context, Settings *s, SettingsGroups groups) {
-    const GOptionEntry hiding[] = {{"min-strength", 0, 0, G_OPTION_ARG_DOUBLE, &s->hidden_strength, "hide weaker ties; the analysis stays", "N"},
-                                   {NULL, 0, 0, 0, NULL, NULL, NULL}};
-    const GOptionEntry entries[] = {
-        {"render", 0, 0, G_OPTION_ARG_STRING, &s->formats, "drawings: svg, png, pdf, or several with commas (default svg)", "LIST"},
-        {"max-nodes", 0, 0, G_OPTION_ARG_INT, &s->max_nodes, "draw at most this many actors, the strongest first (default 60)", "N"},
-        {"max-ties", 0, 0, G_OPTION_ARG_INT, &s->max_ties, "draw at most this many ties, the strongest first (default 150)", "N"},
+    const GOptionEntry hiding[] = {
+        {"min-strength", 0, 0, G_OPTION_ARG_DOUBLE, &s->hidden_strength, "hide weaker ties; the analysis stays", "N"},
         {NULL, 0, 0, 0, NULL, NULL, NULL}};
+    const GOptionEntry entries[] = {{"render", 0, 0, G_OPTION_ARG_STRING, &s->formats,
+                                     "drawings: svg, png, pdf, or several with commas (default svg)", "LIST"},
+                                    {"max-nodes", 0, 0, G_OPTION_ARG_INT, &s->max_nodes,
+                                     "draw at most this many actors, the strongest first (default 60)", "N"},
+                                    {"max-ties", 0, 0, G_OPTION_ARG_INT, &s->max_ties,
+                                     "draw at most this many ties, the strongest first (default 150)", "N"},
+                                    {NULL, 0, 0, 0, NULL, NULL, NULL}};
     g_option_context_add_main_entries(context, entries, NULL);
-    if (!(groups & TAKES_CORPUS)) g_option_context_add_main_entries(context, hiding, NULL);
+    if (!(groups & TAKES_CORPUS))
+        g_option_context_add_main_entries(context, hiding, NULL);
 }
 
 static GOptionContext *make_context(Settings *s, const VerbHelp *help) {
@@ -163,16 +190,22 @@ static GOptionContext *make_context(Settings *s, const VerbHelp *help) {
     g_autofree char *example = g_strdup_printf("Example:\n  %s", help->example);
     g_option_context_set_summary(context, summary);
     g_option_context_set_description(context, example);
-    if (help->groups & TAKES_CORPUS) add_corpus_options(context, s);
-    if (help->groups & TAKES_DRAWING) add_drawing_options(context, s, help->groups);
-    const GOptionEntry output[] = {{"output", 'o', 0, G_OPTION_ARG_FILENAME, &s->output, "where to write", "PATH"}, {NULL, 0, 0, 0, NULL, NULL, NULL}};
-    const GOptionEntry jobs[] = {{"jobs", 0, 0, G_OPTION_ARG_INT, &s->jobs, "worker processes (default: the processors there are); the result is the same", "N"},
+    if (help->groups & TAKES_CORPUS)
+        add_corpus_options(context, s);
+    if (help->groups & TAKES_DRAWING)
+        add_drawing_options(context, s, help->groups);
+    const GOptionEntry output[] = {{"output", 'o', 0, G_OPTION_ARG_FILENAME, &s->output, "where to write", "PATH"},
+                                   {NULL, 0, 0, 0, NULL, NULL, NULL}};
+    const GOptionEntry jobs[] = {{"jobs", 0, 0, G_OPTION_ARG_INT, &s->jobs,
+                                  "worker processes (default: the processors there are); the result is the same", "N"},
                                  {NULL, 0, 0, 0, NULL, NULL, NULL}};
     const GOptionEntry common[] = {{"quiet", 0, 0, G_OPTION_ARG_NONE, &s->quiet, "no progress and no summary", NULL},
                                    {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &s->rest, NULL, NULL},
                                    {NULL, 0, 0, 0, NULL, NULL, NULL}};
-    if (help->groups & TAKES_OUTPUT) g_option_context_add_main_entries(context, output, NULL);
-    if (help->groups & TAKES_JOBS) g_option_context_add_main_entries(context, jobs, NULL);
+    if (help->groups & TAKES_OUTPUT)
+        g_option_context_add_main_entries(context, output, NULL);
+    if (help->groups & TAKES_JOBS)
+        g_option_context_add_main_entries(context, jobs, NULL);
     g_option_context_add_main_entries(context, common, NULL);
     g_option_context_set_help_enabled(context, FALSE);
     return context;
@@ -180,13 +213,19 @@ static GOptionContext *make_context(Settings *s, const VerbHelp *help) {
 
 static bool asks_help(int argc, char **argv) {
     for (int i = 1; i < argc && !g_str_equal(argv[i], "--"); i++)
-        if (g_str_equal(argv[i], "--help") || g_str_equal(argv[i], "-h")) return true;
+        if (g_str_equal(argv[i], "--help") || g_str_equal(argv[i], "-h"))
+            return true;
     return false;
 }
 
 bool settings_read(Settings *s, const VerbHelp *help, int argc, char **argv, int *status) {
-    *s = (Settings){.options = ENT_OPTIONS_INIT, .drawing = ENT_DRAWING_INIT, .seed = 1, .evidence = 5,
-                    .jobs = CLAMP((int)g_get_num_processors(), 1, 64), .max_nodes = 60, .max_ties = 150};
+    *s = (Settings){.options = ENT_OPTIONS_INIT,
+                    .drawing = ENT_DRAWING_INIT,
+                    .seed = 1,
+                    .evidence = 5,
+                    .jobs = CLAMP((int)g_get_num_processors(), 1, 64),
+                    .max_nodes = 60,
+                    .max_ties = 150};
     g_autoptr(GOptionContext) context = make_context(s, help);
     g_autofree char *program = g_strdup_printf("entente %s", help->name);
     g_set_prgname(program);
@@ -210,8 +249,10 @@ bool settings_read(Settings *s, const VerbHelp *help, int argc, char **argv, int
 }
 
 void settings_clear(Settings *s) {
-    char *strings[] = {s->output, s->by, s->strength, s->level, s->from, s->to, s->types, s->only, s->around, s->metadata, s->map, s->max_record, s->formats};
-    for (size_t i = 0; i < G_N_ELEMENTS(strings); i++) g_free(strings[i]);
+    char *strings[] = {s->output, s->by,     s->strength, s->level, s->from,       s->to,     s->types,
+                       s->only,   s->around, s->metadata, s->map,   s->max_record, s->formats};
+    for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
+        g_free(strings[i]);
     g_strfreev(s->overlays);
     g_strfreev(s->rest);
 }

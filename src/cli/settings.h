@@ -9,9 +9,9 @@
 typedef struct {
     EntOptions options;
     EntDrawing drawing;
-    char *output;       /* -o */
-    char **overlays;    /* --actors */
-    char **rest;        /* what is no option: the corpus, a file */
+    char *output;    /* -o */
+    char **overlays; /* --actors */
+    char **rest;     /* what is no option: the corpus, a file */
     int jobs;
     gboolean quiet;
     /* The command line as GOption reads it, before it is turned into the fields above. */
@@ -26,10 +26,10 @@ typedef enum { TAKES_CORPUS = 1, TAKES_DRAWING = 2, TAKES_OUTPUT = 4, TAKES_JOBS
 
 /** The verb's help. */
 typedef struct {
-    const char *name;     /* "run" */
-    const char *usage;    /* "CORPUS... -o DIR" */
-    const char *summary;  /* what it does, a sentence or two */
-    const char *example;  /* a command line */
+    const char *name;    /* "run" */
+    const char *usage;   /* "CORPUS... -o DIR" */
+    const char *summary; /* what it does, a sentence or two */
+    const char *example; /* a command line */
     SettingsGroups groups;
 } VerbHelp;
 

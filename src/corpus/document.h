@@ -12,7 +12,7 @@
  */
 typedef struct {
     const char *id;
-    const char *title;  /* nullable */
+    const char *title; /* nullable */
     size_t title_length;
     const char *text;
     size_t text_length;

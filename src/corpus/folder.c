@@ -5,16 +5,22 @@
 #include <errno.h>
 #include <string.h>
 
-/* A folder to enter, or that was entered: links to it lead nowhere new. */
+/* A folder that was entered: nothing leads into it again. */
 typedef struct {
     dev_t device;
     ino_t inode;
 } Place;
 
 typedef struct {
+    const char *path;
+    guint root;
+} Folder;
+
+typedef struct {
     const EntFolderWalk *walk;
     GArray *files;
-    GPtrArray *folders; /* paths still to enter; owned */
+    GArray *folders; /* of Folder, still to enter, the next one last */
+    GArray *links;   /* of Folder, which wait until no folder is left */
     GHashTable *entered;
 } State;
 
@@ -39,52 +45,53 @@ static bool is_link(const char *path) {
     return lstat(path, &status) == 0 && S_ISLNK(status.st_mode);
 }
 
-/* A folder is entered by its own name once, and by links only when it was not entered before. */
 static bool is_new(State *state, const char *path) {
     struct stat status;
     if (stat(path, &status) != 0)
         return true; /* opening it will tell */
     Place place = {status.st_dev, status.st_ino};
-    if (g_hash_table_contains(state->entered, &place) && is_link(path))
-        return false;
-    g_hash_table_add(state->entered, g_memdup2(&place, sizeof place));
-    return true;
+    return g_hash_table_add(state->entered, g_memdup2(&place, sizeof place));
 }
 
-static void add_file(State *state, const char *path, const struct stat *status) {
+static void add_folder(State *state, const char *path, guint root) {
+    Folder folder = {g_string_chunk_insert(state->walk->paths, path), root};
+    g_array_append_val(is_link(path) ? state->links : state->folders, folder);
+}
+
+static void add_file(State *state, const char *path, guint root, const struct stat *status) {
     const struct stat *out = state->walk->left_out;
     if (out != NULL && out->st_dev == status->st_dev && out->st_ino == status->st_ino)
         return;
-    EntFolderFile file = {g_string_chunk_insert(state->walk->paths, path), (uint64_t)status->st_size};
+    EntFolderFile file = {g_string_chunk_insert(state->walk->paths, path), root, (uint64_t)status->st_size};
     g_array_append_val(state->files, file);
 }
 
-static bool visit(State *state, const char *folder, const struct dirent *entry) {
+static bool visit(State *state, Folder folder, const struct dirent *entry) {
     bool wanted = state->walk->wanted(entry->d_name);
     bool maybe_folder = entry->d_type == DT_DIR || entry->d_type == DT_LNK || entry->d_type == DT_UNKNOWN;
     if (entry->d_name[0] == '.' || (!wanted && !maybe_folder))
         return true;
-    g_autofree char *path = g_build_filename(folder, entry->d_name, NULL);
+    g_autofree char *path = g_build_filename(folder.path, entry->d_name, NULL);
     struct stat status;
     if (stat(path, &status) != 0)
         return wanted || entry->d_type == DT_DIR ? tell(state, path, "cannot read") : true;
     if (S_ISDIR(status.st_mode))
-        g_ptr_array_add(state->folders, g_steal_pointer(&path));
+        add_folder(state, path, folder.root);
     else if (S_ISREG(status.st_mode) && wanted)
-        add_file(state, path, &status);
+        add_file(state, path, folder.root, &status);
     return true;
 }
 
-static bool enter(State *state, const char *folder) {
-    DIR *entries = opendir(folder);
+static bool enter(State *state, Folder folder) {
+    DIR *entries = opendir(folder.path);
     if (entries == NULL)
-        return tell(state, folder, "cannot read the folder");
+        return tell(state, folder.path, "cannot read the folder");
     bool sound = true;
     for (;;) {
         errno = 0;
         const struct dirent *entry = readdir(entries);
         if (entry == NULL && errno != 0)
-            sound = tell(state, folder, "cannot read the folder");
+            sound = tell(state, folder.path, "cannot read the folder");
         if (entry == NULL)
             break;
         if (!(sound = visit(state, folder, entry)))
@@ -94,32 +101,66 @@ static bool enter(State *state, const char *folder) {
     return sound;
 }
 
-static gint compare_paths(gconstpointer a, gconstpointer b) {
-    return strcmp(((const EntFolderFile *)a)->path, ((const EntFolderFile *)b)->path);
+static gint compare_files(gconstpointer a, gconstpointer b) {
+    const EntFolderFile *one = a, *other = b;
+    return one->root != other->root ? (one->root > other->root ? 1 : -1) : strcmp(one->path, other->path);
 }
 
-static gint compare_names(gconstpointer a, gconstpointer b) {
-    return strcmp(*(char *const *)b, *(char *const *)a);
+/* Backwards, as the next one is the last. */
+static gint compare_folders(gconstpointer a, gconstpointer b) {
+    const Folder *one = b, *other = a;
+    return one->root != other->root ? (one->root > other->root ? 1 : -1) : strcmp(one->path, other->path);
 }
 
-bool ent_folder_walk(const EntFolderWalk *walk, const char *folder, GArray *files) {
-    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(EntFolderFile));
-    g_autoptr(GPtrArray) folders = g_ptr_array_new();
-    g_autoptr(GHashTable) entered = g_hash_table_new_full(hash_place, same_place, g_free, NULL);
-    State state = {walk, found, folders, entered};
-    bool sound = true;
-    g_ptr_array_add(folders, g_strdup(folder));
-    while (folders->len > 0) {
-        g_autofree char *next = g_ptr_array_steal_index(folders, folders->len - 1);
-        guint before = folders->len;
-        if (sound && is_new(&state, next))
-            sound = enter(&state, next);
-        /* In byte order, so that of two links to one folder always the same is followed. */
-        if (folders->len > before)
-            qsort(folders->pdata + before, folders->len - before, sizeof(gpointer), compare_names);
+/* Enters the folders that wait and all below them, in byte order; links are only gathered. */
+static bool enter_folders(State *state) {
+    while (state->folders->len > 0) {
+        guint before = state->folders->len - 1;
+        Folder next = g_array_index(state->folders, Folder, before);
+        g_array_set_size(state->folders, before);
+        if (is_new(state, next.path) && !enter(state, next))
+            return false;
+        if (state->folders->len > before)
+            qsort(&g_array_index(state->folders, Folder, before), state->folders->len - before, sizeof(Folder),
+                  compare_folders);
     }
-    g_array_sort(found, compare_paths);
-    if (found->len > 0)
-        g_array_append_vals(files, found->data, found->len);
+    return true;
+}
+
+/* Own names come first; then links, round by round: those that are found behind a link wait for the next round. */
+static bool enter_all(State *state) {
+    if (!enter_folders(state))
+        return false;
+    while (state->links->len > 0) {
+        g_autoptr(GArray) round = state->links;
+        state->links = g_array_new(FALSE, FALSE, sizeof(Folder));
+        g_array_sort(round, compare_folders);
+        for (guint i = round->len; i > 0; i--) {
+            g_array_append_val(state->folders, g_array_index(round, Folder, i - 1));
+            if (!enter_folders(state))
+                return false;
+        }
+    }
+    return true;
+}
+
+bool ent_folder_walk(const EntFolderWalk *walk, const char *const *folders, GArray *files) {
+    State state = {.walk = walk};
+    state.files = g_array_new(FALSE, FALSE, sizeof(EntFolderFile));
+    state.folders = g_array_new(FALSE, FALSE, sizeof(Folder));
+    state.links = g_array_new(FALSE, FALSE, sizeof(Folder));
+    state.entered = g_hash_table_new_full(hash_place, same_place, g_free, NULL);
+    for (guint i = 0; folders[i] != NULL; i++)
+        add_folder(&state, folders[i], i);
+    /* The first root is entered first. */
+    g_array_sort(state.folders, compare_folders);
+    bool sound = enter_all(&state);
+    g_array_sort(state.files, compare_files);
+    if (state.files->len > 0)
+        g_array_append_vals(files, state.files->data, state.files->len);
+    g_array_unref(state.files);
+    g_array_unref(state.folders);
+    g_array_unref(state.links);
+    g_hash_table_unref(state.entered);
     return sound;
 }

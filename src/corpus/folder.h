@@ -5,9 +5,10 @@
 #include <entente.h>
 #include <sys/stat.h>
 
-/** A file below a folder; @path begins with the folder as it was given. */
+/** A file below the folder with the index @root; @path begins with that folder as it was given. */
 typedef struct {
     const char *path;
+    guint root;
     uint64_t size;
 } EntFolderFile;
 
@@ -30,11 +31,12 @@ typedef struct {
 
 /**
  * ent_folder_walk:
- * @files: (out) (element-type EntFolderFile): the wanted files are appended, in byte order of their paths
+ * @folders: (array zero-terminated=1): the roots
+ * @files: (out) (element-type EntFolderFile): the wanted files are appended, by root and in byte order of their paths
  *
- * Hidden names are passed over; a symbolic link to a folder is followed unless that folder was entered before, so loops end. False when @fault
- * said so.
+ * Hidden names are passed over. A folder is read once, below whatever root and however many links lead to it: under its own name when it has one
+ * below a root, else under the link that comes first; so loops end. False when @fault said so.
  */
-bool ent_folder_walk(const EntFolderWalk *walk, const char *folder, GArray *files);
+bool ent_folder_walk(const EntFolderWalk *walk, const char *const *folders, GArray *files);
 
 #endif

@@ -7,6 +7,7 @@
 #include "corpus/text.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 struct _EntMetadata {
     char *path;
@@ -99,13 +100,22 @@ static bool read_rows(EntMetadata *metadata, EntInput *input, const EntOptions *
     }
 }
 
+/* Told of a name that no metadata file can have; that there is no such file is the nearer fault. */
+static void refuse_name(const char *path, GError **error) {
+    struct stat status;
+    if (stat(path, &status) != 0)
+        ent_error_set_errno(error, path, "cannot open");
+    else
+        g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "%s: metadata must be a .csv, .tsv or .jsonl file", path);
+}
+
 EntMetadata *ent_metadata_new(const char *path, EntNames *names, const EntOptions *options, GError **error) {
     g_autoptr(EntNames) owned = names;
     g_autoptr(EntInput) input = ent_input_new(owned, options->max_record);
     size_t stem;
     const EntFormat *format = ent_format_of(path, &stem);
     if (format == NULL || ent_format_is_document(format)) {
-        g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "%s: metadata must be a .csv, .tsv or .jsonl file", path);
+        refuse_name(path, error);
         return NULL;
     }
     g_autoptr(EntMetadata) metadata = g_new0(EntMetadata, 1);
@@ -114,7 +124,11 @@ EntMetadata *ent_metadata_new(const char *path, EntNames *names, const EntOption
     metadata->by_id = g_hash_table_new(g_str_hash, g_str_equal);
     if (!ent_input_open(input, path, format, 0, ENT_FIELD_ID, error))
         return NULL;
-    return read_rows(metadata, input, options, error) ? g_steal_pointer(&metadata) : NULL;
+    if (!read_rows(metadata, input, options, error))
+        return NULL;
+    if (metadata->rows->len == 0)
+        ent_message(options->message, options->data, "%s: the metadata file has no row that can be used", path);
+    return g_steal_pointer(&metadata);
 }
 
 const EntMetadataRow *ent_metadata_find(EntMetadata *metadata, const char *id) {

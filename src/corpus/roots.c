@@ -144,30 +144,46 @@ static void add_file(EntRoots *roots, const Root *root, const struct stat *left_
     add_source(roots, root, root->path, below, plain ? (uint64_t)root->status.st_size : 0);
 }
 
-static bool add_folder(EntRoots *roots, const Root *root, const EntFolderWalk *walk) {
-    g_autoptr(GArray) files = g_array_new(FALSE, FALSE, sizeof(EntFolderFile));
-    if (!ent_folder_walk(walk, root->path, files))
-        return false;
-    for (guint i = 0; i < files->len; i++) {
-        EntFolderFile file = g_array_index(files, EntFolderFile, i);
-        const char *below = file.path + strlen(root->path);
-        add_source(roots, root, file.path, below + (*below == '/'), file.size);
+/* The files of one root, which begin at *@file; goes on to those of the next one. */
+static bool add_folder(EntRoots *roots, const Root *root, guint number, const GArray *files, guint *file,
+                       const EntFolderWalk *walk) {
+    guint first = *file;
+    for (; *file < files->len && g_array_index(files, EntFolderFile, *file).root == number; (*file)++) {
+        EntFolderFile found = g_array_index(files, EntFolderFile, *file);
+        const char *below = found.path + strlen(root->path);
+        add_source(roots, root, found.path, below + (*below == '/'), found.size);
     }
-    if (files->len > 0 || roots->roots->len == 1)
+    if (*file > first || roots->roots->len == 1)
         return true;
-    g_autofree char *sentence = g_strdup_printf("%s: no " ENT_FORMAT_ENDINGS " file below this folder", root->path);
+    g_autofree char *sentence = g_strdup_printf(
+        "%s: no " ENT_FORMAT_ENDINGS " file below this folder that is not below another root", root->path);
     return walk->fault(sentence, 0, walk->data);
+}
+
+static bool walk_folders(const EntRoots *roots, const EntFolderWalk *walk, GArray *files) {
+    g_autoptr(GPtrArray) folders = g_ptr_array_new();
+    for (guint i = 0; i < roots->roots->len; i++) {
+        Root *root = g_ptr_array_index(roots->roots, i);
+        if (S_ISDIR(root->status.st_mode))
+            g_ptr_array_add(folders, root->path);
+    }
+    g_ptr_array_add(folders, NULL);
+    return ent_folder_walk(walk, (const char *const *)folders->pdata, files);
 }
 
 bool ent_roots_list(EntRoots *roots, const struct stat *left_out, EntFolderFault fault, gpointer data, GError **error) {
     EntFolderWalk walk = {is_wanted, left_out, roots->paths, fault, data};
+    g_autoptr(GArray) files = g_array_new(FALSE, FALSE, sizeof(EntFolderFile));
     g_array_set_size(roots->sources, 0);
     roots->sized = true;
+    if (!walk_folders(roots, &walk, files))
+        return false;
+    guint n_folders = 0, file = 0;
     for (guint i = 0; i < roots->roots->len; i++) {
         const Root *root = g_ptr_array_index(roots->roots, i);
         if (!S_ISDIR(root->status.st_mode))
             add_file(roots, root, left_out);
-        else if (!add_folder(roots, root, &walk))
+        else if (!add_folder(roots, root, n_folders++, files, &file, &walk))
             return false;
     }
     if (roots->sources->len > 0)

@@ -6,8 +6,21 @@
 
 #include <entente.h>
 
-typedef enum { ENT_READING_NAME, ENT_READING_DEMONYM, ENT_READING_CAPITAL, ENT_READING_LEADER, ENT_READING_BODY } EntReading;
-typedef enum { ENT_ZONE_BODY, ENT_ZONE_TITLE, ENT_ZONE_CAPTION, ENT_ZONE_DATELINE, ENT_ZONE_BYLINE, ENT_ZONE_FURNITURE } EntZone;
+typedef enum {
+    ENT_READING_NAME,
+    ENT_READING_DEMONYM,
+    ENT_READING_CAPITAL,
+    ENT_READING_LEADER,
+    ENT_READING_BODY
+} EntReading;
+typedef enum {
+    ENT_ZONE_BODY,
+    ENT_ZONE_TITLE,
+    ENT_ZONE_CAPTION,
+    ENT_ZONE_DATELINE,
+    ENT_ZONE_BYLINE,
+    ENT_ZONE_FURNITURE
+} EntZone;
 
 const char *ent_reading_name(EntReading reading);
 const char *ent_zone_name(EntZone zone);
@@ -16,8 +29,8 @@ const char *ent_zone_name(EntZone zone);
 typedef struct {
     uint32_t start, end;
     uint32_t actor;
-    uint32_t node;    /* what it counts as, or ENT_NOBODY */
-    uint32_t country; /* the state it counts for, or ENT_NOBODY */
+    uint32_t node;               /* what it counts as, or ENT_NOBODY */
+    uint32_t country;            /* the state it counts for, or ENT_NOBODY */
     int32_t sentence, paragraph; /* -1: the title */
     EntReading reading;
     EntZone zone;

@@ -40,8 +40,9 @@ static inline EntBlock ent_block_read(const unsigned char *bytes) {
         __m128i upper = ent_block_range(chunk, 'A', 25);
         __m128i letter = ent_block_range(_mm_or_si128(chunk, _mm_set1_epi8(0x20)), 'a', 25);
         __m128i digit = ent_block_range(chunk, '0', 9);
-        __m128i stop = _mm_or_si128(_mm_cmpeq_epi8(chunk, _mm_set1_epi8('.')),
-                                    _mm_or_si128(_mm_cmpeq_epi8(chunk, _mm_set1_epi8('!')), _mm_cmpeq_epi8(chunk, _mm_set1_epi8('?'))));
+        __m128i stop = _mm_or_si128(
+            _mm_cmpeq_epi8(chunk, _mm_set1_epi8('.')),
+            _mm_or_si128(_mm_cmpeq_epi8(chunk, _mm_set1_epi8('!')), _mm_cmpeq_epi8(chunk, _mm_set1_epi8('?'))));
         uint64_t high = ent_block_mask(chunk);
         int shift = 16 * quarter;
         block.high |= high << shift;
@@ -59,7 +60,8 @@ static inline uint64_t ent_block_words(const unsigned char *bytes) {
     for (int quarter = 0; quarter < 4; quarter++) {
         __m128i chunk = _mm_loadu_si128((const __m128i *)(const void *)(bytes + 16 * quarter));
         __m128i letter = ent_block_range(_mm_or_si128(chunk, _mm_set1_epi8(0x20)), 'a', 25);
-        words |= ent_block_mask(_mm_or_si128(chunk, _mm_or_si128(letter, ent_block_range(chunk, '0', 9)))) << (16 * quarter);
+        words |= ent_block_mask(_mm_or_si128(chunk, _mm_or_si128(letter, ent_block_range(chunk, '0', 9))))
+                 << (16 * quarter);
     }
     return words;
 }
@@ -81,11 +83,16 @@ static inline EntBlock ent_block_read(const unsigned char *bytes) {
         unsigned char byte = bytes[i], small = byte | 0x20;
         uint64_t bit = UINT64_C(1) << i;
         bool is_letter = small >= 'a' && small <= 'z';
-        if (byte & 0x80) block.high |= bit;
-        if (is_letter || (byte >= '0' && byte <= '9') || (byte & 0x80)) block.word |= bit;
-        if (byte >= 'A' && byte <= 'Z') block.upper |= bit;
-        if (byte == '.' || byte == '!' || byte == '?') block.stop |= bit;
-        if (byte == '\n') block.line |= bit;
+        if (byte & 0x80)
+            block.high |= bit;
+        if (is_letter || (byte >= '0' && byte <= '9') || (byte & 0x80))
+            block.word |= bit;
+        if (byte >= 'A' && byte <= 'Z')
+            block.upper |= bit;
+        if (byte == '.' || byte == '!' || byte == '?')
+            block.stop |= bit;
+        if (byte == '\n')
+            block.line |= bit;
     }
     return block;
 }
@@ -99,10 +106,14 @@ static inline EntStrip ent_strip_read(const unsigned char *bytes) {
     for (int i = 0; i < 16; i++) {
         unsigned char byte = bytes[i], small = byte | 0x20;
         uint32_t bit = 1u << i;
-        if (byte & 0x80) strip.high |= bit;
-        if ((small >= 'a' && small <= 'z') || (byte >= '0' && byte <= '9') || (byte & 0x80)) strip.word |= bit;
-        if (byte >= 'A' && byte <= 'Z') strip.upper |= bit;
-        if (byte >= 'a' && byte <= 'z') strip.small |= bit;
+        if (byte & 0x80)
+            strip.high |= bit;
+        if ((small >= 'a' && small <= 'z') || (byte >= '0' && byte <= '9') || (byte & 0x80))
+            strip.word |= bit;
+        if (byte >= 'A' && byte <= 'Z')
+            strip.upper |= bit;
+        if (byte >= 'a' && byte <= 'z')
+            strip.small |= bit;
     }
     return strip;
 }

@@ -7,17 +7,23 @@ EntCue ent_cue_compile(const char *text, GStringChunk *strings) {
     static const char *const special[] = {"@Name", "@lower", "@number", "@given", "@title", "@start", "@end"};
     EntCue cue = {.kind = ENT_CUE_WORDS};
     for (size_t i = 0; i < G_N_ELEMENTS(special); i++)
-        if (g_str_equal(text, special[i])) cue.kind = (uint8_t)(i + 1);
+        if (g_str_equal(text, special[i]))
+            cue.kind = (uint8_t)(i + 1);
     g_autofree char *folded = g_ascii_strdown(text, -1);
     size_t length = strlen(folded);
-    if (folded[0] == ',' || folded[length - 1] == ',') cue.gap = ',';
-    if (folded[0] == '-' || folded[length - 1] == '-') cue.gap = '-';
+    if (folded[0] == ',' || folded[length - 1] == ',')
+        cue.gap = ',';
+    if (folded[0] == '-' || folded[length - 1] == '-')
+        cue.gap = '-';
     cue.is_prefix = folded[length - 1] == '*';
     for (char *c = folded; *c != '\0'; c++)
-        if (*c == '-') *c = ' ';
+        if (*c == '-')
+            *c = ' ';
     g_strdelimit(folded, "*", ' ');
-    if (folded[0] == ',') folded[0] = ' ';
-    if (length > 1 && folded[length - 1] == ',') folded[length - 1] = ' ';
+    if (folded[0] == ',')
+        folded[0] = ' ';
+    if (length > 1 && folded[length - 1] == ',')
+        folded[length - 1] = ' ';
     g_strstrip(folded);
     cue.text = g_string_chunk_insert_const(strings, folded);
     cue.length = (uint16_t)MIN(strlen(folded), UINT16_MAX);
@@ -34,15 +40,19 @@ static bool is_letter(const unsigned char *at) {
 
 /* The bytes of a space, hyphen or dash at @at that a cue's space stands for; 0 for anything else. */
 static unsigned space_at(const unsigned char *at) {
-    if (*at == ' ' || *at == '-' || *at == '\n' || *at == '\t') return 1;
-    if (at[0] == 0xC2 && at[1] == 0xA0) return 2;
+    if (*at == ' ' || *at == '-' || *at == '\n' || *at == '\t')
+        return 1;
+    if (at[0] == 0xC2 && at[1] == 0xA0)
+        return 2;
     return at[0] == 0xE2 && at[1] == 0x80 && at[2] >= 0x90 && at[2] <= 0x93 ? 3 : 0;
 }
 
 /* The same that ends before @end. */
 static unsigned space_before(const unsigned char *end, size_t room) {
-    if (room >= 1 && space_at(end - 1) == 1) return 1;
-    if (room >= 2 && space_at(end - 2) == 2) return 2;
+    if (room >= 1 && space_at(end - 1) == 1)
+        return 1;
+    if (room >= 2 && space_at(end - 2) == 2)
+        return 2;
     return room >= 3 && space_at(end - 3) == 3 ? 3 : 0;
 }
 
@@ -51,11 +61,16 @@ bool ent_cue_begins_at(const EntCue *cue, EntText text, uint32_t at) {
     for (unsigned i = 0; i < cue->length; i++) {
         char wanted = cue->text[i];
         unsigned width = 1;
-        if (bytes >= end) return false;
-        if (wanted == ' ') width = space_at(bytes);
-        else if (wanted == '\'' && bytes[0] == 0xE2 && bytes[1] == 0x80 && bytes[2] == 0x99) width = 3;
-        else if (fold(*bytes) != wanted) return false;
-        if (width == 0) return false;
+        if (bytes >= end)
+            return false;
+        if (wanted == ' ')
+            width = space_at(bytes);
+        else if (wanted == '\'' && bytes[0] == 0xE2 && bytes[1] == 0x80 && bytes[2] == 0x99)
+            width = 3;
+        else if (fold(*bytes) != wanted)
+            return false;
+        if (width == 0)
+            return false;
         bytes += width;
     }
     return cue->length > 0 && (cue->is_prefix || bytes >= end || !is_letter(bytes));
@@ -68,7 +83,8 @@ bool ent_cue_ends_at(const EntCue *cue, EntText text, uint32_t at, uint32_t floo
         /* The word may go on: back to its start, and as far into it as the cue's last word reaches. */
         const char *space = strrchr(cue->text, ' ');
         size_t n_last = space != NULL ? strlen(space + 1) : cue->length, n_letters = 0;
-        while (n_letters < room && (g_ascii_isalnum(*(end - n_letters - 1)) || *(end - n_letters - 1) >= 0x80)) n_letters++;
+        while (n_letters < room && (g_ascii_isalnum(*(end - n_letters - 1)) || *(end - n_letters - 1) >= 0x80))
+            n_letters++;
         ending = n_letters > n_last ? n_letters - n_last : 0;
     }
     end -= ending;
@@ -76,11 +92,16 @@ bool ent_cue_ends_at(const EntCue *cue, EntText text, uint32_t at, uint32_t floo
     for (unsigned i = cue->length; i > 0; i--) {
         char wanted = cue->text[i - 1];
         unsigned width = 1;
-        if (room == 0) return false;
-        if (wanted == ' ') width = space_before(end, room);
-        else if (wanted == '\'' && room >= 3 && end[-1] == 0x99 && end[-2] == 0x80) width = 3;
-        else if (fold(end[-1]) != wanted) return false;
-        if (width == 0) return false;
+        if (room == 0)
+            return false;
+        if (wanted == ' ')
+            width = space_before(end, room);
+        else if (wanted == '\'' && room >= 3 && end[-1] == 0x99 && end[-2] == 0x80)
+            width = 3;
+        else if (fold(end[-1]) != wanted)
+            return false;
+        if (width == 0)
+            return false;
         end -= width;
         room -= width;
     }
@@ -96,12 +117,14 @@ EntBeside ent_cue_look_after(EntText text, uint32_t end) {
         return beside;
     }
     unsigned width = space_at(bytes);
-    if (*bytes == '-' || *bytes == 0xE2) beside.gap = '-';
+    if (*bytes == '-' || *bytes == 0xE2)
+        beside.gap = '-';
     if (width == 0 && *bytes == ',') {
         beside.gap = ',';
         width = 1 + space_at(bytes + 1);
     }
-    if (width == 0 || end + width >= text.length || !is_letter(bytes + width)) return beside;
+    if (width == 0 || end + width >= text.length || !is_letter(bytes + width))
+        return beside;
     beside.at = end + width;
     beside.letters = ent_cue_first_letters(bytes + width, text.length - end - width);
     return beside;
@@ -117,15 +140,19 @@ EntBeside ent_cue_look_before(EntText text, uint32_t start, uint32_t floor) {
         return beside;
     }
     unsigned width = space_before(end, room);
-    if (width == 0) return beside;
-    if (*(end - width) == '-' || *(end - width) == 0xE2) beside.gap = '-';
+    if (width == 0)
+        return beside;
+    if (*(end - width) == '-' || *(end - width) == 0xE2)
+        beside.gap = '-';
     if (beside.gap == ' ' && room > width && *(end - width - 1) == ',') {
         beside.gap = ',';
         width++;
     }
-    if (room <= width) return beside;
+    if (room <= width)
+        return beside;
     unsigned char last = *(end - width - 1);
-    if (!g_ascii_isalnum(last) && last < 0x80 && last != '.') return beside;
+    if (!g_ascii_isalnum(last) && last < 0x80 && last != '.')
+        return beside;
     beside.at = start - width;
     beside.letters = ent_cue_last_letters(end - width, room - width);
     return beside;
@@ -143,23 +170,28 @@ static inline uint32_t plain_letter(unsigned char byte) {
 
 /* The three letters nearest to the mention; a missing one ends the word. */
 static inline uint32_t mix_letters(uint32_t near, uint32_t middle, uint32_t far) {
-    if (middle == 0) far = 0;
+    if (middle == 0)
+        far = 0;
     return near == 0 ? 0 : (near | middle << 8 | far << 16) * 0x9E3779B1u;
 }
 
 uint32_t ent_cue_first_letters(const unsigned char *at, size_t room) {
-    return mix_letters(room > 0 ? plain_letter(at[0]) : 0, room > 1 ? plain_letter(at[1]) : 0, room > 2 ? plain_letter(at[2]) : 0);
+    return mix_letters(room > 0 ? plain_letter(at[0]) : 0, room > 1 ? plain_letter(at[1]) : 0,
+                       room > 2 ? plain_letter(at[2]) : 0);
 }
 
 uint32_t ent_cue_last_letters(const unsigned char *end, size_t room) {
-    return mix_letters(room > 0 ? plain_letter(end[-1]) : 0, room > 1 ? plain_letter(end[-2]) : 0, room > 2 ? plain_letter(end[-3]) : 0);
+    return mix_letters(room > 0 ? plain_letter(end[-1]) : 0, room > 1 ? plain_letter(end[-2]) : 0,
+                       room > 2 ? plain_letter(end[-3]) : 0);
 }
 
 uint32_t ent_cue_last_two(const unsigned char *end, size_t room) {
     size_t length = 0;
-    while (length < room && length < 12 && letter_of(*(end - length - 1)) != 0) length++;
+    while (length < room && length < 12 && letter_of(*(end - length - 1)) != 0)
+        length++;
     size_t gap = length < room ? space_before(end - length, room - length) : 0;
-    if (length == 0 || gap == 0 || room <= length + gap) return 0;
+    if (length == 0 || gap == 0 || room <= length + gap)
+        return 0;
     const unsigned char *before = end - length - gap;
     size_t left = room - length - gap;
     return mix_letters(letter_of(end[-1]), letter_of(before[-1]), left > 1 ? letter_of(before[-2]) : 0);

@@ -10,15 +10,22 @@
  */
 
 typedef enum {
-    ENT_CUE_WORDS, ENT_CUE_NAME, ENT_CUE_LOWER, ENT_CUE_NUMBER, ENT_CUE_GIVEN, ENT_CUE_TITLE, ENT_CUE_START, ENT_CUE_END
+    ENT_CUE_WORDS,
+    ENT_CUE_NAME,
+    ENT_CUE_LOWER,
+    ENT_CUE_NUMBER,
+    ENT_CUE_GIVEN,
+    ENT_CUE_TITLE,
+    ENT_CUE_START,
+    ENT_CUE_END
 } EntCueKind;
 
 typedef struct {
-    const char *text;  /* small letters; one space where the text may have a space or a hyphen */
+    const char *text; /* small letters; one space where the text may have a space or a hyphen */
     uint16_t length;
-    uint8_t kind;      /* EntCueKind */
-    bool is_prefix;    /* the last word may go on */
-    char gap;          /* what must stand between mention and cue: ',' or '-'; 0: a space or a hyphen */
+    uint8_t kind;   /* EntCueKind */
+    bool is_prefix; /* the last word may go on */
+    char gap;       /* what must stand between mention and cue: ',' or '-'; 0: a space or a hyphen */
 } EntCue;
 
 /** @strings keeps the cue's text. */
@@ -41,7 +48,7 @@ uint32_t ent_cue_last_two(const unsigned char *end, size_t room);
 
 /** The word directly beside a place. */
 typedef struct {
-    uint32_t at;      /* its first byte when it stands after the place, the byte behind it when before; or ENT_NO_WORD */
+    uint32_t at; /* its first byte when it stands after the place, the byte behind it when before; or ENT_NO_WORD */
     uint32_t letters; /* ent_cue_first_letters() or ent_cue_last_letters() */
     char gap;         /* ' ', '-' or ',' */
 } EntBeside;

@@ -25,7 +25,7 @@ struct _EntCues {
     GStringChunk *strings;
     EntDocumentCues *document_cues;
     Sieve (*sieves)[ENT_CUE_ACTORS]; /* by condition and list */
-    bool *asks_paragraph; /* by condition: a document cue of it is no name */
+    bool *asks_paragraph;            /* by condition: a document cue of it is no name */
     EntWordSet *titles, *given, *dates;
 };
 
@@ -39,7 +39,8 @@ static bool sieve_passes(const Sieve *sieve, uint32_t letters) {
 
 uint32_t ent_cue_letters(const EntCue *cue, bool is_before) {
     const unsigned char *text = (const unsigned char *)cue->text;
-    if (is_before) return ent_cue_last_letters(text + cue->length, cue->length);
+    if (is_before)
+        return ent_cue_last_letters(text + cue->length, cue->length);
     return ent_cue_first_letters(text, cue->length);
 }
 
@@ -50,7 +51,8 @@ static void fill_sieves(EntCues *cues, uint32_t condition) {
             Sieve *sieve = &cues->sieves[condition][list];
             const EntCue *cue = &cues->cues[i];
             /* Of a prefix of one or two letters the third is not known, and never the last ones. */
-            sieve->has_special |= cue->kind != ENT_CUE_WORDS || (cue->is_prefix && (list == ENT_CUE_BEFORE || cue->length < 3));
+            sieve->has_special |=
+                cue->kind != ENT_CUE_WORDS || (cue->is_prefix && (list == ENT_CUE_BEFORE || cue->length < 3));
             uint32_t letters = ent_cue_letters(cue, list == ENT_CUE_BEFORE);
             *sieve_word(sieve, letters) |= UINT64_C(1) << (letters >> 24 & 63);
         }
@@ -62,21 +64,25 @@ static EntWordSet *word_set(const EntCatalogue *catalogue, EntWordList list) {
 }
 
 EntCues *ent_cues_new(const EntCatalogue *catalogue, EntLexicon *lexicon) {
-    static const char *const dates[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January",
-                                        "February", "March", "April", "May", "June", "July", "August", "September", "October",
-                                        "November", "December", "Jan", "Feb", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"};
+    static const char *const dates[] = {
+        "Monday",   "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",    "January", "February",
+        "March",    "April",   "May",       "June",     "July",   "August",   "September", "October", "November",
+        "December", "Jan",     "Feb",       "Aug",      "Sept",   "Sep",      "Oct",       "Nov",     "Dec"};
     EntCues *cues = g_new0(EntCues, 1);
     cues->catalogue = catalogue;
     cues->lexicon = lexicon;
     cues->strings = g_string_chunk_new(1 << 14);
     cues->cues = g_new0(EntCue, catalogue->n_cues + 1);
-    for (uint32_t i = 0; i < catalogue->n_cues; i++) cues->cues[i] = ent_cue_compile(catalogue->cues[i], cues->strings);
+    for (uint32_t i = 0; i < catalogue->n_cues; i++)
+        cues->cues[i] = ent_cue_compile(catalogue->cues[i], cues->strings);
     cues->sieves = g_malloc0((catalogue->n_conditions + 1) * sizeof *cues->sieves);
-    for (uint32_t i = 0; i < catalogue->n_conditions; i++) fill_sieves(cues, i);
+    for (uint32_t i = 0; i < catalogue->n_conditions; i++)
+        fill_sieves(cues, i);
     cues->document_cues = ent_document_cues_new(catalogue, cues->cues, lexicon);
     cues->asks_paragraph = g_new0(bool, catalogue->n_conditions + 1);
     for (uint32_t i = 0; i < catalogue->n_conditions; i++)
-        for (uint32_t cue = catalogue->conditions[i].first[ENT_CUE_DOCUMENT]; cue < catalogue->conditions[i].first[ENT_CUE_ACTORS]; cue++)
+        for (uint32_t cue = catalogue->conditions[i].first[ENT_CUE_DOCUMENT];
+             cue < catalogue->conditions[i].first[ENT_CUE_ACTORS]; cue++)
             cues->asks_paragraph[i] |= !ent_document_cues_is_name(cues->document_cues, cue);
     cues->titles = word_set(catalogue, ENT_WORDS_TITLES);
     cues->given = word_set(catalogue, ENT_WORDS_GIVEN);
@@ -85,7 +91,8 @@ EntCues *ent_cues_new(const EntCatalogue *catalogue, EntLexicon *lexicon) {
 }
 
 void ent_cues_free(EntCues *cues) {
-    if (cues == NULL) return;
+    if (cues == NULL)
+        return;
     g_free(cues->cues);
     g_string_chunk_free(cues->strings);
     ent_document_cues_free(cues->document_cues);
@@ -102,24 +109,36 @@ const EntCue *ent_cues_cue(const EntCues *cues, uint32_t cue) {
 }
 
 static bool is_name(const EntCues *cues, const EntNeighbour *word) {
-    if (word == NULL || word->gap != ' ' || !(word->token.shape & ENT_SHAPE_UPPER_FIRST) || word->token.letters < 2) return false;
-    if (ent_word_set_has(cues->titles, word->token.hash) || ent_word_set_has(cues->dates, word->token.hash)) return false;
+    if (word == NULL || word->gap != ' ' || !(word->token.shape & ENT_SHAPE_UPPER_FIRST) || word->token.letters < 2)
+        return false;
+    if (ent_word_set_has(cues->titles, word->token.hash) || ent_word_set_has(cues->dates, word->token.hash))
+        return false;
     uint32_t node = ent_lexicon_step(cues->lexicon, 0, word->token.hash);
     return node == 0 || cues->lexicon->nodes[node].entry.alias == ENT_NO_ALIAS;
 }
 
-static bool special_beside(const EntCues *cues, EntCueKind kind, EntNeighbours *around, EntCutting cutting, bool is_before) {
+static bool special_beside(const EntCues *cues, EntCueKind kind, EntNeighbours *around, EntCutting cutting,
+                           bool is_before) {
     const EntNeighbour *word = is_before ? ent_neighbours_before(around, 0) : ent_neighbours_after(around, 0);
-    if (kind == ENT_CUE_START) return word == NULL;
-    if (kind == ENT_CUE_END) return word == NULL || ent_sentence_is_between(around->text, around->end, word->token.start, cutting);
-    if (word == NULL || (word->gap != ' ' && word->gap != '.')) return false;
+    if (kind == ENT_CUE_START)
+        return word == NULL;
+    if (kind == ENT_CUE_END)
+        return word == NULL || ent_sentence_is_between(around->text, around->end, word->token.start, cutting);
+    if (word == NULL || (word->gap != ' ' && word->gap != '.'))
+        return false;
     switch (kind) {
-    case ENT_CUE_NAME: return is_name(cues, word) && (!is_before || word->token.start != around->floor);
-    case ENT_CUE_LOWER: return !(word->token.shape & (ENT_SHAPE_UPPER_FIRST | ENT_SHAPE_DIGIT)) && word->gap == ' ';
-    case ENT_CUE_NUMBER: return (word->token.shape & ENT_SHAPE_DIGIT) != 0 && word->gap == ' ';
-    case ENT_CUE_GIVEN: return word->gap == ' ' && ent_word_set_has(cues->given, word->token.hash);
-    case ENT_CUE_TITLE: return ent_word_set_has(cues->titles, word->token.hash);
-    default: return false;
+    case ENT_CUE_NAME:
+        return is_name(cues, word) && (!is_before || word->token.start != around->floor);
+    case ENT_CUE_LOWER:
+        return !(word->token.shape & (ENT_SHAPE_UPPER_FIRST | ENT_SHAPE_DIGIT)) && word->gap == ' ';
+    case ENT_CUE_NUMBER:
+        return (word->token.shape & ENT_SHAPE_DIGIT) != 0 && word->gap == ' ';
+    case ENT_CUE_GIVEN:
+        return word->gap == ' ' && ent_word_set_has(cues->given, word->token.hash);
+    case ENT_CUE_TITLE:
+        return ent_word_set_has(cues->titles, word->token.hash);
+    default:
+        return false;
     }
 }
 
@@ -139,7 +158,8 @@ static bool any_special(const EntCues *cues, uint32_t condition, EntCueList list
 }
 
 void ent_cues_look(EntPlace *place) {
-    if (place->looked_at == place->start + 1) return;
+    if (place->looked_at == place->start + 1)
+        return;
     place->looked_at = place->start + 1;
     place->before = ent_cue_look_before(place->text, place->start, place->sentence_start);
     place->after = ent_cue_look_after(place->text, place->end);
@@ -147,27 +167,34 @@ void ent_cues_look(EntPlace *place) {
 
 bool ent_cues_stands(const EntCue *cue, const EntPlace *place, bool is_before) {
     const EntBeside *beside = is_before ? &place->before : &place->after;
-    if (cue->kind != ENT_CUE_WORDS || beside->at == ENT_NO_WORD || !ent_cue_fits_gap(cue, beside->gap)) return false;
-    return is_before ? ent_cue_ends_at(cue, place->text, beside->at, place->sentence_start) : ent_cue_begins_at(cue, place->text, beside->at);
+    if (cue->kind != ENT_CUE_WORDS || beside->at == ENT_NO_WORD || !ent_cue_fits_gap(cue, beside->gap))
+        return false;
+    return is_before ? ent_cue_ends_at(cue, place->text, beside->at, place->sentence_start)
+                     : ent_cue_begins_at(cue, place->text, beside->at);
 }
 
 /* Whether a cue of the condition stands directly before or after the place. */
 static bool any_beside(const EntCues *cues, uint32_t condition, EntCueList list, const EntPlace *place) {
     const uint32_t *first = cues->catalogue->conditions[condition].first;
-    if (first[list] == first[list + 1]) return false;
+    if (first[list] == first[list + 1])
+        return false;
     const Sieve *sieve = &cues->sieves[condition][list];
     bool is_before = list == ENT_CUE_BEFORE;
-    if (sieve->has_special && any_special(cues, condition, list, place)) return true;
+    if (sieve->has_special && any_special(cues, condition, list, place))
+        return true;
     const EntBeside *beside = is_before ? &place->before : &place->after;
-    if (beside->at == ENT_NO_WORD || (!sieve->has_special && !sieve_passes(sieve, beside->letters))) return false;
+    if (beside->at == ENT_NO_WORD || (!sieve->has_special && !sieve_passes(sieve, beside->letters)))
+        return false;
     for (uint32_t i = first[list]; i < first[list + 1]; i++)
-        if (ent_cues_stands(&cues->cues[i], place, is_before)) return true;
+        if (ent_cues_stands(&cues->cues[i], place, is_before))
+            return true;
     return false;
 }
 
 /* Whether a typographic mark and not a letter ends at @at, where a byte above 0x7f stands before. */
 static bool follows_mark(EntText text, uint32_t at, uint32_t from) {
-    return (at >= from + 3 && ent_token_separator(text.bytes + at - 3) == 3) || (at >= from + 2 && ent_token_separator(text.bytes + at - 2) == 2);
+    return (at >= from + 3 && ent_token_separator(text.bytes + at - 3) == 3) ||
+           (at >= from + 2 && ent_token_separator(text.bytes + at - 2) == 2);
 }
 
 /* Whether a cue of the list that is no name of its document begins at one of the words from @from to the end of @part. */
@@ -179,13 +206,17 @@ static bool any_within(const EntCues *cues, uint32_t condition, EntCueList list,
         EntBlock block = ent_block_read(part.bytes + base);
         uint64_t word = block.word & ~block.high, starts = block.word & ~(word << 1 | word_before);
         word_before = word >> 63;
-        if (part.length - base < 64) starts &= (UINT64_C(1) << (part.length - base)) - 1;
+        if (part.length - base < 64)
+            starts &= (UINT64_C(1) << (part.length - base)) - 1;
         for (; starts != 0; starts &= starts - 1) {
             uint32_t at = base + (uint32_t)__builtin_ctzll(starts);
-            if (at > from && part.bytes[at - 1] >= 0x80 && !follows_mark(part, at, from)) continue;
-            if (!sieve->has_special && !sieve_passes(sieve, ent_cue_first_letters(part.bytes + at, part.length - at))) continue;
+            if (at > from && part.bytes[at - 1] >= 0x80 && !follows_mark(part, at, from))
+                continue;
+            if (!sieve->has_special && !sieve_passes(sieve, ent_cue_first_letters(part.bytes + at, part.length - at)))
+                continue;
             for (uint32_t i = first[list]; i < first[list + 1]; i++)
-                if (cues->cues[i].kind == ENT_CUE_WORDS && ent_cue_begins_at(&cues->cues[i], part, at)) return true;
+                if (cues->cues[i].kind == ENT_CUE_WORDS && ent_cue_begins_at(&cues->cues[i], part, at))
+                    return true;
         }
     }
     return false;
@@ -193,15 +224,18 @@ static bool any_within(const EntCues *cues, uint32_t condition, EntCueList list,
 
 static bool any_in_sentence(const EntCues *cues, uint32_t condition, const EntPlace *place) {
     const uint32_t *first = cues->catalogue->conditions[condition].first;
-    if (first[ENT_CUE_SENTENCE] == first[ENT_CUE_DOCUMENT]) return false;
+    if (first[ENT_CUE_SENTENCE] == first[ENT_CUE_DOCUMENT])
+        return false;
     EntText sentence = {place->text.bytes, ent_sentence_end(place->text, place->end, place->cutting)};
     return any_within(cues, condition, ENT_CUE_SENTENCE, sentence, place->sentence_start);
 }
 
 /* Cues of the document that are no names: looked for in the paragraph, as far as that is near. */
 static bool any_in_paragraph(const EntCues *cues, uint32_t condition, const EntPlace *place) {
-    if (!cues->asks_paragraph[condition]) return false;
-    uint32_t from = place->start > place->paragraph_start + FAR_IN_PARAGRAPH ? place->start - FAR_IN_PARAGRAPH : place->paragraph_start;
+    if (!cues->asks_paragraph[condition])
+        return false;
+    uint32_t from = place->start > place->paragraph_start + FAR_IN_PARAGRAPH ? place->start - FAR_IN_PARAGRAPH
+                                                                             : place->paragraph_start;
     uint32_t end = MIN(place->text.length, place->end + FAR_IN_PARAGRAPH);
     const unsigned char *line = place->text.bytes + place->end;
     while ((line = memchr(line, '\n', (size_t)(place->text.bytes + end - line))) != NULL) {
@@ -216,14 +250,16 @@ static bool any_in_paragraph(const EntCues *cues, uint32_t condition, const EntP
 
 static bool cue_in_document(const EntCues *cues, const uint32_t *first, const EntPlace *place) {
     for (uint32_t i = first[ENT_CUE_DOCUMENT]; i < first[ENT_CUE_ACTORS]; i++)
-        if (ent_document_cues_seen(cues->document_cues, i, place->document)) return true;
+        if (ent_document_cues_seen(cues->document_cues, i, place->document))
+            return true;
     return false;
 }
 
 static bool actor_in_document(const EntCues *cues, const uint32_t *first, const EntPlace *place) {
     for (uint32_t i = first[ENT_CUE_ACTORS]; i < first[ENT_N_CUE_LISTS]; i++) {
         uint32_t actor = ent_catalogue_find(cues->catalogue, cues->catalogue->cues[i]);
-        if (actor != ENT_NOBODY && place->actors[actor].named_in == place->document) return true;
+        if (actor != ENT_NOBODY && place->actors[actor].named_in == place->document)
+            return true;
     }
     return false;
 }
@@ -233,18 +269,23 @@ static EntVerdict holds(EntCues *cues, uint32_t condition, const EntPlace *place
     if (any_beside(cues, condition, ENT_CUE_BEFORE, place) || any_beside(cues, condition, ENT_CUE_AFTER, place) ||
         any_in_sentence(cues, condition, place))
         return ENT_VERDICT_YES;
-    if (first[ENT_CUE_DOCUMENT] == first[ENT_N_CUE_LISTS]) return ENT_VERDICT_NO;
-    if (cue_in_document(cues, first, place) || actor_in_document(cues, first, place)) return ENT_VERDICT_YES;
-    if (any_in_paragraph(cues, condition, place)) return ENT_VERDICT_YES;
+    if (first[ENT_CUE_DOCUMENT] == first[ENT_N_CUE_LISTS])
+        return ENT_VERDICT_NO;
+    if (cue_in_document(cues, first, place) || actor_in_document(cues, first, place))
+        return ENT_VERDICT_YES;
+    if (any_in_paragraph(cues, condition, place))
+        return ENT_VERDICT_YES;
     return place->is_final ? ENT_VERDICT_NO : ENT_VERDICT_LATER;
 }
 
 EntVerdict ent_cues_allow(EntCues *cues, EntPlace *place, uint32_t when, uint32_t unless) {
     ent_cues_look(place);
     EntVerdict wanted = when == ENT_NO_CONDITION ? ENT_VERDICT_YES : holds(cues, when, place);
-    if (wanted == ENT_VERDICT_NO || unless == ENT_NO_CONDITION) return wanted;
+    if (wanted == ENT_VERDICT_NO || unless == ENT_NO_CONDITION)
+        return wanted;
     EntVerdict refused = holds(cues, unless, place);
-    if (refused == ENT_VERDICT_YES) return ENT_VERDICT_NO;
+    if (refused == ENT_VERDICT_YES)
+        return ENT_VERDICT_NO;
     return refused == ENT_VERDICT_LATER ? ENT_VERDICT_LATER : wanted;
 }
 
@@ -259,7 +300,8 @@ bool ent_cues_name_before(EntCues *cues, const EntPlace *place) {
     EntNeighbours around;
     look_around(&around, place);
     const EntNeighbour *word = ent_neighbours_before(&around, 0);
-    if (!is_name(cues, word)) return false;
+    if (!is_name(cues, word))
+        return false;
     /* What begins a sentence has a capital anyway, unless it is a given name. */
     return word->token.start != place->sentence_start || ent_word_set_has(cues->given, word->token.hash);
 }

@@ -14,26 +14,26 @@ typedef struct _EntCues EntCues;
 
 /** What is known of an actor while documents are read. */
 typedef struct {
-    uint32_t named_in;  /* the document that named it last without a condition, and ... */
-    uint32_t named_at;  /* ... where, to tell what came last */
-    uint32_t node;      /* what it counts as, or ENT_NOBODY; ... */
-    uint32_t country;   /* ... the state it counts for, or ENT_NOBODY; ... */
-    bool rolls_by_day;  /* ... unless both depend on the day */
+    uint32_t named_in; /* the document that named it last without a condition, and ... */
+    uint32_t named_at; /* ... where, to tell what came last */
+    uint32_t node;     /* what it counts as, or ENT_NOBODY; ... */
+    uint32_t country;  /* ... the state it counts for, or ENT_NOBODY; ... */
+    bool rolls_by_day; /* ... unless both depend on the day */
     bool is_organ;
-    bool is_node;       /* may be a node */
+    bool is_node; /* may be a node */
 } EntActorState;
 
 /** A place in a document that is asked about. */
 typedef struct {
     EntText text;
-    uint32_t start, end;     /* of what may be a mention */
+    uint32_t start, end; /* of what may be a mention */
     uint32_t sentence_start, paragraph_start;
     EntCutting cutting;
-    EntBeside before, after; /* the words directly beside, once ent_cues_look() has looked for this start */
-    uint32_t looked_at;      /* that start, + 1 */
-    uint32_t document;       /* a number that changes from document to document, from 1 */
+    EntBeside before, after;     /* the words directly beside, once ent_cues_look() has looked for this start */
+    uint32_t looked_at;          /* that start, + 1 */
+    uint32_t document;           /* a number that changes from document to document, from 1 */
     const EntActorState *actors; /* by actor */
-    bool is_final;           /* the whole document was read: `document` and `actors` can be answered */
+    bool is_final;               /* the whole document was read: `document` and `actors` can be answered */
 } EntPlace;
 
 typedef enum { ENT_VERDICT_NO, ENT_VERDICT_YES, ENT_VERDICT_LATER } EntVerdict;

@@ -21,14 +21,17 @@ struct _EntDocumentCues {
 
 static Slot *slot_of(const EntDocumentCues *cues, uint64_t hash) {
     uint64_t slot = hash & cues->mask;
-    while (cues->slots[slot].hash != 0 && cues->slots[slot].hash != hash) slot = (slot + 1) & cues->mask;
+    while (cues->slots[slot].hash != 0 && cues->slots[slot].hash != hash)
+        slot = (slot + 1) & cues->mask;
     return &cues->slots[slot];
 }
 
 static void enter(EntDocumentCues *cues, const char *text, uint32_t cue, EntLexicon *lexicon) {
     EntWord word;
-    if (cues->cues[cue].kind != ENT_CUE_WORDS || cues->cues[cue].is_prefix || ent_words_split(text, &word, 1) == 0) return;
-    if (!(word.token.shape & ENT_SHAPE_UPPER_FIRST)) return;
+    if (cues->cues[cue].kind != ENT_CUE_WORDS || cues->cues[cue].is_prefix || ent_words_split(text, &word, 1) == 0)
+        return;
+    if (!(word.token.shape & ENT_SHAPE_UPPER_FIRST))
+        return;
     Slot *slot = slot_of(cues, word.token.hash);
     cues->is_name[cue] = true;
     cues->next[cue] = slot->hash != 0 ? slot->first + 1 : 0;
@@ -43,18 +46,21 @@ EntDocumentCues *ent_document_cues_new(const EntCatalogue *catalogue, const EntC
     cues->next = g_new0(uint32_t, catalogue->n_cues + 1);
     cues->is_name = g_new0(bool, catalogue->n_cues + 1);
     size_t n_slots = 64;
-    while (n_slots < 2 * (size_t)catalogue->n_cues) n_slots *= 2;
+    while (n_slots < 2 * (size_t)catalogue->n_cues)
+        n_slots *= 2;
     cues->slots = g_new0(Slot, n_slots);
     cues->mask = n_slots - 1;
     for (uint32_t i = 0; i < catalogue->n_conditions; i++) {
         const uint32_t *first = catalogue->conditions[i].first;
-        for (uint32_t cue = first[ENT_CUE_DOCUMENT]; cue < first[ENT_CUE_ACTORS]; cue++) enter(cues, catalogue->cues[cue], cue, lexicon);
+        for (uint32_t cue = first[ENT_CUE_DOCUMENT]; cue < first[ENT_CUE_ACTORS]; cue++)
+            enter(cues, catalogue->cues[cue], cue, lexicon);
     }
     return cues;
 }
 
 void ent_document_cues_free(EntDocumentCues *cues) {
-    if (cues == NULL) return;
+    if (cues == NULL)
+        return;
     g_free(cues->seen_in);
     g_free(cues->next);
     g_free(cues->is_name);
@@ -68,14 +74,19 @@ bool ent_document_cues_is_name(const EntDocumentCues *cues, uint32_t cue) {
 
 void ent_document_cues_note(EntDocumentCues *cues, EntText text, const EntToken *token, uint32_t document) {
     Slot *slot = slot_of(cues, token->hash);
-    if (slot->hash == 0 || slot->done_in == document) return;
+    if (slot->hash == 0 || slot->done_in == document)
+        return;
     bool all_seen = true;
     for (uint32_t cue = slot->first + 1; cue != 0; cue = cues->next[cue - 1]) {
-        if (cues->seen_in[cue - 1] == document) continue;
-        if (ent_cue_begins_at(&cues->cues[cue - 1], text, token->start)) cues->seen_in[cue - 1] = document;
-        else all_seen = false;
+        if (cues->seen_in[cue - 1] == document)
+            continue;
+        if (ent_cue_begins_at(&cues->cues[cue - 1], text, token->start))
+            cues->seen_in[cue - 1] = document;
+        else
+            all_seen = false;
     }
-    if (all_seen) slot->done_in = document;
+    if (all_seen)
+        slot->done_in = document;
 }
 
 bool ent_document_cues_seen(const EntDocumentCues *cues, uint32_t cue, uint32_t document) {

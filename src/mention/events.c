@@ -11,11 +11,13 @@ static void clear_separators(const unsigned char *bytes, EntBlock *block, uint64
     for (uint64_t high = block->high; high != 0; high &= high - 1) {
         int i = __builtin_ctzll(high);
         unsigned width = ent_token_separator(bytes + i);
-        if (width == 0) continue;
+        if (width == 0)
+            continue;
         uint64_t mask = (UINT64_C(1) << width) - 1;
         block->word &= ~(mask << i);
         block->high &= ~(mask << i);
-        if (i > 64 - (int)width) *spill |= mask >> (64 - i);
+        if (i > 64 - (int)width)
+            *spill |= mask >> (64 - i);
     }
 }
 
@@ -23,9 +25,11 @@ static EntBlock read_block(EntEvents *events, EntText text, uint32_t base) {
     EntBlock block = ent_block_read(text.bytes + base);
     if (text.length - base < 64) {
         uint64_t inside = (UINT64_C(1) << (text.length - base)) - 1;
-        block = (EntBlock){block.word & inside, block.upper & inside, block.high & inside, block.stop & inside, block.line & inside};
+        block = (EntBlock){block.word & inside, block.upper & inside, block.high & inside, block.stop & inside,
+                           block.line & inside};
     }
-    if (G_UNLIKELY((block.high | events->spill) != 0)) clear_separators(text.bytes + base, &block, &events->spill);
+    if (G_UNLIKELY((block.high | events->spill) != 0))
+        clear_separators(text.bytes + base, &block, &events->spill);
     return block;
 }
 
@@ -33,8 +37,10 @@ static void add_word(EntEvents *events, EntText text, uint32_t at, const EntScan
     const EntLexicon *lexicon = scanning->lexicon;
     EntToken token = ent_token_at(text, at);
     /* `US$` is money. */
-    if (!ent_lexicon_may_begin(lexicon, token.hash) || (token.end < text.length && text.bytes[token.end] == '$')) return;
-    if (ent_lexicon_may_be_cue(lexicon, token.hash)) ent_cues_note(scanning->cues, text, &token, scanning->document);
+    if (!ent_lexicon_may_begin(lexicon, token.hash) || (token.end < text.length && text.bytes[token.end] == '$'))
+        return;
+    if (ent_lexicon_may_be_cue(lexicon, token.hash))
+        ent_cues_note(scanning->cues, text, &token, scanning->document);
     __builtin_prefetch(&lexicon->edges[token.hash & lexicon->edge_mask]);
     events->tokens[events->n_tokens] = token;
     events->events[events->n_events++] = (EntEvent){at, 0, (uint16_t)events->n_tokens++, ENT_EVENT_WORD};
@@ -47,7 +53,8 @@ static void look_up(EntEvents *events, const EntLexicon *lexicon) {
         EntEvent event = events->events[i];
         if (event.kind == ENT_EVENT_WORD) {
             event.node = ent_lexicon_step(lexicon, 0, events->tokens[event.token].hash);
-            if (event.node == 0) continue;
+            if (event.node == 0)
+                continue;
             __builtin_prefetch(&lexicon->nodes[event.node]);
         }
         events->events[n_kept++] = event;
@@ -63,8 +70,11 @@ static void look_on(EntEvents *events, EntText text, const EntScanning *scanning
         if (event->kind == ENT_EVENT_WORD) {
             const EntTrieNode *node = &scanning->lexicon->nodes[event->node];
             const unsigned char *end = text.bytes + events->tokens[event->token].end;
-            if (node->entry.alias == ENT_NO_ALIAS && end[0] == ' ' && g_ascii_isalnum(end[1]) && !(node->letters & ent_lexicon_letters(end[1], end[2]))) continue;
-            if (node->entry.actor != ENT_NOBODY) __builtin_prefetch(&scanning->actors[node->entry.actor]);
+            if (node->entry.alias == ENT_NO_ALIAS && end[0] == ' ' && g_ascii_isalnum(end[1]) &&
+                !(node->letters & ent_lexicon_letters(end[1], end[2])))
+                continue;
+            if (node->entry.actor != ENT_NOBODY)
+                __builtin_prefetch(&scanning->actors[node->entry.actor]);
         }
         events->events[n_kept++] = *event;
     }
@@ -83,8 +93,11 @@ void ent_events_collect(EntEvents *events, EntText text, uint32_t base, const En
         for (uint64_t bits = words | stops | block.line; bits != 0; bits &= bits - 1) {
             uint64_t bit = bits & -bits;
             uint32_t at = base + (uint32_t)__builtin_ctzll(bits);
-            if (words & bit) add_word(events, text, at, scanning);
-            else events->events[events->n_events++] = (EntEvent){at, 0, 0, stops & bit ? ENT_EVENT_STOP : ENT_EVENT_LINE};
+            if (words & bit)
+                add_word(events, text, at, scanning);
+            else
+                events->events[events->n_events++] =
+                    (EntEvent){at, 0, 0, stops & bit ? ENT_EVENT_STOP : ENT_EVENT_LINE};
         }
     }
     look_up(events, scanning->lexicon);

@@ -35,12 +35,15 @@ static uint32_t add_edge(EntLexicon *lexicon, uint32_t node, const EntToken *wor
     /* An accent may be left out in the text, and a letter may have one there; only what follows a single letter is not known. */
     lexicon->nodes[node].letters |= word->end - word->start < 2 ? UINT64_MAX : ent_lexicon_letters(first, second);
     uint32_t known = ent_lexicon_step(lexicon, node, hash);
-    if (known != 0) return known;
+    if (known != 0)
+        return known;
     uint64_t key = hash ^ (node * UINT64_C(0x9e3779b97f4a7c15)), slot = key & lexicon->edge_mask;
-    while (lexicon->edges[slot].node != 0) slot = (slot + 1) & lexicon->edge_mask;
+    while (lexicon->edges[slot].node != 0)
+        slot = (slot + 1) & lexicon->edge_mask;
     lexicon->edges[slot] = (EntTrieEdge){(uint32_t)(key >> 32), ++lexicon->n_nodes};
     lexicon->nodes[node].edges |= ent_lexicon_bit(hash);
-    if (node == 0) mark_first_word(lexicon, hash);
+    if (node == 0)
+        mark_first_word(lexicon, hash);
     return lexicon->n_nodes;
 }
 
@@ -54,16 +57,25 @@ static bool is_acronym(const EntToken *token) {
 
 /* Short words and acronyms are words of the language too often: `us`, `who`, `may`. */
 static bool safe_in_lower(const EntAlias *alias, const EntWord *words, unsigned n_words) {
-    if (alias->lower >= 0) return alias->lower == 1;
-    if (n_words > 1) return true;
+    if (alias->lower >= 0)
+        return alias->lower == 1;
+    if (n_words > 1)
+        return true;
     return words[0].token.letters > 4 || (words[0].token.letters == 4 && !is_acronym(&words[0].token));
 }
 
 static EntEntry make_entry(const EntCatalogue *catalogue, uint32_t index) {
     const EntAlias *alias = &catalogue->aliases[index];
-    EntEntry entry = {.alias = index, .actor = alias->actor, .when = alias->when, .unless = alias->unless, .from = alias->from,
-                      .to = alias->to, .kind = (uint8_t)alias->kind, .lower = alias->lower};
-    if (alias->actor == ENT_NOBODY) return entry;
+    EntEntry entry = {.alias = index,
+                      .actor = alias->actor,
+                      .when = alias->when,
+                      .unless = alias->unless,
+                      .from = alias->from,
+                      .to = alias->to,
+                      .kind = (uint8_t)alias->kind,
+                      .lower = alias->lower};
+    if (alias->actor == ENT_NOBODY)
+        return entry;
     const EntActor *actor = &catalogue->actors[alias->actor];
     entry.type = (uint8_t)actor->type;
     /* A state's name lives on after its end; before its beginning it was something else. */
@@ -75,18 +87,23 @@ static void add_alias(EntLexicon *lexicon, const EntCatalogue *catalogue, uint32
     const EntAlias *alias = &catalogue->aliases[index];
     EntWord words[ENT_LONGEST_ALIAS];
     unsigned n_words = ent_words_split(alias->text, words, ENT_LONGEST_ALIAS), first = 0;
-    if (n_words == 0) return;
-    while (first < ENT_LONGEST_LEAD && first + 1 < n_words && !is_capitalised(&words[first].token)) first++;
+    if (n_words == 0)
+        return;
+    while (first < ENT_LONGEST_LEAD && first + 1 < n_words && !is_capitalised(&words[first].token))
+        first++;
     EntEntry entry = make_entry(catalogue, index);
     entry.n_lead = (uint8_t)first;
     entry.in_lower = safe_in_lower(alias, words, n_words);
-    for (unsigned i = 0; i < first; i++) lexicon->leads[index][i] = words[i].token.hash;
+    for (unsigned i = 0; i < first; i++)
+        lexicon->leads[index][i] = words[i].token.hash;
     uint32_t node = 0;
     for (unsigned i = first; i < n_words; i++) {
         node = add_edge(lexicon, node, &words[i].token, alias->text);
         entry.words = ent_lexicon_mix(entry.words, words[i].token.hash);
-        if (is_capitalised(&words[i].token)) entry.capital |= (uint16_t)(1u << (i - first));
-        if (is_acronym(&words[i].token)) entry.acronym |= (uint16_t)(1u << (i - first));
+        if (is_capitalised(&words[i].token))
+            entry.capital |= (uint16_t)(1u << (i - first));
+        if (is_acronym(&words[i].token))
+            entry.acronym |= (uint16_t)(1u << (i - first));
     }
     EntEntry *first_here = &lexicon->nodes[node].entry;
     if (first_here->alias == ENT_NO_ALIAS) {
@@ -106,19 +123,23 @@ EntLexicon *ent_lexicon_new(const EntCatalogue *catalogue) {
         most_edges += ent_words_split(catalogue->aliases[i].text, words, ENT_LONGEST_ALIAS);
     }
     size_t n_slots = 64;
-    while (n_slots < most_edges + most_edges / 2) n_slots *= 2;
+    while (n_slots < most_edges + most_edges / 2)
+        n_slots *= 2;
     lexicon->edges = g_new0(EntTrieEdge, n_slots);
     lexicon->edge_mask = n_slots - 1;
     lexicon->nodes = g_aligned_alloc0(most_edges + 1, sizeof(EntTrieNode), sizeof(EntTrieNode));
-    for (size_t i = 0; i <= most_edges; i++) lexicon->nodes[i].entry.alias = ENT_NO_ALIAS;
+    for (size_t i = 0; i <= most_edges; i++)
+        lexicon->nodes[i].entry.alias = ENT_NO_ALIAS;
     lexicon->more = g_new0(EntEntry, catalogue->n_aliases + 1);
     lexicon->leads = g_malloc0((catalogue->n_aliases + 1) * sizeof *lexicon->leads);
-    for (uint32_t i = 0; i < catalogue->n_aliases; i++) add_alias(lexicon, catalogue, i);
+    for (uint32_t i = 0; i < catalogue->n_aliases; i++)
+        add_alias(lexicon, catalogue, i);
     return lexicon;
 }
 
 void ent_lexicon_free(EntLexicon *lexicon) {
-    if (lexicon == NULL) return;
+    if (lexicon == NULL)
+        return;
     g_free(lexicon->edges);
     g_aligned_free(lexicon->nodes);
     g_free(lexicon->more);

@@ -15,10 +15,10 @@
 
 /** An alias where it ends, with what is asked of it on the hot path. */
 typedef struct {
-    uint64_t words;   /* the hashes of all words, mixed: a trie of short keys can be mistaken, this is not */
-    uint32_t alias;   /* of the catalogue, or ENT_NO_ALIAS */
-    uint32_t next;    /* another alias that ends here, of EntLexicon.more, or 0 */
-    uint32_t actor;   /* or ENT_NOBODY: a phrase */
+    uint64_t words; /* the hashes of all words, mixed: a trie of short keys can be mistaken, this is not */
+    uint32_t alias; /* of the catalogue, or ENT_NO_ALIAS */
+    uint32_t next;  /* another alias that ends here, of EntLexicon.more, or 0 */
+    uint32_t actor; /* or ENT_NOBODY: a phrase */
     uint32_t when, unless;
     int32_t from, to; /* days on which it is valid */
     uint16_t capital; /* bit i: word i must begin with a capital */
@@ -27,7 +27,7 @@ typedef struct {
     uint8_t type;     /* EntActorType */
     int8_t lower;
     uint8_t n_lead;
-    bool in_lower;    /* may be found in text without capitals */
+    bool in_lower; /* may be found in text without capitals */
 } EntEntry;
 
 #define ENT_NO_ALIAS UINT32_MAX
@@ -54,12 +54,13 @@ typedef struct {
 typedef struct {
     EntTrieEdge *edges;
     uint64_t edge_mask;
-    EntTrieNode *nodes; /* node 0 is the root */
-    EntEntry *more;     /* aliases that share their words with others; 0 is unused */
+    EntTrieNode *nodes;                  /* node 0 is the root */
+    EntEntry *more;                      /* aliases that share their words with others; 0 is unused */
     uint64_t (*leads)[ENT_LONGEST_LEAD]; /* by alias: hashes */
     uint32_t n_nodes, n_more;
     uint64_t filter[(1u << ENT_FILTER_BITS) / 64]; /* which first words exist */
-    uint64_t cue_filter[(1u << ENT_CUE_FILTER_BITS) / 64]; /* which of them, or others, begin a cue that is noted on the way */
+    uint64_t cue_filter[(1u << ENT_CUE_FILTER_BITS) /
+                        64]; /* which of them, or others, begin a cue that is noted on the way */
 } EntLexicon;
 
 EntLexicon *ent_lexicon_new(const EntCatalogue *catalogue);
@@ -84,8 +85,10 @@ static inline uint32_t ent_lexicon_step(const EntLexicon *lexicon, uint32_t node
     uint64_t key = hash ^ (node * UINT64_C(0x9e3779b97f4a7c15));
     for (uint64_t slot = key & lexicon->edge_mask;; slot = (slot + 1) & lexicon->edge_mask) {
         EntTrieEdge edge = lexicon->edges[slot];
-        if (edge.node == 0) return 0;
-        if (edge.tag == (uint32_t)(key >> 32)) return edge.node;
+        if (edge.node == 0)
+            return 0;
+        if (edge.tag == (uint32_t)(key >> 32))
+            return edge.node;
     }
 }
 
@@ -101,7 +104,8 @@ static inline uint64_t ent_lexicon_bit(uint64_t hash) {
 
 /** The bit of a word's first two letters in EntTrieNode.letters; accents and the dots of `D.C.` hide letters, so those pass always. */
 static inline uint64_t ent_lexicon_letters(unsigned char first, unsigned char second) {
-    if (((first | second) & 0x80) || second == '.') return UINT64_MAX;
+    if (((first | second) & 0x80) || second == '.')
+        return UINT64_MAX;
     return UINT64_C(1) << (((first & 31u) * 7 + (second & 31u) * 5) & 63);
 }
 

@@ -9,39 +9,62 @@
 static char gap_class(const unsigned char *bytes, unsigned *width) {
     *width = 1;
     switch (bytes[0]) {
-    case ' ': case '\t': case '\r': case '\n': return ' ';
-    case '-': case '/': return '-';
-    case ',': case '.': case '\'': return (char)bytes[0];
-    case '`': return '\'';
-    default: break;
+    case ' ':
+    case '\t':
+    case '\r':
+    case '\n':
+        return ' ';
+    case '-':
+    case '/':
+        return '-';
+    case ',':
+    case '.':
+    case '\'':
+        return (char)bytes[0];
+    case '`':
+        return '\'';
+    default:
+        break;
     }
     *width = ent_token_separator(bytes);
-    if (*width == 2 && bytes[0] == 0xC2 && bytes[1] == 0xA0) return ' ';
+    if (*width == 2 && bytes[0] == 0xC2 && bytes[1] == 0xA0)
+        return ' ';
     if (*width == 3 && bytes[0] == 0xE2 && bytes[1] == 0x80) {
-        if (bytes[2] <= 0x8B || bytes[2] == 0xAF) return ' ';
-        if (bytes[2] <= 0x93) return '-';
-        if (bytes[2] == 0x98 || bytes[2] == 0x99) return '\'';
+        if (bytes[2] <= 0x8B || bytes[2] == 0xAF)
+            return ' ';
+        if (bytes[2] <= 0x93)
+            return '-';
+        if (bytes[2] == 0x98 || bytes[2] == 0x99)
+            return '\'';
     }
-    if (*width == 0) *width = 1;
+    if (*width == 0)
+        *width = 1;
     return 0;
 }
 
 char ent_gap_between(EntText text, uint32_t end, uint32_t start) {
-    if (start - end == 1 && text.bytes[end] == ' ') return ' ';
+    if (start - end == 1 && text.bytes[end] == ' ')
+        return ' ';
     char gap = 0;
     bool has_space = false;
-    if (start - end > 8) return 0;
+    if (start - end > 8)
+        return 0;
     for (uint32_t at = end; at < start;) {
         unsigned width;
         char one = gap_class(text.bytes + at, &width);
         at += width;
-        if (one == 0) return 0;
-        if (one == ' ') has_space = true;
-        else if (gap == 0) gap = one;
-        else return 0;
+        if (one == 0)
+            return 0;
+        if (one == ' ')
+            has_space = true;
+        else if (gap == 0)
+            gap = one;
+        else
+            return 0;
     }
     /* `North - South` with spaces around the hyphen is no compound. */
-    if (gap == '-' && has_space) return 0;
+    if (gap == '-' && has_space)
+        return 0;
     return gap != 0 ? gap : ' ';
 }
 
@@ -49,7 +72,8 @@ const EntNeighbour *ent_neighbours_after(EntNeighbours *n, unsigned i) {
     while (n->n_after <= i && n->n_after < ENT_MOST_NEIGHBOURS) {
         uint32_t from = n->n_after == 0 ? n->end : n->after[n->n_after - 1].token.end;
         EntNeighbour *next = &n->after[n->n_after];
-        if (!ent_token_next(n->text, from, &next->token)) return NULL;
+        if (!ent_token_next(n->text, from, &next->token))
+            return NULL;
         next->gap = ent_gap_between(n->text, from, next->token.start);
         n->n_after++;
     }
@@ -60,7 +84,8 @@ const EntNeighbour *ent_neighbours_before(EntNeighbours *n, unsigned i) {
     while (n->n_before <= i && n->n_before < ENT_MOST_NEIGHBOURS) {
         uint32_t before = n->n_before == 0 ? n->start : n->before[n->n_before - 1].token.start;
         EntNeighbour *previous = &n->before[n->n_before];
-        if (!ent_token_previous(n->text, before, n->floor, &previous->token)) return NULL;
+        if (!ent_token_previous(n->text, before, n->floor, &previous->token))
+            return NULL;
         previous->gap = ent_gap_between(n->text, previous->token.end, before);
         n->n_before++;
     }
@@ -78,7 +103,8 @@ EntWordSet *ent_word_set_new(const char *const *words, unsigned n_words) {
     for (unsigned i = 0; i < n_words; i++) {
         EntWord parts[8];
         unsigned n_parts = ent_words_split(words[i], parts, G_N_ELEMENTS(parts));
-        if (n_parts > 0) set->hashes[set->n_hashes++] = parts[n_parts - 1].token.hash;
+        if (n_parts > 0)
+            set->hashes[set->n_hashes++] = parts[n_parts - 1].token.hash;
     }
     qsort(set->hashes, set->n_hashes, sizeof *set->hashes, compare_hashes);
     return set;
@@ -89,7 +115,8 @@ bool ent_word_set_has(const EntWordSet *set, uint64_t hash) {
 }
 
 void ent_word_set_free(EntWordSet *set) {
-    if (set == NULL) return;
+    if (set == NULL)
+        return;
     g_free(set->hashes);
     g_free(set);
 }

@@ -24,7 +24,8 @@ typedef struct {
 } EntNeighbours;
 
 /** The neighbours of the place from @start to @end; the arrays stay as they are until they are asked for. */
-static inline void ent_neighbours_init(EntNeighbours *neighbours, EntText text, uint32_t start, uint32_t end, uint32_t floor) {
+static inline void ent_neighbours_init(EntNeighbours *neighbours, EntText text, uint32_t start, uint32_t end,
+                                       uint32_t floor) {
     neighbours->text = text;
     neighbours->start = start;
     neighbours->end = end;

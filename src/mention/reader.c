@@ -23,7 +23,8 @@ EntReader *ent_reader_new(const EntCatalogue *catalogue, const EntOptions *optio
     reader->catalogue = catalogue;
     reader->pending = g_array_new(FALSE, FALSE, sizeof(EntPending));
     reader->padded_title = g_byte_array_new();
-    if (!ent_roll_prepare(reader, options, error)) return NULL;
+    if (!ent_roll_prepare(reader, options, error))
+        return NULL;
     reader->lexicon = ent_lexicon_new(catalogue);
     reader->cues = ent_cues_new(catalogue, reader->lexicon);
     reader->rules = ent_rules_new(catalogue, reader->cues);
@@ -32,7 +33,8 @@ EntReader *ent_reader_new(const EntCatalogue *catalogue, const EntOptions *optio
 }
 
 void ent_reader_free(EntReader *reader) {
-    if (reader == NULL) return;
+    if (reader == NULL)
+        return;
     ent_lexicon_free(reader->lexicon);
     ent_rules_free(reader->rules);
     ent_cues_free(reader->cues);
@@ -60,12 +62,17 @@ static bool has_no_capitals(EntText text) {
 static bool has_blank_line(EntText text) {
     const unsigned char *end = text.bytes + text.length, *at = text.bytes;
     /* Blank lines before the first word and after the last separate nothing. */
-    while (at < end && *at <= ' ') at++;
-    while (end > at && end[-1] <= ' ') end--;
+    while (at < end && *at <= ' ')
+        at++;
+    while (end > at && end[-1] <= ' ')
+        end--;
     while ((at = memchr(at, '\n', (size_t)(end - at))) != NULL) {
-        for (at++; at < end && (*at == ' ' || *at == '\t' || *at == '\r');) at++;
-        if (at < end && *at == '\n') return true;
-        if (at >= end) break;
+        for (at++; at < end && (*at == ' ' || *at == '\t' || *at == '\r');)
+            at++;
+        if (at < end && *at == '\n')
+            return true;
+        if (at >= end)
+            break;
     }
     return false;
 }
@@ -81,7 +88,8 @@ static void scan(EntReader *reader, EntText text, bool in_title) {
 /* What asked for other actors of the document can be answered now; what stands for nobody is taken out. */
 static void settle_pending(EntReader *reader) {
     EntAnnotation *annotation = &reader->annotation;
-    if (reader->pending->len == 0) return;
+    if (reader->pending->len == 0)
+        return;
     for (guint i = 0; i < reader->pending->len; i++) {
         EntPending *pending = &g_array_index(reader->pending, EntPending, i);
         EntMention *mention = &annotation->mentions[pending->mention], answer;
@@ -94,7 +102,8 @@ static void settle_pending(EntReader *reader) {
         pending->place.is_final = true;
         EntHit hit = ent_resolve(reader, pending->node, tokens, n_tokens, &pending->place, &answer);
         mention->actor = hit == ENT_HIT_MENTION ? answer.actor : ENT_NOBODY;
-        if (hit != ENT_HIT_MENTION) continue;
+        if (hit != ENT_HIT_MENTION)
+            continue;
         mention->node = answer.node;
         mention->country = answer.country;
         mention->reading = answer.reading;
@@ -102,7 +111,8 @@ static void settle_pending(EntReader *reader) {
     }
     uint32_t n_kept = 0;
     for (uint32_t i = 0; i < annotation->n_mentions; i++)
-        if (annotation->mentions[i].actor != ENT_NOBODY) annotation->mentions[n_kept++] = annotation->mentions[i];
+        if (annotation->mentions[i].actor != ENT_NOBODY)
+            annotation->mentions[n_kept++] = annotation->mentions[i];
     annotation->n_mentions = n_kept;
 }
 
@@ -124,8 +134,10 @@ const EntAnnotation *ent_reader_annotate(EntReader *reader, const EntDocument *d
     g_array_set_size(reader->pending, 0);
     EntText title = pad_title(reader, document);
     EntText text = {(const unsigned char *)document->text, (uint32_t)MIN(document->text_length, UINT32_MAX - 64)};
-    if (document->text == NULL) text = (EntText){title.bytes + title.length, 0};
-    if (title.length > 0) scan(reader, title, true);
+    if (document->text == NULL)
+        text = (EntText){title.bytes + title.length, 0};
+    if (title.length > 0)
+        scan(reader, title, true);
     scan(reader, text, false);
     ent_zones_credits(reader->zones, text, annotation);
     settle_pending(reader);

@@ -17,10 +17,12 @@ typedef struct {
 enum { RANK_SURNAME = 1, RANK_PLAIN = 2, RANK_CUED = 3 };
 
 static bool shape_fits(const EntReader *reader, const EntEntry *entry, const EntToken *tokens, unsigned n_tokens) {
-    if (reader->lower_text) return entry->in_lower;
+    if (reader->lower_text)
+        return entry->in_lower;
     for (unsigned i = 0; i < n_tokens; i++) {
         if ((entry->acronym >> i) & 1) {
-            if (!(tokens[i].shape & ENT_SHAPE_UPPER_ALL)) return false;
+            if (!(tokens[i].shape & ENT_SHAPE_UPPER_ALL))
+                return false;
         } else if (((entry->capital >> i) & 1) && !(tokens[i].shape & ENT_SHAPE_UPPER_FIRST)) {
             return false;
         }
@@ -34,28 +36,34 @@ static bool lead_fits(const EntReader *reader, const EntEntry *entry, uint32_t *
     for (unsigned i = entry->n_lead; i > 0; i--) {
         EntToken token;
         uint32_t floor = MAX(reader->sentence_start, reader->consumed);
-        if (!ent_token_previous(reader->text, *start, floor, &token) || token.hash != lead[i - 1]) return false;
+        if (!ent_token_previous(reader->text, *start, floor, &token) || token.hash != lead[i - 1])
+            return false;
         char gap = ent_gap_between(reader->text, token.end, *start);
-        if (gap == 0 || gap == ',' || gap == '.') return false;
+        if (gap == 0 || gap == ',' || gap == '.')
+            return false;
         *start = token.start;
     }
     return true;
 }
 
 static bool is_valid_on(const EntEntry *entry, int32_t day) {
-    if (day == ENT_DAY_NONE) return entry->to == ENT_DAY_NONE;
+    if (day == ENT_DAY_NONE)
+        return entry->to == ENT_DAY_NONE;
     return (entry->from == ENT_DAY_NONE || day >= entry->from) && (entry->to == ENT_DAY_NONE || day < entry->to);
 }
 
 /* In a line of capitals `US` may be the pronoun: the words beside it tell. */
 static bool is_shouted(const EntReader *reader, const EntPlace *place, const EntToken *tokens) {
-    if (!(tokens[0].shape & ENT_SHAPE_UPPER_ALL) || (tokens[0].shape & ENT_SHAPE_DOTTED)) return false;
+    if (!(tokens[0].shape & ENT_SHAPE_UPPER_ALL) || (tokens[0].shape & ENT_SHAPE_DOTTED))
+        return false;
     EntNeighbours around;
     ent_neighbours_init(&around, reader->text, place->start, place->end, reader->sentence_start);
     const EntNeighbour *beside[2] = {ent_neighbours_before(&around, 0), ent_neighbours_after(&around, 0)};
     unsigned n_loud = 0;
     for (int i = 0; i < 2; i++)
-        if (beside[i] != NULL && beside[i]->token.letters > 3 && (beside[i]->token.shape & ENT_SHAPE_UPPER_ALL) && !(beside[i]->token.shape & ENT_SHAPE_DIGIT)) n_loud++;
+        if (beside[i] != NULL && beside[i]->token.letters > 3 && (beside[i]->token.shape & ENT_SHAPE_UPPER_ALL) &&
+            !(beside[i]->token.shape & ENT_SHAPE_DIGIT))
+            n_loud++;
     return n_loud == 2;
 }
 
@@ -65,25 +73,33 @@ static bool surname_fits(EntReader *reader, uint32_t actor, const EntPlace *plac
     bool may_stand = is_licensed || ((reader->catalogue->actors[actor].famous ||
                                       (!reader->lower_text && ent_cues_title_before(reader->cues, place))) &&
                                      ent_catalogue_in_office(reader->catalogue, actor, reader->day));
-    if (!may_stand || reader->lower_text) return may_stand;
+    if (!may_stand || reader->lower_text)
+        return may_stand;
     return !ent_cues_name_before(reader->cues, place) && !ent_cues_name_after(reader->cues, place);
 }
 
 static Choice judge(EntReader *reader, const EntEntry *entry, const EntToken *tokens, EntPlace *place) {
     Choice choice = {.hit = ENT_HIT_NONE, .entry = entry, .counted = true};
-    if (!is_valid_on(entry, reader->day) || (entry->n_lead > 0 && !lead_fits(reader, entry, &place->start))) return choice;
-    if (entry->lower == 0 && is_shouted(reader, place, tokens)) return choice;
-    if (entry->kind == ENT_ALIAS_SURNAME && !surname_fits(reader, entry->actor, place)) return choice;
+    if (!is_valid_on(entry, reader->day) || (entry->n_lead > 0 && !lead_fits(reader, entry, &place->start)))
+        return choice;
+    if (entry->lower == 0 && is_shouted(reader, place, tokens))
+        return choice;
+    if (entry->kind == ENT_ALIAS_SURNAME && !surname_fits(reader, entry->actor, place))
+        return choice;
     bool is_cued = entry->when != ENT_NO_CONDITION, is_phrase = entry->actor == ENT_NOBODY;
     EntVerdict verdict = ENT_VERDICT_YES;
-    if (is_cued || entry->unless != ENT_NO_CONDITION) verdict = ent_cues_allow(reader->cues, place, entry->when, entry->unless);
+    if (is_cued || entry->unless != ENT_NO_CONDITION)
+        verdict = ent_cues_allow(reader->cues, place, entry->when, entry->unless);
     if (verdict == ENT_VERDICT_YES && !is_phrase)
-        verdict = ent_rules_judge(reader->rules, place, (EntAliasKind)entry->kind, (EntActorType)entry->type, &choice.counted);
-    if (verdict == ENT_VERDICT_NO) return choice;
+        verdict = ent_rules_judge(reader->rules, place, (EntAliasKind)entry->kind, (EntActorType)entry->type,
+                                  &choice.counted);
+    if (verdict == ENT_VERDICT_NO)
+        return choice;
     choice.hit = is_phrase ? ENT_HIT_PHRASE : verdict == ENT_VERDICT_LATER ? ENT_HIT_LATER : ENT_HIT_MENTION;
     choice.rank = entry->kind == ENT_ALIAS_SURNAME ? RANK_SURNAME : is_cued ? RANK_CUED : RANK_PLAIN;
     choice.start = place->start;
-    if (is_phrase) return choice;
+    if (is_phrase)
+        return choice;
     const EntActorState *state = &reader->actors[entry->actor];
     choice.in_office = !state->rolls_by_day || ent_catalogue_in_office(reader->catalogue, entry->actor, reader->day);
     choice.named_at = state->named_in == reader->document ? state->named_at + 1 : 0;
@@ -91,45 +107,62 @@ static Choice judge(EntReader *reader, const EntEntry *entry, const EntToken *to
 }
 
 static bool is_better(const Choice *a, const Choice *b) {
-    if (b->hit == ENT_HIT_NONE) return a->hit != ENT_HIT_NONE;
-    if (a->rank != b->rank) return a->rank > b->rank;
-    if (a->in_office != b->in_office) return a->in_office;
-    if (a->named_at != b->named_at) return a->named_at > b->named_at;
+    if (b->hit == ENT_HIT_NONE)
+        return a->hit != ENT_HIT_NONE;
+    if (a->rank != b->rank)
+        return a->rank > b->rank;
+    if (a->in_office != b->in_office)
+        return a->in_office;
+    if (a->named_at != b->named_at)
+        return a->named_at > b->named_at;
     return a->entry->alias < b->entry->alias;
 }
 
 static bool is_tie(const Choice *a, const Choice *b) {
-    return a->rank == b->rank && a->in_office == b->in_office && a->named_at == b->named_at && a->entry->actor != b->entry->actor;
+    return a->rank == b->rank && a->in_office == b->in_office && a->named_at == b->named_at &&
+           a->entry->actor != b->entry->actor;
 }
 
 static void remember(EntReader *reader, const EntEntry *entry, uint32_t at) {
-    if (entry->when != ENT_NO_CONDITION || entry->kind == ENT_ALIAS_SURNAME) return;
+    if (entry->when != ENT_NO_CONDITION || entry->kind == ENT_ALIAS_SURNAME)
+        return;
     reader->actors[entry->actor].named_in = reader->document;
     reader->actors[entry->actor].named_at = at;
 }
 
-EntHit ent_resolve(EntReader *reader, uint32_t node, const EntToken *tokens, unsigned n_tokens, EntPlace *place, EntMention *mention) {
+EntHit ent_resolve(EntReader *reader, uint32_t node, const EntToken *tokens, unsigned n_tokens, EntPlace *place,
+                   EntMention *mention) {
     Choice best = {.hit = ENT_HIT_NONE};
     bool waits = false;
     uint64_t words = 0;
     uint32_t start = place->start;
-    for (unsigned i = 0; i < n_tokens; i++) words = ent_lexicon_mix(words, tokens[i].hash);
-    for (const EntEntry *entry = &reader->lexicon->nodes[node].entry; entry != NULL; entry = ent_lexicon_next(reader->lexicon, entry)) {
-        if (entry->words != words || !shape_fits(reader, entry, tokens, n_tokens)) continue;
+    for (unsigned i = 0; i < n_tokens; i++)
+        words = ent_lexicon_mix(words, tokens[i].hash);
+    for (const EntEntry *entry = &reader->lexicon->nodes[node].entry; entry != NULL;
+         entry = ent_lexicon_next(reader->lexicon, entry)) {
+        if (entry->words != words || !shape_fits(reader, entry, tokens, n_tokens))
+            continue;
         place->start = start;
         Choice choice = judge(reader, entry, tokens, place);
-        if (choice.hit == ENT_HIT_NONE) continue;
+        if (choice.hit == ENT_HIT_NONE)
+            continue;
         waits |= choice.hit == ENT_HIT_LATER;
-        if (best.hit != ENT_HIT_NONE && is_tie(&choice, &best)) choice.is_ambiguous = true;
-        if (is_better(&choice, &best)) best = choice;
-        else best.is_ambiguous |= choice.is_ambiguous;
+        if (best.hit != ENT_HIT_NONE && is_tie(&choice, &best))
+            choice.is_ambiguous = true;
+        if (is_better(&choice, &best))
+            best = choice;
+        else
+            best.is_ambiguous |= choice.is_ambiguous;
     }
-    if (best.hit == ENT_HIT_NONE || best.hit == ENT_HIT_PHRASE) return best.hit;
+    if (best.hit == ENT_HIT_NONE || best.hit == ENT_HIT_PHRASE)
+        return best.hit;
     /* Two in office share the surname and neither was named: nobody can tell. */
-    if (best.is_ambiguous && best.entry->kind == ENT_ALIAS_SURNAME) return ENT_HIT_NONE;
+    if (best.is_ambiguous && best.entry->kind == ENT_ALIAS_SURNAME)
+        return ENT_HIT_NONE;
     place->start = best.start;
     *mention = (EntMention){.actor = best.entry->actor};
-    if (waits) return ENT_HIT_LATER;
+    if (waits)
+        return ENT_HIT_LATER;
     ent_roll_mention(reader, (EntAliasKind)best.entry->kind, (EntActorType)best.entry->type, mention);
     mention->counted &= best.counted;
     remember(reader, best.entry, place->start);

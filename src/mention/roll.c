@@ -10,7 +10,10 @@ static bool read_types(const char *list, uint32_t *types, GError **error) {
         g_strstrip(*name);
         EntActorType type = ent_actor_type_parse(*name, strlen(*name));
         if (type == ENT_N_TYPES) {
-            g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE, "--types: there is no type \"%s\"; types are country, igo, company, person, body, group, media, place", *name);
+            g_set_error(
+                error, ENT_ERROR, ENT_ERROR_USAGE,
+                "--types: there is no type \"%s\"; types are country, igo, company, person, body, group, media, place",
+                *name);
             return false;
         }
         *types |= 1u << type;
@@ -29,7 +32,8 @@ static bool keep_only(EntReader *reader, const char *list, GError **error) {
         }
         kept[actor] = true;
     }
-    for (uint32_t i = 0; i < reader->catalogue->n_actors; i++) reader->actors[i].is_node &= kept[i];
+    for (uint32_t i = 0; i < reader->catalogue->n_actors; i++)
+        reader->actors[i].is_node &= kept[i];
     return true;
 }
 
@@ -37,13 +41,17 @@ static void roll(const EntReader *reader, uint32_t actor, int32_t day, uint32_t 
     const EntCatalogue *catalogue = reader->catalogue;
     const EntActor *who = &catalogue->actors[actor];
     uint32_t root = ent_catalogue_counts_as(catalogue, actor, day);
-    for (int steps = 0; reader->successors && root != ENT_NOBODY && steps < 8 && catalogue->actors[root].successor != ENT_NOBODY; steps++)
+    for (int steps = 0;
+         reader->successors && root != ENT_NOBODY && steps < 8 && catalogue->actors[root].successor != ENT_NOBODY;
+         steps++)
         root = catalogue->actors[root].successor;
     bool is_state = root != ENT_NOBODY && catalogue->actors[root].type == ENT_TYPE_COUNTRY;
     *country = is_state ? root : ENT_NOBODY;
-    if (!is_state && who->type == ENT_TYPE_COMPANY && who->country != NULL) *country = ent_catalogue_find(catalogue, who->country);
+    if (!is_state && who->type == ENT_TYPE_COMPANY && who->country != NULL)
+        *country = ent_catalogue_find(catalogue, who->country);
     /* Types asked for by name are nodes of their own where nobody they count as is one. */
-    bool own_node = reader->actors[actor].is_node && (reader->level == ENT_LEVEL_ACTOR || root == ENT_NOBODY || !reader->actors[root].is_node);
+    bool own_node = reader->actors[actor].is_node &&
+                    (reader->level == ENT_LEVEL_ACTOR || root == ENT_NOBODY || !reader->actors[root].is_node);
     bool is_succeeded = reader->successors && is_state && who->type == ENT_TYPE_COUNTRY;
     *node = own_node && !is_succeeded ? actor : root != ENT_NOBODY && reader->actors[root].is_node ? root : ENT_NOBODY;
 }
@@ -52,9 +60,11 @@ static void roll(const EntReader *reader, uint32_t actor, int32_t day, uint32_t 
 static bool rolls_by_day(const EntCatalogue *catalogue, uint32_t actor) {
     for (int steps = 0; steps < 8; steps++) {
         const EntActor *who = &catalogue->actors[actor];
-        if (who->n_terms == 0) return false;
+        if (who->n_terms == 0)
+            return false;
         const EntTerm *term = &catalogue->terms[who->first_term];
-        if (who->n_terms > 1 || term->from != ENT_DAY_NONE || term->to != ENT_DAY_NONE) return true;
+        if (who->n_terms > 1 || term->from != ENT_DAY_NONE || term->to != ENT_DAY_NONE)
+            return true;
         actor = term->counts_as;
     }
     return true;
@@ -71,23 +81,33 @@ static void roll_ahead(EntReader *reader, uint32_t actor) {
 bool ent_roll_prepare(EntReader *reader, const EntOptions *options, GError **error) {
     const EntCatalogue *catalogue = reader->catalogue;
     const char *list = options->types;
-    if (list == NULL) list = options->level == ENT_LEVEL_ACTOR ? "country,igo,company,group,person,body" : "country,igo,company,group";
+    if (list == NULL)
+        list =
+            options->level == ENT_LEVEL_ACTOR ? "country,igo,company,group,person,body" : "country,igo,company,group";
     uint32_t types = 0;
-    if (!read_types(list, &types, error)) return false;
+    if (!read_types(list, &types, error))
+        return false;
     reader->level = options->level;
     reader->successors = options->successors;
     reader->actors = g_new0(EntActorState, catalogue->n_actors + 1);
-    for (uint32_t i = 0; i < catalogue->n_actors; i++) reader->actors[i].is_node = (types >> catalogue->actors[i].type) & 1;
-    if (options->only != NULL && !keep_only(reader, options->only, error)) return false;
-    for (uint32_t i = 0; i < catalogue->n_actors; i++) roll_ahead(reader, i);
+    for (uint32_t i = 0; i < catalogue->n_actors; i++)
+        reader->actors[i].is_node = (types >> catalogue->actors[i].type) & 1;
+    if (options->only != NULL && !keep_only(reader, options->only, error))
+        return false;
+    for (uint32_t i = 0; i < catalogue->n_actors; i++)
+        roll_ahead(reader, i);
     return true;
 }
 
 static EntReading reading_of(EntActorType type, bool is_organ, EntAliasKind kind) {
-    if (type == ENT_TYPE_PERSON) return ENT_READING_LEADER;
-    if (type == ENT_TYPE_BODY || kind == ENT_ALIAS_SEAT) return ENT_READING_BODY;
-    if (kind == ENT_ALIAS_DEMONYM) return ENT_READING_DEMONYM;
-    if (kind == ENT_ALIAS_CAPITAL) return ENT_READING_CAPITAL;
+    if (type == ENT_TYPE_PERSON)
+        return ENT_READING_LEADER;
+    if (type == ENT_TYPE_BODY || kind == ENT_ALIAS_SEAT)
+        return ENT_READING_BODY;
+    if (kind == ENT_ALIAS_DEMONYM)
+        return ENT_READING_DEMONYM;
+    if (kind == ENT_ALIAS_CAPITAL)
+        return ENT_READING_CAPITAL;
     return is_organ ? ENT_READING_BODY : ENT_READING_NAME;
 }
 
@@ -95,7 +115,8 @@ void ent_roll_mention(const EntReader *reader, EntAliasKind kind, EntActorType t
     const EntActorState *state = &reader->actors[mention->actor];
     mention->node = state->node;
     mention->country = state->country;
-    if (state->rolls_by_day) roll(reader, mention->actor, reader->day, &mention->node, &mention->country);
+    if (state->rolls_by_day)
+        roll(reader, mention->actor, reader->day, &mention->node, &mention->country);
     mention->reading = reading_of(type, state->is_organ, kind);
     mention->counted = mention->node != ENT_NOBODY;
 }

@@ -17,7 +17,7 @@ struct _EntRules {
     EntCues *cues;
     GArray *cues_beside[N_SIDES]; /* of RuleCue sorted by letters: the rules that ask only for words directly beside */
     uint16_t first[N_SIDES][257]; /* where the cues whose letters begin with a byte stand */
-    GArray *wide;                /* indexes of the other rules */
+    GArray *wide;                 /* indexes of the other rules */
     uint64_t filter[N_SIDES][64];
     uint32_t covered[ENT_N_ALIAS_KINDS]; /* by kind: bits of the types that some rule covers */
 };
@@ -32,18 +32,22 @@ static bool has_bit(const uint64_t filter[64], uint32_t letters) {
 
 static gint compare_letters(gconstpointer a, gconstpointer b) {
     const RuleCue *left = a, *right = b;
-    if (left->letters != right->letters) return left->letters < right->letters ? -1 : 1;
+    if (left->letters != right->letters)
+        return left->letters < right->letters ? -1 : 1;
     return 0;
 }
 
 /* A local rule asks only for plain words directly beside the mention. */
 static bool is_local(const EntRules *rules, const EntRule *rule) {
-    if (rule->when != ENT_NO_CONDITION || rule->unless == ENT_NO_CONDITION) return false;
+    if (rule->when != ENT_NO_CONDITION || rule->unless == ENT_NO_CONDITION)
+        return false;
     const uint32_t *first = rules->catalogue->conditions[rule->unless].first;
-    if (first[ENT_CUE_SENTENCE] != first[ENT_N_CUE_LISTS]) return false;
+    if (first[ENT_CUE_SENTENCE] != first[ENT_N_CUE_LISTS])
+        return false;
     for (uint32_t i = first[0]; i < first[ENT_CUE_SENTENCE]; i++) {
         const EntCue *cue = ent_cues_cue(rules->cues, i);
-        if (cue->kind != ENT_CUE_WORDS || (cue->is_prefix && (i < first[ENT_CUE_AFTER] || cue->length < 3))) return false;
+        if (cue->kind != ENT_CUE_WORDS || (cue->is_prefix && (i < first[ENT_CUE_AFTER] || cue->length < 3)))
+            return false;
     }
     return true;
 }
@@ -55,7 +59,8 @@ static void index_rule(EntRules *rules, uint32_t rule) {
         const EntCue *cue = ent_cues_cue(rules->cues, i);
         Side side = !is_before ? AFTER : strchr(cue->text, ' ') != NULL ? BEFORE_TWO : BEFORE;
         RuleCue entry = {ent_cue_letters(cue, is_before), i, rule};
-        if (side == BEFORE_TWO) entry.letters = ent_cue_last_two((const unsigned char *)cue->text + cue->length, cue->length);
+        if (side == BEFORE_TWO)
+            entry.letters = ent_cue_last_two((const unsigned char *)cue->text + cue->length, cue->length);
         g_array_append_val(rules->cues_beside[side], entry);
         set_bit(rules->filter[side], entry.letters);
     }
@@ -66,7 +71,8 @@ static void sort_cues(EntRules *rules, Side side) {
     g_assert(cues->len < UINT16_MAX);
     g_array_sort(cues, compare_letters);
     for (guint byte = 0, i = 0; byte <= 256; byte++) {
-        while (i < cues->len && g_array_index(cues, RuleCue, i).letters >> 24 < byte) i++;
+        while (i < cues->len && g_array_index(cues, RuleCue, i).letters >> 24 < byte)
+            i++;
         rules->first[side][byte] = (uint16_t)i;
     }
 }
@@ -75,21 +81,28 @@ EntRules *ent_rules_new(const EntCatalogue *catalogue, EntCues *cues) {
     EntRules *rules = g_new0(EntRules, 1);
     rules->catalogue = catalogue;
     rules->cues = cues;
-    for (Side side = 0; side < N_SIDES; side++) rules->cues_beside[side] = g_array_new(FALSE, FALSE, sizeof(RuleCue));
+    for (Side side = 0; side < N_SIDES; side++)
+        rules->cues_beside[side] = g_array_new(FALSE, FALSE, sizeof(RuleCue));
     rules->wide = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     for (uint32_t i = 0; i < catalogue->n_rules; i++) {
         for (uint32_t kind = 0; kind < ENT_N_ALIAS_KINDS; kind++)
-            if ((catalogue->rules[i].kinds >> kind) & 1) rules->covered[kind] |= catalogue->rules[i].types;
-        if (is_local(rules, &catalogue->rules[i])) index_rule(rules, i);
-        else g_array_append_val(rules->wide, i);
+            if ((catalogue->rules[i].kinds >> kind) & 1)
+                rules->covered[kind] |= catalogue->rules[i].types;
+        if (is_local(rules, &catalogue->rules[i]))
+            index_rule(rules, i);
+        else
+            g_array_append_val(rules->wide, i);
     }
-    for (Side side = 0; side < N_SIDES; side++) sort_cues(rules, side);
+    for (Side side = 0; side < N_SIDES; side++)
+        sort_cues(rules, side);
     return rules;
 }
 
 void ent_rules_free(EntRules *rules) {
-    if (rules == NULL) return;
-    for (Side side = 0; side < N_SIDES; side++) g_array_unref(rules->cues_beside[side]);
+    if (rules == NULL)
+        return;
+    for (Side side = 0; side < N_SIDES; side++)
+        g_array_unref(rules->cues_beside[side]);
     g_array_unref(rules->wide);
     g_free(rules);
 }
@@ -99,41 +112,56 @@ static bool covers(const EntRule *rule, EntAliasKind kind, EntActorType type) {
 }
 
 /* Whether a local rule with a cue on this side forbids the mention; one that only takes it out of the count does that. */
-static bool forbids(const EntRules *rules, const EntPlace *place, Side side, uint32_t letters, EntAliasKind kind, EntActorType type, bool *counted) {
-    if (!has_bit(rules->filter[side], letters)) return false;
+static bool forbids(const EntRules *rules, const EntPlace *place, Side side, uint32_t letters, EntAliasKind kind,
+                    EntActorType type, bool *counted) {
+    if (!has_bit(rules->filter[side], letters))
+        return false;
     const RuleCue *cues = (const RuleCue *)(gpointer)rules->cues_beside[side]->data;
     const uint16_t *first = &rules->first[side][letters >> 24];
     for (guint i = first[0]; i < first[1]; i++) {
         const RuleCue *found = &cues[i];
-        if (found->letters != letters) continue;
+        if (found->letters != letters)
+            continue;
         const EntRule *rule = &rules->catalogue->rules[found->rule];
-        if (!covers(rule, kind, type) || !ent_cues_stands(ent_cues_cue(rules->cues, found->cue), place, side != AFTER)) continue;
-        if (!rule->uncounted) return true;
+        if (!covers(rule, kind, type) || !ent_cues_stands(ent_cues_cue(rules->cues, found->cue), place, side != AFTER))
+            continue;
+        if (!rule->uncounted)
+            return true;
         *counted = false;
     }
     return false;
 }
 
-static bool any_forbids(const EntRules *rules, const EntPlace *place, EntAliasKind kind, EntActorType type, bool *counted) {
-    if (place->after.at != ENT_NO_WORD && forbids(rules, place, AFTER, place->after.letters, kind, type, counted)) return true;
-    if (place->before.at == ENT_NO_WORD) return false;
+static bool any_forbids(const EntRules *rules, const EntPlace *place, EntAliasKind kind, EntActorType type,
+                        bool *counted) {
+    if (place->after.at != ENT_NO_WORD && forbids(rules, place, AFTER, place->after.letters, kind, type, counted))
+        return true;
+    if (place->before.at == ENT_NO_WORD)
+        return false;
     uint32_t two = ent_cue_last_two(place->text.bytes + place->before.at, place->before.at - place->sentence_start);
     return forbids(rules, place, BEFORE, place->before.letters, kind, type, counted) ||
            (two != 0 && forbids(rules, place, BEFORE_TWO, two, kind, type, counted));
 }
 
-EntVerdict ent_rules_judge(const EntRules *rules, EntPlace *place, EntAliasKind kind, EntActorType type, bool *counted) {
-    if (!((rules->covered[kind] >> type) & 1)) return ENT_VERDICT_YES;
+EntVerdict ent_rules_judge(const EntRules *rules, EntPlace *place, EntAliasKind kind, EntActorType type,
+                           bool *counted) {
+    if (!((rules->covered[kind] >> type) & 1))
+        return ENT_VERDICT_YES;
     ent_cues_look(place);
-    if (any_forbids(rules, place, kind, type, counted)) return ENT_VERDICT_NO;
+    if (any_forbids(rules, place, kind, type, counted))
+        return ENT_VERDICT_NO;
     EntVerdict verdict = ENT_VERDICT_YES;
     for (guint i = 0; i < rules->wide->len; i++) {
         const EntRule *rule = &rules->catalogue->rules[g_array_index(rules->wide, uint32_t, i)];
-        if (!covers(rule, kind, type)) continue;
+        if (!covers(rule, kind, type))
+            continue;
         EntVerdict one = ent_cues_allow(rules->cues, place, rule->when, rule->unless);
-        if (one == ENT_VERDICT_NO && !rule->uncounted) return ENT_VERDICT_NO;
-        if (one == ENT_VERDICT_NO) *counted = false;
-        if (one == ENT_VERDICT_LATER && !rule->uncounted) verdict = ENT_VERDICT_LATER;
+        if (one == ENT_VERDICT_NO && !rule->uncounted)
+            return ENT_VERDICT_NO;
+        if (one == ENT_VERDICT_NO)
+            *counted = false;
+        if (one == ENT_VERDICT_LATER && !rule->uncounted)
+            verdict = ENT_VERDICT_LATER;
     }
     return verdict;
 }

@@ -32,7 +32,8 @@ static void add_paragraph(EntAnnotation *annotation, EntParagraph paragraph) {
 }
 
 static uint32_t trim_end(EntText text, uint32_t start, uint32_t end) {
-    while (end > start && text.bytes[end - 1] <= ' ') end--;
+    while (end > start && text.bytes[end - 1] <= ' ')
+        end--;
     return end;
 }
 
@@ -45,15 +46,18 @@ static bool has_word(EntText text, uint32_t start, uint32_t end) {
 static void close_sentence(EntReader *reader, uint32_t end) {
     uint32_t start = reader->sentence_start;
     if (start < end && has_word(reader->text, start, end)) {
-        EntSentence sentence = {start, trim_end(reader->text, start, end), (int32_t)reader->annotation.n_paragraphs, reader->zone};
-        if (!reader->in_title) add_sentence(&reader->annotation, sentence);
+        EntSentence sentence = {start, trim_end(reader->text, start, end), (int32_t)reader->annotation.n_paragraphs,
+                                reader->zone};
+        if (!reader->in_title)
+            add_sentence(&reader->annotation, sentence);
     }
     reader->sentence_start = ent_skip_space(reader->text, end);
 }
 
 static void begin_paragraph(EntReader *reader, uint32_t from) {
     reader->paragraph_start = reader->sentence_start = ent_skip_space(reader->text, from);
-    if (reader->in_title) return;
+    if (reader->in_title)
+        return;
     EntParagraphZone zone = ent_zones_paragraph(reader->zones, reader->text, reader->paragraph_start,
                                                 (int32_t)reader->annotation.n_paragraphs, reader->lower_text);
     reader->furniture_rest |= zone.rest_is_furniture;
@@ -68,78 +72,100 @@ static void close_paragraph(EntReader *reader, uint32_t end) {
     /* The paragraph's last sentence may have been closed by its own stop. */
     if (!has_sentence && n_before > 0)
         has_sentence = reader->annotation.sentences[n_before - 1].paragraph == (int32_t)reader->annotation.n_paragraphs;
-    if (has_sentence && !reader->in_title) add_paragraph(&reader->annotation, (EntParagraph){start, trim_end(reader->text, start, end)});
+    if (has_sentence && !reader->in_title)
+        add_paragraph(&reader->annotation, (EntParagraph){start, trim_end(reader->text, start, end)});
     begin_paragraph(reader, end);
 }
 
 static bool gap_joins(const EntReader *reader, const EntToken *left, uint32_t right) {
-    if (right - left->end == 1 && reader->text.bytes[left->end] == ' ') return true;
+    if (right - left->end == 1 && reader->text.bytes[left->end] == ' ')
+        return true;
     char gap = ent_gap_between(reader->text, left->end, right);
-    if (gap == 0 || gap == ',') return false;
-    if (gap == '.' && left->letters > 1 && !(left->letters == 2 && !(left->shape & ENT_SHAPE_UPPER_ALL))) return false;
-    const unsigned char *end = reader->text.bytes + right, *line = memchr(reader->text.bytes + left->end, '\n', right - left->end);
-    if (line == NULL) return true;
+    if (gap == 0 || gap == ',')
+        return false;
+    if (gap == '.' && left->letters > 1 && !(left->letters == 2 && !(left->shape & ENT_SHAPE_UPPER_ALL)))
+        return false;
+    const unsigned char *end = reader->text.bytes + right,
+                        *line = memchr(reader->text.bytes + left->end, '\n', right - left->end);
+    if (line == NULL)
+        return true;
     return !reader->lines_are_paragraphs && memchr(line + 1, '\n', (size_t)(end - line - 1)) == NULL;
 }
 
 /* Reads into @token the word after it, when one may lead on from @node; nearly always a glance at its letters says no. */
 static inline bool read_on(const EntReader *reader, const EntTrieNode *node, EntToken *token) {
-    if (node->edges == 0) return false;
+    if (node->edges == 0)
+        return false;
     EntToken before = *token;
     const unsigned char *end = reader->text.bytes + before.end;
     if (end[0] == ' ' && g_ascii_isalnum(end[1])) {
-        if (!(node->letters & ent_lexicon_letters(end[1], end[2])) || before.end + 1 >= reader->text.length) return false;
+        if (!(node->letters & ent_lexicon_letters(end[1], end[2])) || before.end + 1 >= reader->text.length)
+            return false;
         *token = ent_token_at(reader->text, before.end + 1);
         return (node->edges & ent_lexicon_bit(token->hash)) != 0;
     }
-    if (end[0] == ',' || !ent_token_next(reader->text, before.end, token)) return false;
+    if (end[0] == ',' || !ent_token_next(reader->text, before.end, token))
+        return false;
     return (node->edges & ent_lexicon_bit(token->hash)) != 0 && gap_joins(reader, &before, token->start);
 }
 
 /* The longest alias that begins with @first and stands for somebody; shorter ones are tried when it does not. */
-static EntHit match_alias(EntReader *reader, const EntToken *first, uint32_t node, EntPlace *place, EntMention *mention, uint32_t *found_node) {
+static EntHit match_alias(EntReader *reader, const EntToken *first, uint32_t node, EntPlace *place, EntMention *mention,
+                          uint32_t *found_node) {
     EntToken tokens[ENT_LONGEST_ALIAS];
     uint32_t nodes[ENT_LONGEST_ALIAS];
     unsigned n_tokens = 0;
     for (EntToken token = *first; node != 0; node = ent_lexicon_step(reader->lexicon, node, token.hash)) {
         tokens[n_tokens] = token;
         nodes[n_tokens++] = node;
-        if (n_tokens == ENT_LONGEST_ALIAS || !read_on(reader, &reader->lexicon->nodes[node], &token)) break;
+        if (n_tokens == ENT_LONGEST_ALIAS || !read_on(reader, &reader->lexicon->nodes[node], &token))
+            break;
     }
     for (unsigned n = n_tokens; n > 0; n--) {
-        if (reader->lexicon->nodes[nodes[n - 1]].entry.alias == ENT_NO_ALIAS) continue;
+        if (reader->lexicon->nodes[nodes[n - 1]].entry.alias == ENT_NO_ALIAS)
+            continue;
         place->start = first->start;
         place->end = tokens[n - 1].end;
         place->looked_at = 0;
         EntHit hit = ent_resolve(reader, nodes[n - 1], tokens, n, place, mention);
         *found_node = nodes[n - 1];
-        if (hit != ENT_HIT_NONE) return hit;
+        if (hit != ENT_HIT_NONE)
+            return hit;
     }
     return ENT_HIT_NONE;
 }
 
 unsigned ent_scan_tokens(EntText text, uint32_t start, uint32_t end, EntToken *tokens) {
     unsigned n_tokens = 0;
-    for (uint32_t at = start; n_tokens < ENT_LONGEST_ALIAS && ent_token_next(text, at, &tokens[n_tokens]) && tokens[n_tokens].start < end; n_tokens++)
+    for (uint32_t at = start;
+         n_tokens < ENT_LONGEST_ALIAS && ent_token_next(text, at, &tokens[n_tokens]) && tokens[n_tokens].start < end;
+         n_tokens++)
         at = tokens[n_tokens].end;
     return n_tokens;
 }
 
 static void at_word(EntReader *reader, const EntToken *token, uint32_t first_node) {
-    EntPlace place = {.text = reader->text, .sentence_start = reader->sentence_start,
-                      .paragraph_start = reader->paragraph_start, .cutting = {reader->lower_text, reader->lines_are_paragraphs},
-                      .document = reader->document, .actors = reader->actors};
+    EntPlace place = {.text = reader->text,
+                      .sentence_start = reader->sentence_start,
+                      .paragraph_start = reader->paragraph_start,
+                      .cutting = {reader->lower_text, reader->lines_are_paragraphs},
+                      .document = reader->document,
+                      .actors = reader->actors};
     EntMention mention;
     uint32_t node;
     EntHit hit = match_alias(reader, token, first_node, &place, &mention, &node);
-    if (hit == ENT_HIT_NONE) return;
+    if (hit == ENT_HIT_NONE)
+        return;
     reader->consumed = place.end;
-    if (hit == ENT_HIT_PHRASE) return;
+    if (hit == ENT_HIT_PHRASE)
+        return;
     mention.start = place.start;
     mention.end = place.end;
     mention.sentence = reader->in_title ? -1 : (int32_t)reader->annotation.n_sentences;
     mention.paragraph = reader->in_title ? -1 : (int32_t)reader->annotation.n_paragraphs;
-    mention.zone = reader->in_title ? ENT_ZONE_TITLE : place.start < reader->dateline_end ? ENT_ZONE_DATELINE : reader->zone;
+    mention.zone = reader->in_title                     ? ENT_ZONE_TITLE
+                   : place.start < reader->dateline_end ? ENT_ZONE_DATELINE
+                                                        : reader->zone;
     if (hit == ENT_HIT_LATER) {
         EntPending pending = {reader->annotation.n_mentions, node, token->start, place};
         g_array_append_val(reader->pending, pending);
@@ -151,8 +177,10 @@ static void at_word(EntReader *reader, const EntToken *token, uint32_t first_nod
 
 static void at_stop(EntReader *reader, uint32_t at) {
     uint32_t end;
-    if (!ent_sentence_stops(reader->text, at, reader->lower_text, &end)) return;
-    if (at < reader->dateline_end) return;
+    if (!ent_sentence_stops(reader->text, at, reader->lower_text, &end))
+        return;
+    if (at < reader->dateline_end)
+        return;
     close_sentence(reader, end);
     reader->consumed = MAX(reader->consumed, end);
 }
@@ -163,8 +191,11 @@ static void at_line(EntReader *reader, uint32_t at) {
         return;
     }
     uint32_t next = at + 1;
-    while (next < reader->text.length && (reader->text.bytes[next] == ' ' || reader->text.bytes[next] == '\t' || reader->text.bytes[next] == '\r')) next++;
-    if (next < reader->text.length && reader->text.bytes[next] == '\n') close_paragraph(reader, at);
+    while (next < reader->text.length &&
+           (reader->text.bytes[next] == ' ' || reader->text.bytes[next] == '\t' || reader->text.bytes[next] == '\r'))
+        next++;
+    if (next < reader->text.length && reader->text.bytes[next] == '\n')
+        close_paragraph(reader, at);
 }
 
 void ent_scan_text(EntReader *reader) {
@@ -180,10 +211,14 @@ void ent_scan_text(EntReader *reader) {
         ent_events_collect(events, text, base, &scanning);
         for (unsigned i = 0; i < events->n_events; i++) {
             const EntEvent *event = &events->events[i];
-            if (event->at < reader->consumed) continue;
-            if (event->kind == ENT_EVENT_WORD) at_word(reader, &events->tokens[event->token], event->node);
-            else if (event->kind == ENT_EVENT_STOP) at_stop(reader, event->at);
-            else at_line(reader, event->at);
+            if (event->at < reader->consumed)
+                continue;
+            if (event->kind == ENT_EVENT_WORD)
+                at_word(reader, &events->tokens[event->token], event->node);
+            else if (event->kind == ENT_EVENT_STOP)
+                at_stop(reader, event->at);
+            else
+                at_line(reader, event->at);
         }
     }
     close_paragraph(reader, text.length);

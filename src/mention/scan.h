@@ -25,17 +25,17 @@ struct _EntReader {
     EntZones *zones;
     EntLevel level;
     bool successors;
-    EntActorState *actors;  /* by actor */
-    uint32_t document;      /* a number for each document and title */
-    int32_t day;            /* of the document */
-    EntText text;           /* what is being scanned: the title, then the text */
+    EntActorState *actors; /* by actor */
+    uint32_t document;     /* a number for each document and title */
+    int32_t day;           /* of the document */
+    EntText text;          /* what is being scanned: the title, then the text */
     bool in_title, lower_text, lines_are_paragraphs;
-    bool is_lower[2];       /* by in_title: the text has no capitals */
+    bool is_lower[2]; /* by in_title: the text has no capitals */
     uint32_t sentence_start, paragraph_start, consumed;
-    EntZone zone;           /* of the paragraph */
-    uint32_t dateline_end;  /* mentions before it are in the dateline */
+    EntZone zone;          /* of the paragraph */
+    uint32_t dateline_end; /* mentions before it are in the dateline */
     bool furniture_rest;
-    GArray *pending;        /* of EntPending */
+    GArray *pending; /* of EntPending */
     GByteArray *padded_title;
     EntEvents events;
     EntAnnotation annotation;
@@ -48,7 +48,8 @@ void ent_scan_text(EntReader *reader);
 typedef enum { ENT_HIT_NONE, ENT_HIT_PHRASE, ENT_HIT_MENTION, ENT_HIT_LATER } EntHit;
 
 /** @tokens: the words of the hit, without the lead, which @place->start does not take in yet; it is moved. */
-EntHit ent_resolve(EntReader *reader, uint32_t node, const EntToken *tokens, unsigned n_tokens, EntPlace *place, EntMention *mention);
+EntHit ent_resolve(EntReader *reader, uint32_t node, const EntToken *tokens, unsigned n_tokens, EntPlace *place,
+                   EntMention *mention);
 
 /** Fills node, country, reading and counted of a mention whose actor is known. */
 void ent_roll_mention(const EntReader *reader, EntAliasKind kind, EntActorType type, EntMention *mention);

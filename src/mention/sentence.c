@@ -9,7 +9,8 @@
 #define LONGEST_LOOK 1000
 
 uint32_t ent_skip_space(EntText text, uint32_t from) {
-    while (from < text.length && (text.bytes[from] <= ' ' || (text.bytes[from] == 0xC2 && text.bytes[from + 1] == 0xA0)))
+    while (from < text.length &&
+           (text.bytes[from] <= ' ' || (text.bytes[from] == 0xC2 && text.bytes[from + 1] == 0xA0)))
         from += text.bytes[from] == 0xC2 ? 2 : 1;
     return MIN(from, text.length);
 }
@@ -18,20 +19,29 @@ uint32_t ent_skip_space(EntText text, uint32_t from) {
 static uint32_t skip_closers(EntText text, uint32_t at) {
     for (;;) {
         unsigned char byte = at < text.length ? text.bytes[at] : 0;
-        if (byte != 0 && strchr("\"')].!?", byte) != NULL) at++;
-        else if (byte == 0xE2 && text.bytes[at + 1] == 0x80 && (text.bytes[at + 2] == 0x99 || text.bytes[at + 2] == 0x9D)) at += 3;
-        else if (byte == 0xC2 && text.bytes[at + 1] == 0xBB) at += 2;
-        else return MIN(at, text.length);
+        if (byte != 0 && strchr("\"')].!?", byte) != NULL)
+            at++;
+        else if (byte == 0xE2 && text.bytes[at + 1] == 0x80 &&
+                 (text.bytes[at + 2] == 0x99 || text.bytes[at + 2] == 0x9D))
+            at += 3;
+        else if (byte == 0xC2 && text.bytes[at + 1] == 0xBB)
+            at += 2;
+        else
+            return MIN(at, text.length);
     }
 }
 
 static uint32_t skip_openers(EntText text, uint32_t at) {
     for (;;) {
         unsigned char byte = at < text.length ? text.bytes[at] : 0;
-        if (byte != 0 && strchr("\"'([-`", byte) != NULL) at++;
-        else if (byte == 0xE2 && text.bytes[at + 1] == 0x80) at += 3;
-        else if (byte == 0xC2 && text.bytes[at + 1] == 0xAB) at += 2;
-        else return ent_skip_space(text, MIN(at, text.length));
+        if (byte != 0 && strchr("\"'([-`", byte) != NULL)
+            at++;
+        else if (byte == 0xE2 && text.bytes[at + 1] == 0x80)
+            at += 3;
+        else if (byte == 0xC2 && text.bytes[at + 1] == 0xAB)
+            at += 2;
+        else
+            return ent_skip_space(text, MIN(at, text.length));
     }
 }
 
@@ -49,45 +59,56 @@ static bool is_in(WordList list, const unsigned char *bytes, size_t length) {
 }
 
 /* Never end a sentence. */
-static const char *const openers[] = {"Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Lt", "Col", "Maj", "Capt", "Cmdr", "Sgt", "Adm", "Sen", "Rep", "Gov",
-                                      "Rev", "Hon", "Pres", "Amb", "Sec", "Supt", "St", "Mt", "Ft", "vs", "No", "Nos", "Jan", "Feb", "Mar", "Apr",
-                                      "Aug", "Sept", "Sep", "Oct", "Nov", "Dec", "Fig", "Brig", "Insp", "Messrs", "Mme", "Mlle"};
+static const char *const openers[] = {
+    "Mr",  "Mrs", "Ms",  "Dr",   "Prof", "Gen", "Lt",   "Col", "Maj", "Capt", "Cmdr", "Sgt",    "Adm", "Sen", "Rep",
+    "Gov", "Rev", "Hon", "Pres", "Amb",  "Sec", "Supt", "St",  "Mt",  "Ft",   "vs",   "No",     "Nos", "Jan", "Feb",
+    "Mar", "Apr", "Aug", "Sept", "Sep",  "Oct", "Nov",  "Dec", "Fig", "Brig", "Insp", "Messrs", "Mme", "Mlle"};
 /* End one only before a word that usually begins one. */
-static const char *const doubtful[] = {"Inc", "Corp", "Co", "Ltd", "Jr", "Sr", "Bros", "etc", "Calif", "Fla", "Ga", "Mass", "Pa", "Tex", "Va", "Wash"};
-static const char *const beginners[] = {"The", "A", "An", "In", "On", "At", "He", "She", "It", "They", "We", "I", "But", "And", "This", "That", "These", "Those",
-                                        "His", "Her", "Its", "Their", "There", "However", "Meanwhile", "If", "When", "While", "After", "Before", "Since",
-                                        "As", "For", "With", "According", "Under", "Both", "Some", "Many", "Last", "Earlier", "Later", "So", "Yet", "Also",
-                                        "No", "Not", "To", "From", "By", "What", "Who", "Such", "One", "Two", "Although", "Though", "Despite", "During"};
+static const char *const doubtful[] = {"Inc",   "Corp", "Co", "Ltd",  "Jr", "Sr",  "Bros", "etc",
+                                       "Calif", "Fla",  "Ga", "Mass", "Pa", "Tex", "Va",   "Wash"};
+static const char *const beginners[] = {
+    "The",     "A",     "An",    "In",      "On",        "At",       "He",     "She",     "It",    "They",
+    "We",      "I",     "But",   "And",     "This",      "That",     "These",  "Those",   "His",   "Her",
+    "Its",     "Their", "There", "However", "Meanwhile", "If",       "When",   "While",   "After", "Before",
+    "Since",   "As",    "For",   "With",    "According", "Under",    "Both",   "Some",    "Many",  "Last",
+    "Earlier", "Later", "So",    "Yet",     "Also",      "No",       "Not",    "To",      "From",  "By",
+    "What",    "Who",   "Such",  "One",     "Two",       "Although", "Though", "Despite", "During"};
 
 #define LIST(words) ((WordList){words, G_N_ELEMENTS(words)})
 
 static bool begins_one(EntText text, uint32_t at) {
     uint32_t end = at;
-    while (end < text.length && g_ascii_isalpha(text.bytes[end])) end++;
+    while (end < text.length && g_ascii_isalpha(text.bytes[end]))
+        end++;
     return is_in(LIST(beginners), text.bytes + at, end - at);
 }
 
 /* What stands directly before the dot decides whether it is one of an abbreviation. */
 static bool is_abbreviation(EntText text, uint32_t stop, uint32_t next) {
     uint32_t start = stop;
-    while (start > 0 && stop - start < 8 && g_ascii_isalpha(text.bytes[start - 1])) start--;
+    while (start > 0 && stop - start < 8 && g_ascii_isalpha(text.bytes[start - 1]))
+        start--;
     size_t length = stop - start;
-    if (length == 0 || (start > 0 && text.bytes[start - 1] >= 0x80)) return false;
+    if (length == 0 || (start > 0 && text.bytes[start - 1] >= 0x80))
+        return false;
     if (length == 1) {
         /* `I` ends sentences too seldom to be told from an initial. */
         bool is_dotted = start >= 2 && text.bytes[start - 1] == '.' && g_ascii_isalpha(text.bytes[start - 2]);
         return is_dotted ? !begins_one(text, next) : g_ascii_isupper(text.bytes[start]);
     }
-    if (!g_ascii_isupper(text.bytes[start]) && length > 3) return false;
-    if (is_in(LIST(openers), text.bytes + start, length)) return g_ascii_isupper(text.bytes[start]) || length == 2;
+    if (!g_ascii_isupper(text.bytes[start]) && length > 3)
+        return false;
+    if (is_in(LIST(openers), text.bytes + start, length))
+        return g_ascii_isupper(text.bytes[start]) || length == 2;
     return is_in(LIST(doubtful), text.bytes + start, length) && !begins_one(text, next);
 }
 
 /* `... word. Next`: most stops. A capitalised word of up to six letters may be an abbreviation (`Messrs`). */
 static bool stops_plainly(EntText text, uint32_t stop) {
     const unsigned char *at = text.bytes + stop;
-    return stop >= 6 && stop + 2 < text.length && at[1] == ' ' && g_ascii_isupper(at[2]) && g_ascii_islower(at[-1]) && g_ascii_islower(at[-2]) &&
-           g_ascii_islower(at[-3]) && g_ascii_islower(at[-4]) && !g_ascii_isupper(at[-5]) && !g_ascii_isupper(at[-6]);
+    return stop >= 6 && stop + 2 < text.length && at[1] == ' ' && g_ascii_isupper(at[2]) && g_ascii_islower(at[-1]) &&
+           g_ascii_islower(at[-2]) && g_ascii_islower(at[-3]) && g_ascii_islower(at[-4]) && !g_ascii_isupper(at[-5]) &&
+           !g_ascii_isupper(at[-6]);
 }
 
 bool ent_sentence_stops(EntText text, uint32_t stop, bool lower_text, uint32_t *end) {
@@ -97,23 +118,28 @@ bool ent_sentence_stops(EntText text, uint32_t stop, bool lower_text, uint32_t *
     }
     *end = skip_closers(text, stop + 1);
     uint32_t space = ent_skip_space(text, *end);
-    if (space == text.length) return true;
+    if (space == text.length)
+        return true;
     if (space == *end) {
         /* A closing quote set off by a space is stray; a word glued to the stop is none of ours. */
         return false;
     }
     uint32_t next = skip_openers(text, space);
-    if (next == text.length) return true;
+    if (next == text.length)
+        return true;
     unsigned char first = text.bytes[next];
     bool is_small = g_ascii_islower(first);
-    if (is_small && !lower_text) return false;
+    if (is_small && !lower_text)
+        return false;
     return text.bytes[stop] != '.' || !is_abbreviation(text, stop, next);
 }
 
 /* Whether the line feed at @at ends a sentence. */
 static bool line_stops(EntText text, uint32_t at, EntCutting cutting) {
-    if (cutting.lines_end) return true;
-    for (at++; at < text.length && (text.bytes[at] == ' ' || text.bytes[at] == '\t' || text.bytes[at] == '\r');) at++;
+    if (cutting.lines_end)
+        return true;
+    for (at++; at < text.length && (text.bytes[at] == ' ' || text.bytes[at] == '\t' || text.bytes[at] == '\r');)
+        at++;
     return at >= text.length || text.bytes[at] == '\n';
 }
 
@@ -122,8 +148,10 @@ uint32_t ent_sentence_end(EntText text, uint32_t from, EntCutting cutting) {
     for (uint32_t at = from; at < limit; at++) {
         unsigned char byte = text.bytes[at];
         uint32_t end;
-        if (byte == '\n' && line_stops(text, at, cutting)) return at;
-        if ((byte == '.' || byte == '!' || byte == '?') && ent_sentence_stops(text, at, cutting.lower_text, &end)) return end;
+        if (byte == '\n' && line_stops(text, at, cutting))
+            return at;
+        if ((byte == '.' || byte == '!' || byte == '?') && ent_sentence_stops(text, at, cutting.lower_text, &end))
+            return end;
     }
     return limit;
 }
@@ -131,8 +159,10 @@ uint32_t ent_sentence_end(EntText text, uint32_t from, EntCutting cutting) {
 bool ent_sentence_is_between(EntText text, uint32_t end, uint32_t start, EntCutting cutting) {
     uint32_t behind;
     for (uint32_t at = end; at < start; at++) {
-        if (text.bytes[at] == '\n' && line_stops(text, at, cutting)) return true;
-        if (memchr(".!?", text.bytes[at], 3) != NULL && ent_sentence_stops(text, at, cutting.lower_text, &behind)) return true;
+        if (text.bytes[at] == '\n' && line_stops(text, at, cutting))
+            return true;
+        if (memchr(".!?", text.bytes[at], 3) != NULL && ent_sentence_stops(text, at, cutting.lower_text, &behind))
+            return true;
     }
     return false;
 }

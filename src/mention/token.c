@@ -14,20 +14,27 @@ static inline bool is_ascii_letter(unsigned char byte) {
 }
 
 unsigned ent_token_separator(const unsigned char *bytes) {
-    if (bytes[0] == 0xC2 && (bytes[1] & 0xC0) == 0x80) return bytes[1] == 0xAA || bytes[1] == 0xB5 || bytes[1] == 0xBA ? 0 : 2;
-    if (bytes[0] == 0xC3 && (bytes[1] == 0x97 || bytes[1] == 0xB7)) return 2;
+    if (bytes[0] == 0xC2 && (bytes[1] & 0xC0) == 0x80)
+        return bytes[1] == 0xAA || bytes[1] == 0xB5 || bytes[1] == 0xBA ? 0 : 2;
+    if (bytes[0] == 0xC3 && (bytes[1] == 0x97 || bytes[1] == 0xB7))
+        return 2;
     /* General Punctuation to Dingbats, and CJK punctuation. */
-    if (bytes[0] == 0xE2 && (bytes[1] & 0xC0) == 0x80 && bytes[1] <= 0x9F && (bytes[2] & 0xC0) == 0x80) return 3;
-    if (bytes[0] == 0xE3 && bytes[1] == 0x80 && (bytes[2] & 0xC0) == 0x80) return 3;
+    if (bytes[0] == 0xE2 && (bytes[1] & 0xC0) == 0x80 && bytes[1] <= 0x9F && (bytes[2] & 0xC0) == 0x80)
+        return 3;
+    if (bytes[0] == 0xE3 && bytes[1] == 0x80 && (bytes[2] & 0xC0) == 0x80)
+        return 3;
     /* Pictures: flags, faces. */
-    if (bytes[0] == 0xF0 && bytes[1] == 0x9F && (bytes[2] & 0xC0) == 0x80 && (bytes[3] & 0xC0) == 0x80) return 4;
-    if (bytes[0] == 0xEF && ((bytes[1] == 0xBB && bytes[2] == 0xBF) || (bytes[1] == 0xBF && bytes[2] == 0xBD))) return 3;
+    if (bytes[0] == 0xF0 && bytes[1] == 0x9F && (bytes[2] & 0xC0) == 0x80 && (bytes[3] & 0xC0) == 0x80)
+        return 4;
+    if (bytes[0] == 0xEF && ((bytes[1] == 0xBB && bytes[2] == 0xBF) || (bytes[1] == 0xBF && bytes[2] == 0xBD)))
+        return 3;
     return 0;
 }
 
 uint64_t ent_token_hash(const char *folded, size_t length) {
     unsigned char room[LONGEST_FOLDED + 16] = {0};
-    if (length > LONGEST_FOLDED) length = LONGEST_FOLDED;
+    if (length > LONGEST_FOLDED)
+        length = LONGEST_FOLDED;
     memcpy(room, folded, length);
     return ent_token_hash_word(room, length);
 }
@@ -35,15 +42,25 @@ uint64_t ent_token_hash(const char *folded, size_t length) {
 /* Letters that Unicode does not decompose into a Latin letter and a mark. */
 static const char *plain_letters(gunichar letter) {
     switch (letter) {
-    case 0xDF: return "ss";
-    case 0xE6: return "ae";
-    case 0xF0: case 0x111: return "d";
-    case 0xF8: return "o";
-    case 0xFE: return "th";
-    case 0x131: return "i";
-    case 0x142: return "l";
-    case 0x153: return "oe";
-    default: return NULL;
+    case 0xDF:
+        return "ss";
+    case 0xE6:
+        return "ae";
+    case 0xF0:
+    case 0x111:
+        return "d";
+    case 0xF8:
+        return "o";
+    case 0xFE:
+        return "th";
+    case 0x131:
+        return "i";
+    case 0x142:
+        return "l";
+    case 0x153:
+        return "oe";
+    default:
+        return NULL;
     }
 }
 
@@ -56,11 +73,13 @@ static void fold_letter(Folded *folded, gunichar letter) {
     gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
     gsize n_parts = g_unichar_fully_decompose(letter, TRUE, parts, G_N_ELEMENTS(parts));
     for (gsize i = 0; i < n_parts && folded->length + 6 <= LONGEST_FOLDED; i++) {
-        if (g_unichar_ismark(parts[i])) continue;
+        if (g_unichar_ismark(parts[i]))
+            continue;
         gunichar small = g_unichar_tolower(parts[i]);
         const char *plain = plain_letters(small);
         if (plain != NULL) {
-            while (*plain != '\0') folded->bytes[folded->length++] = (unsigned char)*plain++;
+            while (*plain != '\0')
+                folded->bytes[folded->length++] = (unsigned char)*plain++;
         } else {
             folded->length += (size_t)g_unichar_to_utf8(small, (char *)folded->bytes + folded->length);
         }
@@ -79,11 +98,14 @@ EntToken ent_token_fold(EntText text, uint32_t start) {
             letter = 0xFFFC;
             at++;
         } else {
-            if (!g_unichar_isalnum(letter) && !g_unichar_ismark(letter)) break;
+            if (!g_unichar_isalnum(letter) && !g_unichar_ismark(letter))
+                break;
             at = (uint32_t)(g_utf8_next_char(here) - (const char *)text.bytes);
         }
-        if (g_unichar_islower(letter)) token.shape &= (uint8_t)~ENT_SHAPE_UPPER_ALL;
-        if (folded.length == 0 && g_unichar_isupper(letter)) token.shape |= ENT_SHAPE_UPPER_FIRST;
+        if (g_unichar_islower(letter))
+            token.shape &= (uint8_t)~ENT_SHAPE_UPPER_ALL;
+        if (folded.length == 0 && g_unichar_isupper(letter))
+            token.shape |= ENT_SHAPE_UPPER_FIRST;
         fold_letter(&folded, letter);
     }
     token.end = MAX(at, start + 1);
@@ -98,15 +120,19 @@ void ent_token_join(EntText text, EntToken *token) {
     uint32_t at = token->start, n_letters = 0, end = token->end;
     while (n_letters < 8 && at < text.length && is_ascii_letter(text.bytes[at])) {
         const unsigned char *next = text.bytes + at + 1;
-        bool goes_on = at + 1 < text.length && (is_ascii_word(*next) || (*next >= 0x80 && ent_token_separator(next) == 0));
-        if (goes_on) break;
+        bool goes_on =
+            at + 1 < text.length && (is_ascii_word(*next) || (*next >= 0x80 && ent_token_separator(next) == 0));
+        if (goes_on)
+            break;
         letters[n_letters++] = text.bytes[at] | 0x20;
         end = at + 1;
-        if (end >= text.length || text.bytes[end] != '.') break;
+        if (end >= text.length || text.bytes[end] != '.')
+            break;
         end++;
         at = end;
     }
-    if (n_letters < 2) return;
+    if (n_letters < 2)
+        return;
     token->end = end;
     token->letters = n_letters;
     token->hash = ent_token_hash_word(letters, n_letters);
@@ -128,9 +154,11 @@ bool ent_token_next(EntText text, uint32_t from, EntToken *token) {
 
 /* Whether a word may begin at @at: nothing that belongs to a word stands directly before. */
 static bool begins_word(EntText text, uint32_t at, uint32_t floor) {
-    if (at == floor) return true;
+    if (at == floor)
+        return true;
     unsigned char before = text.bytes[at - 1];
-    if (before < 0x80) return !is_ascii_word(before);
+    if (before < 0x80)
+        return !is_ascii_word(before);
     return (at >= floor + 3 && ent_token_separator(text.bytes + at - 3) == 3) ||
            (at >= floor + 4 && ent_token_separator(text.bytes + at - 4) == 4) ||
            (at >= floor + 2 && ent_token_separator(text.bytes + at - 2) == 2);
@@ -138,26 +166,33 @@ static bool begins_word(EntText text, uint32_t at, uint32_t floor) {
 
 /* A plain word before a space, which most are. */
 static bool plain_previous(EntText text, uint32_t before, uint32_t floor, EntToken *token) {
-    if (before < floor + 2 || text.bytes[before - 1] != ' ' || !is_ascii_word(text.bytes[before - 2])) return false;
+    if (before < floor + 2 || text.bytes[before - 1] != ' ' || !is_ascii_word(text.bytes[before - 2]))
+        return false;
     uint32_t at = before - 2;
-    while (at > floor && is_ascii_word(text.bytes[at - 1])) at--;
-    if (at > floor && (text.bytes[at - 1] >= 0x80 || text.bytes[at - 1] == '.')) return false;
+    while (at > floor && is_ascii_word(text.bytes[at - 1]))
+        at--;
+    if (at > floor && (text.bytes[at - 1] >= 0x80 || text.bytes[at - 1] == '.'))
+        return false;
     *token = ent_token_at((EntText){text.bytes, before}, at);
     return true;
 }
 
 bool ent_token_previous(EntText text, uint32_t before, uint32_t floor, EntToken *token) {
-    if (plain_previous(text, before, floor, token)) return true;
+    if (plain_previous(text, before, floor, token))
+        return true;
     uint32_t at = before;
     while (at > floor) {
         at--;
         unsigned char byte = text.bytes[at];
-        if ((byte & 0xC0) == 0x80) continue;
+        if ((byte & 0xC0) == 0x80)
+            continue;
         bool is_word = byte < 0x80 ? is_ascii_word(byte) : ent_token_separator(text.bytes + at) == 0;
-        if (!is_word || !begins_word(text, at, floor)) continue;
+        if (!is_word || !begins_word(text, at, floor))
+            continue;
         *token = ent_token_at((EntText){text.bytes, before}, at);
         /* `S` of `U.S.` is part of the word that begins before it. */
-        if (token->letters == 1 && at >= floor + 2 && text.bytes[at - 1] == '.' && is_ascii_letter(text.bytes[at - 2])) continue;
+        if (token->letters == 1 && at >= floor + 2 && text.bytes[at - 1] == '.' && is_ascii_letter(text.bytes[at - 2]))
+            continue;
         return true;
     }
     return false;

@@ -63,15 +63,23 @@ static inline EntToken ent_token_at(EntText text, uint32_t start) {
     EntStrip strip = ent_strip_read(bytes);
     unsigned length = (unsigned)__builtin_ctz(~strip.word | 1u << 16);
     if (G_UNLIKELY(length == 16))
-        while (start + length < text.length && g_ascii_isalnum(bytes[length])) length++;
-    if (start + length > text.length) length = text.length - start;
+        while (start + length < text.length && g_ascii_isalnum(bytes[length]))
+            length++;
+    if (start + length > text.length)
+        length = text.length - start;
     uint32_t inside = length >= 16 ? 0xFFFF : (1u << length) - 1;
-    if (G_UNLIKELY((strip.high & inside) != 0 || (length >= 16 && bytes[length] >= 0x80))) return ent_token_fold(text, start);
-    EntToken token = {.start = start, .end = start + length, .letters = length, .hash = ent_token_hash_word(bytes, length)};
-    if (strip.upper & 1) token.shape |= ENT_SHAPE_UPPER_FIRST;
-    if (bytes[0] <= '9') token.shape |= ENT_SHAPE_DIGIT;
-    if ((strip.small & inside) == 0) token.shape |= ENT_SHAPE_UPPER_ALL;
-    if (length == 1 && bytes[1] == '.') ent_token_join(text, &token);
+    if (G_UNLIKELY((strip.high & inside) != 0 || (length >= 16 && bytes[length] >= 0x80)))
+        return ent_token_fold(text, start);
+    EntToken token = {
+        .start = start, .end = start + length, .letters = length, .hash = ent_token_hash_word(bytes, length)};
+    if (strip.upper & 1)
+        token.shape |= ENT_SHAPE_UPPER_FIRST;
+    if (bytes[0] <= '9')
+        token.shape |= ENT_SHAPE_DIGIT;
+    if ((strip.small & inside) == 0)
+        token.shape |= ENT_SHAPE_UPPER_ALL;
+    if (length == 1 && bytes[1] == '.')
+        ent_token_join(text, &token);
     return token;
 }
 

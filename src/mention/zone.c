@@ -32,28 +32,34 @@ EntZones *ent_zones_new(const EntCatalogue *catalogue) {
             EntWord words[LONGEST_CUE];
             FormCue *cue = &zones->cues[list][i];
             cue->n_words = ent_words_split(catalogue->words[first + i], words, LONGEST_CUE);
-            for (unsigned w = 0; w < cue->n_words; w++) cue->words[w] = words[w].token.hash;
+            for (unsigned w = 0; w < cue->n_words; w++)
+                cue->words[w] = words[w].token.hash;
         }
     }
     return zones;
 }
 
 void ent_zones_free(EntZones *zones) {
-    if (zones == NULL) return;
-    for (int list = 0; list < ENT_N_WORD_LISTS; list++) g_free(zones->cues[list]);
+    if (zones == NULL)
+        return;
+    for (int list = 0; list < ENT_N_WORD_LISTS; list++)
+        g_free(zones->cues[list]);
     g_free(zones);
 }
 
 static bool begins_with(EntText text, EntToken token, const FormCue *cue) {
-    if (cue->n_words == 0 || token.hash != cue->words[0]) return false;
+    if (cue->n_words == 0 || token.hash != cue->words[0])
+        return false;
     for (unsigned i = 1; i < cue->n_words; i++)
-        if (!ent_token_next(text, token.end, &token) || token.hash != cue->words[i]) return false;
+        if (!ent_token_next(text, token.end, &token) || token.hash != cue->words[i])
+            return false;
     return true;
 }
 
 static bool any_begins(const EntZones *zones, EntWordList list, EntText text, EntToken first) {
     for (unsigned i = 0; i < zones->n_cues[list]; i++)
-        if (begins_with(text, first, &zones->cues[list][i])) return true;
+        if (begins_with(text, first, &zones->cues[list][i]))
+            return true;
     return false;
 }
 
@@ -61,9 +67,12 @@ static bool any_begins(const EntZones *zones, EntWordList list, EntText text, En
 static unsigned dash_at(EntText text, uint32_t at) {
     const unsigned char *bytes = text.bytes + at;
     bool space_before = at > 0 && (bytes[-1] == ' ' || bytes[-1] == ')');
-    if (bytes[0] == '-' && bytes[1] == '-') return 2;
-    if (bytes[0] == '-' && space_before && bytes[1] == ' ') return 1;
-    if (bytes[0] == 0xE2 && bytes[1] == 0x80 && (bytes[2] == 0x93 || bytes[2] == 0x94) && space_before) return 3;
+    if (bytes[0] == '-' && bytes[1] == '-')
+        return 2;
+    if (bytes[0] == '-' && space_before && bytes[1] == ' ')
+        return 1;
+    if (bytes[0] == 0xE2 && bytes[1] == 0x80 && (bytes[2] == 0x93 || bytes[2] == 0x94) && space_before)
+        return 3;
     return 0;
 }
 
@@ -71,9 +80,11 @@ static unsigned dash_at(EntText text, uint32_t at) {
 static uint32_t dateline_end(EntText text, uint32_t start, bool lower_text) {
     EntToken first;
     EntText head = {text.bytes, MIN(text.length, start + LONGEST_DATELINE)};
-    if (!ent_token_next(head, start, &first) || first.start > start + 1) return 0;
+    if (!ent_token_next(head, start, &first) || first.start > start + 1)
+        return 0;
     bool shouts = (first.shape & ENT_SHAPE_UPPER_ALL) && first.letters > 2 && !(first.shape & ENT_SHAPE_DIGIT);
-    if (!shouts && memchr(text.bytes + start, '(', head.length - start) == NULL) return 0;
+    if (!shouts && memchr(text.bytes + start, '(', head.length - start) == NULL)
+        return 0;
     bool has_agency = false;
     unsigned depth = 0, n_small = 0;
     for (uint32_t at = start; at < head.length && text.bytes[at] != '\n';) {
@@ -83,18 +94,24 @@ static uint32_t dateline_end(EntText text, uint32_t start, bool lower_text) {
             bool sentence_follows = next < text.length && (!g_ascii_islower(text.bytes[next]) || lower_text);
             return (has_agency || (shouts && n_small == 0)) && sentence_follows ? next : 0;
         }
-        if (text.bytes[at] == '(') depth++;
-        if (text.bytes[at] == ')' && depth > 0) depth--, has_agency = true;
-        if (memchr("?!;:\"", text.bytes[at], 5) != NULL) return 0;
+        if (text.bytes[at] == '(')
+            depth++;
+        if (text.bytes[at] == ')' && depth > 0)
+            depth--, has_agency = true;
+        if (memchr("?!;:\"", text.bytes[at], 5) != NULL)
+            return 0;
         EntToken token;
-        bool at_word = g_ascii_isalnum(text.bytes[at]) || (text.bytes[at] >= 0x80 && ent_token_separator(text.bytes + at) == 0);
+        bool at_word =
+            g_ascii_isalnum(text.bytes[at]) || (text.bytes[at] >= 0x80 && ent_token_separator(text.bytes + at) == 0);
         if (!at_word) {
             at++;
             continue;
         }
         token = ent_token_at(head, at);
-        if (depth == 0 && !lower_text && !(token.shape & (ENT_SHAPE_UPPER_FIRST | ENT_SHAPE_DIGIT))) n_small++;
-        if (n_small > 2) return 0;
+        if (depth == 0 && !lower_text && !(token.shape & (ENT_SHAPE_UPPER_FIRST | ENT_SHAPE_DIGIT)))
+            n_small++;
+        if (n_small > 2)
+            return 0;
         at = token.end;
     }
     return 0;
@@ -103,16 +120,19 @@ static uint32_t dateline_end(EntText text, uint32_t start, bool lower_text) {
 static bool is_byline(EntText text, uint32_t start, uint32_t line_end, int32_t paragraph) {
     EntText line = {text.bytes, line_end};
     EntToken by, name;
-    if (paragraph > 4 || line_end - start > LONGEST_BYLINE || !ent_token_next(line, start, &by)) return false;
+    if (paragraph > 4 || line_end - start > LONGEST_BYLINE || !ent_token_next(line, start, &by))
+        return false;
     bool says_by = by.end - by.start == 2 && g_ascii_strncasecmp((const char *)text.bytes + by.start, "by", 2) == 0;
     return says_by && (by.shape & ENT_SHAPE_UPPER_FIRST) && ent_token_next(line, by.end, &name) &&
            (name.shape & ENT_SHAPE_UPPER_FIRST) && text.bytes[line_end - 1] != '.';
 }
 
-EntParagraphZone ent_zones_paragraph(const EntZones *zones, EntText text, uint32_t start, int32_t paragraph, bool lower_text) {
+EntParagraphZone ent_zones_paragraph(const EntZones *zones, EntText text, uint32_t start, int32_t paragraph,
+                                     bool lower_text) {
     EntParagraphZone zone = {.zone = ENT_ZONE_BODY};
     EntToken first;
-    if (!ent_token_next(text, start, &first)) return zone;
+    if (!ent_token_next(text, start, &first))
+        return zone;
     const unsigned char *newline = memchr(text.bytes + start, '\n', text.length - start);
     uint32_t line_end = newline != NULL ? (uint32_t)(newline - text.bytes) : text.length;
     if (any_begins(zones, ENT_WORDS_FURNITURE_REST, text, first)) {
@@ -132,7 +152,8 @@ static bool has_credit(const EntZones *zones, EntText text, const EntSentence *s
     EntText part = {text.bytes, sentence->end};
     EntToken token;
     for (uint32_t at = sentence->start; ent_token_next(part, at, &token); at = token.end)
-        if (any_begins(zones, ENT_WORDS_CREDITS, part, token)) return true;
+        if (any_begins(zones, ENT_WORDS_CREDITS, part, token))
+            return true;
     return false;
 }
 
@@ -140,7 +161,8 @@ void ent_zones_credits(const EntZones *zones, EntText text, EntAnnotation *annot
     uint32_t first = annotation->n_sentences > CLOSING_SENTENCES ? annotation->n_sentences - CLOSING_SENTENCES : 0;
     for (uint32_t i = first; i < annotation->n_sentences; i++) {
         EntSentence *sentence = &annotation->sentences[i];
-        if (sentence->end - sentence->start > LONGEST_FURNITURE || !has_credit(zones, text, sentence)) continue;
+        if (sentence->end - sentence->start > LONGEST_FURNITURE || !has_credit(zones, text, sentence))
+            continue;
         sentence->zone = ENT_ZONE_FURNITURE;
         for (uint32_t m = annotation->n_mentions; m > 0 && annotation->mentions[m - 1].sentence >= (int32_t)i; m--)
             if (annotation->mentions[m - 1].sentence == (int32_t)i) {

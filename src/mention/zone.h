@@ -21,7 +21,8 @@ void ent_zones_free(EntZones *zones);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntZones, ent_zones_free)
 
 /** The zone of the paragraph that begins at @start, number @paragraph of its document. */
-EntParagraphZone ent_zones_paragraph(const EntZones *zones, EntText text, uint32_t start, int32_t paragraph, bool lower_text);
+EntParagraphZone ent_zones_paragraph(const EntZones *zones, EntText text, uint32_t start, int32_t paragraph,
+                                     bool lower_text);
 
 /** Marks closing credits among the last sentences, and their mentions, as furniture. */
 void ent_zones_credits(const EntZones *zones, EntText text, EntAnnotation *annotation);

@@ -31,6 +31,8 @@ static void clear_communities(EntSliceAnalysis *analysis) {
 }
 
 static void clear_union(EntResult *result) {
+    if (result->plan != NULL)
+        result->free_plan(g_steal_pointer(&result->plan));
     clear_communities(&result->united_analysis);
     g_clear_pointer(&result->united_analysis.slice_measures, g_free); /* the head of its block */
     g_clear_pointer(&result->united, ent_union_free);

@@ -4,6 +4,7 @@
 #include "output/dot_text.h"
 #include "output/draw.h"
 #include "output/number.h"
+#include "output/plan.h"
 #include "output/style.h"
 
 #include <math.h>
@@ -16,8 +17,7 @@ typedef struct {
     const EntResult *result;
     const EntSlice *slice;
     const EntSliceAnalysis *analysis;
-    EntFrame frame;
-    EntPalette palette;
+    const EntPlan *plan;
     EntChoice choice;
     double largest_node, largest_tie;
 } Drawing;
@@ -67,7 +67,7 @@ static const char *fill_of(const Drawing *drawing, uint32_t node) {
     if (ent_slice_node_is_past(drawing->slice, drawing->result->series->actors, node))
         return ent_style_past_fill();
     return isnan(community) ? ent_style_isolate_fill()
-                            : ent_style_fill(ent_palette_colour(&drawing->palette, (uint32_t)community));
+                            : ent_style_fill(ent_palette_colour(&drawing->plan->palette, (uint32_t)community));
 }
 
 static double share_of(const Drawing *drawing, uint32_t node) {
@@ -81,8 +81,8 @@ static Agnode_t *add_node(const Drawing *drawing, uint32_t index) {
     g_autofree char *name = ent_dot_name(drawing->result->series->actors[actor].id);
     g_autofree char *label = ent_dot_text(drawing->result->series->actors[actor].label, LABEL_LENGTH);
     g_autofree char *tooltip = ent_caption_node(drawing->result, drawing->slice, drawing->analysis, index);
-    ent_number_format_fixed(drawing->frame.x[actor], 2, x);
-    ent_number_format_fixed(drawing->frame.y[actor], 2, y);
+    ent_number_format_fixed(drawing->plan->frame.x[actor], 2, x);
+    ent_number_format_fixed(drawing->plan->frame.y[actor], 2, y);
     g_autofree char *position = g_strconcat(x, ",", y, NULL);
     Agnode_t *node = agnode(drawing->graph, name, TRUE);
     const char *fill = fill_of(drawing, index);
@@ -102,8 +102,8 @@ static Agnode_t *add_node(const Drawing *drawing, uint32_t index) {
  */
 static void set_bow(const Drawing *drawing, Agedge_t *edge, const EntTie *tie) {
     uint32_t from = drawing->slice->nodes[tie->source].actor, to = drawing->slice->nodes[tie->target].actor;
-    double x0 = drawing->frame.x[from], y0 = drawing->frame.y[from];
-    double x3 = drawing->frame.x[to], y3 = drawing->frame.y[to];
+    double x0 = drawing->plan->frame.x[from], y0 = drawing->plan->frame.y[from];
+    double x3 = drawing->plan->frame.x[to], y3 = drawing->plan->frame.y[to];
     double dx = x3 - x0, dy = y3 - y0;
     double points[] = {
         x0, y0, x0 + dx / 3 - BOW * dy, y0 + dy / 3 + BOW * dx, x3 - dx / 3 - BOW * dy, y3 - dy / 3 + BOW * dx, x3, y3};
@@ -153,21 +153,19 @@ Agraph_t *ent_drawing_build(const EntResult *result, size_t drawing, const EntDr
     Drawing made = {.result = result};
     made.slice = ent_drawing_slice(result, drawing, &made.analysis);
     bool united = made.slice == result->united;
-    ent_frame_init(&made.frame, result, how->max_nodes);
-    made.largest_node = united ? made.frame.union_node : made.frame.slice_node;
-    made.largest_tie = united ? made.frame.union_tie : made.frame.slice_tie;
-    ent_palette_init(&made.palette, result);
-    ent_choice_init(&made.choice, made.slice, made.analysis, made.frame.x, how);
+    made.plan = ent_plan_get(result, how->max_nodes);
+    const EntFrame *frame = &made.plan->frame;
+    made.largest_node = united ? frame->union_node : frame->slice_node;
+    made.largest_tie = united ? frame->union_tie : frame->slice_tie;
+    ent_choice_init(&made.choice, made.slice, made.analysis, frame->x, how);
     g_autofree char *name = ent_dot_name(made.slice->id);
     made.graph = agopen(name, Agstrictundirected, NULL);
     set_defaults(made.graph);
     g_autofree char *caption = ent_caption(result, made.slice, &made.choice);
-    g_autofree char *background = ent_caption_background(&made.frame, &made.palette, made.analysis, &made.choice);
+    g_autofree char *background = ent_caption_background(frame, &made.plan->palette, made.analysis, &made.choice);
     set(made.graph, "label", caption);
     set(made.graph, "_background", background);
     add_all(&made);
     ent_choice_clear(&made.choice);
-    ent_palette_clear(&made.palette);
-    ent_frame_clear(&made.frame);
     return made.graph;
 }

@@ -76,21 +76,15 @@ static uint32_t make_boxes(const EntResult *result, const double *fonts, EntPape
 
 /* Cuts the paper to the boxes and moves them onto it, shrinking what no renderer would take. */
 static void place(EntFrame *frame, const EntPaperBox *boxes, const uint32_t *actors, uint32_t n) {
-    double left = INFINITY, right = -INFINITY, bottom = INFINITY, top = -INFINITY;
-    for (uint32_t i = 0; i < n; i++) {
-        left = fmin(left, boxes[i].x - boxes[i].half_width);
-        right = fmax(right, boxes[i].x + boxes[i].half_width);
-        bottom = fmin(bottom, boxes[i].y - boxes[i].half_height);
-        top = fmax(top, boxes[i].y + boxes[i].half_height);
-    }
-    double width = n > 0 ? right - left : 0, height = n > 0 ? top - bottom : 0;
+    EntPaperEdges edges = ent_boxes_surround(boxes, n);
+    double width = n > 0 ? edges.right - edges.left : 0, height = n > 0 ? edges.top - edges.bottom : 0;
     double shrink = fmin(1, LARGEST_SIDE / fmax(fmax(width, height), 1));
     frame->width = fmax(ceil(width * shrink + 2 * MARGIN), SMALLEST_WIDTH);
     frame->height = fmax(ceil(height * shrink + 2 * MARGIN + ENT_FRAME_KEY), SMALLEST_HEIGHT);
     double spare_x = frame->width - width * shrink, spare_y = frame->height - ENT_FRAME_KEY - height * shrink;
     for (uint32_t i = 0; i < n; i++) {
-        frame->x[actors[i]] = (boxes[i].x - left) * shrink + spare_x / 2;
-        frame->y[actors[i]] = (boxes[i].y - bottom) * shrink + spare_y / 2 + ENT_FRAME_KEY;
+        frame->x[actors[i]] = (boxes[i].x - edges.left) * shrink + spare_x / 2;
+        frame->y[actors[i]] = (boxes[i].y - edges.bottom) * shrink + spare_y / 2 + ENT_FRAME_KEY;
     }
 }
 

@@ -9,6 +9,13 @@ typedef struct {
     double x, y, half_width, half_height;
 } EntPaperBox;
 
+typedef struct {
+    double left, right, bottom, top;
+} EntPaperEdges;
+
+/** The edges of the rectangle around @boxes; infinite, left beyond right, when there are none. */
+EntPaperEdges ent_boxes_surround(const EntPaperBox *boxes, uint32_t n);
+
 /**
  * ent_boxes_gather:
  * @boxes: the most important first
@@ -16,7 +23,8 @@ typedef struct {
  *
  * Pulls the other boxes towards the middle of the core, each along its own line, to the first free place outside the
  * core's rectangle. A map has room for every actor; a drawing shows few, and without this the paper would be mostly
- * white. O(n^2) for usual maps.
+ * white. O(n sqrt(n)) for usual maps: a box makes that many steps until it leaves what is full, and a step looks only
+ * at the boxes nearby.
  */
 void ent_boxes_gather(EntPaperBox *boxes, uint32_t n, uint32_t n_core);
 

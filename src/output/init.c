@@ -16,7 +16,8 @@ const char *ent_version(void) {
 
 void ent_init(void) {
     static gsize is_done = 0;
-    if (!g_once_init_enter(&is_done)) return;
+    if (!g_once_init_enter(&is_done))
+        return;
     /* Numbers are written with a point, whatever the user's language. */
     setlocale(LC_NUMERIC, "C");
     json_set_alloc_funcs(allocate, g_free);

@@ -87,20 +87,21 @@ static json_t *get(EntJsonReader *reader, const json_t *object, const char *key)
     return value;
 }
 
-json_t *ent_json_get_array(EntJsonReader *reader, const json_t *object, const char *key) {
+static json_t *get_container(EntJsonReader *reader, const json_t *object, const char *key, json_type kind,
+                             const char *wanted) {
     json_t *value = get(reader, object, key);
-    if (value == NULL || json_is_array(value))
+    if (value == NULL || json_typeof(value) == kind)
         return value;
-    fail_kind(reader, key, value, "an array");
+    fail_kind(reader, key, value, wanted);
     return NULL;
 }
 
+json_t *ent_json_get_array(EntJsonReader *reader, const json_t *object, const char *key) {
+    return get_container(reader, object, key, JSON_ARRAY, "an array");
+}
+
 json_t *ent_json_get_object(EntJsonReader *reader, const json_t *object, const char *key) {
-    json_t *value = get(reader, object, key);
-    if (value == NULL || json_is_object(value))
-        return value;
-    fail_kind(reader, key, value, "an object");
-    return NULL;
+    return get_container(reader, object, key, JSON_OBJECT, "an object");
 }
 
 const char *ent_json_get_text(EntJsonReader *reader, const json_t *object, const char *key) {

@@ -121,6 +121,11 @@ void ent_json_integer(EntJson *json, const char *key, uint64_t value) {
     fprintf(json->stream, "%" G_GUINT64_FORMAT, value);
 }
 
+void ent_json_signed(EntJson *json, const char *key, int64_t value) {
+    begin_member(json, key);
+    fprintf(json->stream, "%" G_GINT64_FORMAT, value);
+}
+
 void ent_json_real(EntJson *json, const char *key, double value) {
     char text[ENT_NUMBER_LENGTH];
     begin_member(json, key);

@@ -42,6 +42,8 @@ void ent_json_close(EntJson *json);
 /** @text: (nullable): NULL is null */
 void ent_json_string(EntJson *json, const char *key, const char *text);
 void ent_json_integer(EntJson *json, const char *key, uint64_t value);
+/** All digits, as ent_json_integer(). */
+void ent_json_signed(EntJson *json, const char *key, int64_t value);
 /** As ent_number_format(); null when @value is not finite. */
 void ent_json_real(EntJson *json, const char *key, double value);
 void ent_json_bool(EntJson *json, const char *key, bool value);

@@ -1,17 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "base/error.h"
 #include "corpus/document.h"
 #include "mention/reader.h"
+#include "output/fd_stream.h"
 #include "output/json_write.h"
-
-#include <errno.h>
-#include <unistd.h>
 
 static const char *id_or_null(const EntCatalogue *catalogue, uint32_t actor) {
     return actor == ENT_NOBODY ? NULL : catalogue->actors[actor].id;
 }
 
-static void write_mention(FILE *stream, const EntCatalogue *catalogue, const EntDocument *document, const EntMention *mention) {
+static void write_mention(FILE *stream, const EntCatalogue *catalogue, const EntDocument *document,
+                          const EntMention *mention) {
     const char *bytes = mention->sentence < 0 ? document->title : document->text;
     g_autofree char *surface = g_strndup(bytes + mention->start, mention->end - mention->start);
     EntJson json;
@@ -25,43 +23,39 @@ static void write_mention(FILE *stream, const EntCatalogue *catalogue, const Ent
     ent_json_day(&json, "date", document->day);
     ent_json_string(&json, "doc", document->id);
     ent_json_string(&json, "node", id_or_null(catalogue, mention->node));
-    ent_json_real(&json, "paragraph", mention->paragraph);
+    ent_json_signed(&json, "paragraph", mention->paragraph);
     ent_json_string(&json, "reading", ent_reading_name(mention->reading));
-    ent_json_real(&json, "sentence", mention->sentence);
+    ent_json_signed(&json, "sentence", mention->sentence);
     ent_json_string(&json, "surface", surface);
     ent_json_string(&json, "type", ent_actor_type_name(catalogue->actors[mention->actor].type));
     ent_json_string(&json, "zone", ent_zone_name(mention->zone));
     ent_json_close(&json);
 }
 
-static bool write_documents(EntCorpus *corpus, EntReader *reader, const EntCatalogue *catalogue, FILE *stream, GError **error) {
+static bool write_documents(EntCorpus *corpus, EntReader *reader, const EntCatalogue *catalogue, FILE *stream,
+                            GError **error) {
     EntDocument document;
     EntCorpusStatus status;
     while ((status = ent_corpus_next(corpus, &document, error)) == ENT_CORPUS_DOCUMENT) {
-        if (document.windows != NULL) continue;
+        if (document.windows != NULL)
+            continue;
         const EntAnnotation *annotation = ent_reader_annotate(reader, &document);
-        for (uint32_t i = 0; i < annotation->n_mentions; i++) write_mention(stream, catalogue, &document, &annotation->mentions[i]);
-        if (ferror(stream)) break;
+        for (uint32_t i = 0; i < annotation->n_mentions; i++)
+            write_mention(stream, catalogue, &document, &annotation->mentions[i]);
+        if (ferror(stream))
+            break;
     }
     return status != ENT_CORPUS_ERROR;
 }
 
-bool ent_mentions_write(EntCorpus *corpus, const EntCatalogue *catalogue, const EntOptions *options, int fd, GError **error) {
+bool ent_mentions_write(EntCorpus *corpus, const EntCatalogue *catalogue, const EntOptions *options, int fd,
+                        GError **error) {
     g_autoptr(EntReader) reader = ent_reader_new(catalogue, options, error);
-    if (reader == NULL) return false;
-    int own = dup(fd);
-    FILE *stream = own < 0 ? NULL : fdopen(own, "wb");
-    if (stream == NULL) {
-        ent_error_set_errno(error, "mentions", "cannot write");
+    if (reader == NULL)
         return false;
-    }
-    bool sound = write_documents(corpus, reader, catalogue, stream, error);
-    int write_error = ferror(stream) ? errno : 0;
-    if (fclose(stream) != 0 && write_error == 0) write_error = errno;
-    if (sound && write_error != 0) {
-        errno = write_error;
-        ent_error_set_errno(error, "mentions", "cannot write");
+    EntFdStream to;
+    if (!ent_fd_stream_open(&to, fd, "mentions", error))
         return false;
-    }
-    return sound;
+    bool sound = write_documents(corpus, reader, catalogue, to.stream, error);
+    return ent_fd_stream_close(&to, sound ? error : NULL) && sound; /* what failed first is told */
 }

@@ -2,14 +2,12 @@
 /* Writes network.json, tie by tie. Its shape is described in docs/network.schema.json; keys stand in byte order. */
 #include "output/network_json.h"
 
-#include "base/error.h"
+#include "output/fd_stream.h"
 #include "output/json_write.h"
 
-#include <errno.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static void write_options(EntJson *json, const EntSeriesOrigin *origin) {
     ent_json_open_object(json, "options", ENT_JSON_INLINE);
@@ -218,20 +216,9 @@ void ent_network_write(const EntResult *result, FILE *stream) {
 }
 
 bool ent_result_write_json(const EntResult *result, int fd, GError **error) {
-    int copy = dup(fd);
-    FILE *stream = copy >= 0 ? fdopen(copy, "wb") : NULL;
-    if (stream == NULL) {
-        ent_error_set_errno(error, "network.json", "cannot write");
-        if (copy >= 0)
-            close(copy);
+    EntFdStream to;
+    if (!ent_fd_stream_open(&to, fd, "network.json", error))
         return false;
-    }
-    ent_network_write(result, stream);
-    bool sound = !ferror(stream) && fflush(stream) == 0;
-    if (!sound)
-        ent_error_set_errno(error, "network.json", "cannot write");
-    if (fclose(stream) == 0 || !sound)
-        return sound;
-    ent_error_set_errno(error, "network.json", "cannot write");
-    return false;
+    ent_network_write(result, to.stream);
+    return ent_fd_stream_close(&to, error);
 }

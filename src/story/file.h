@@ -4,6 +4,8 @@
 
 #include "story/stories.h"
 
+#include <stdio.h>
+
 /* The `.stories` file as docs/stories.md describes it. */
 
 #define ENT_FILE_MAGIC "ENTSTORY"
@@ -14,6 +16,9 @@
 
 /** Sets the error that a damaged file gives; returns false. */
 bool ent_file_fail_damaged(GError **error);
+
+/** The stories in a file of @size bytes, which belongs to them from now on, also when it is refused. Errors do not name it. */
+EntStories *ent_file_read(FILE *file, uint64_t size, GError **error);
 
 /**
  * ent_file_check_records:

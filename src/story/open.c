@@ -59,9 +59,10 @@ static bool get_header(EntStories *stories, const uint8_t *header, size_t length
 
 /* Exactly @length bytes, or an error. */
 static bool read_at(FILE *file, void *bytes, uint64_t length, uint64_t offset, GError **error) {
-    if (fseeko(file, (off_t)offset, SEEK_SET) == 0 && fread(bytes, 1, (size_t)length, file) == length)
+    bool sound = fseeko(file, (off_t)offset, SEEK_SET) == 0;
+    if (sound && fread(bytes, 1, (size_t)length, file) == length)
         return true;
-    if (!ferror(file))
+    if (sound && !ferror(file))
         return ent_file_fail_damaged(error);
     g_set_error(error, ENT_ERROR, ENT_ERROR_IO, "cannot read: %s", g_strerror(errno));
     return false;
@@ -106,8 +107,9 @@ static bool read_file(EntStories *stories, FILE *file, uint64_t size, GError **e
     EntRun *run = ent_run_new(file, 0, size);
     stories->store = ent_store_new_from_run(run);
     uint8_t head[ENT_FILE_HEAD_LENGTH];
-    if (size < ENT_FILE_MAGIC_LENGTH || !read_at(file, head, ENT_FILE_MAGIC_LENGTH, 0, NULL) ||
-        memcmp(head, ENT_FILE_MAGIC, ENT_FILE_MAGIC_LENGTH) != 0) {
+    if (size >= ENT_FILE_MAGIC_LENGTH && !read_at(file, head, ENT_FILE_MAGIC_LENGTH, 0, error))
+        return false;
+    if (size < ENT_FILE_MAGIC_LENGTH || memcmp(head, ENT_FILE_MAGIC, ENT_FILE_MAGIC_LENGTH) != 0) {
         g_set_error_literal(error, ENT_ERROR, ENT_ERROR_INPUT, "this is no .stories file");
         return false;
     }
@@ -129,15 +131,19 @@ static bool read_file(EntStories *stories, FILE *file, uint64_t size, GError **e
     return ent_file_check_records(stories, checksum, trailer, error);
 }
 
+EntStories *ent_file_read(FILE *file, uint64_t size, GError **error) {
+    g_autoptr(EntStories) stories = g_new0(EntStories, 1);
+    stories->nodes = ent_node_table_new();
+    return read_file(stories, file, size, error) ? g_steal_pointer(&stories) : NULL;
+}
+
 EntStories *ent_stories_open(const char *path, GError **error) {
     uint64_t size;
     FILE *file = open_regular(path, &size, error);
     if (file == NULL)
         return NULL;
-    g_autoptr(EntStories) stories = g_new0(EntStories, 1);
-    stories->nodes = ent_node_table_new();
-    if (read_file(stories, file, size, error))
-        return g_steal_pointer(&stories);
-    g_prefix_error(error, "%s: ", path);
-    return NULL;
+    EntStories *stories = ent_file_read(file, size, error);
+    if (stories == NULL)
+        g_prefix_error(error, "%s: ", path);
+    return stories;
 }

@@ -15,7 +15,7 @@ struct _EntRecorder {
     const EntCatalogue *catalogue;
     EntNodeTable *nodes;
     GHashTable *only; /* nullable: set of ids */
-    uint32_t types;   /* a bit a type; 0: all */
+    uint32_t types;   /* a bit a type */
     Mark *marks;
     uint32_t marks_room;
     uint64_t sentence, document;
@@ -23,7 +23,7 @@ struct _EntRecorder {
     EntStory story;
 };
 
-static GHashTable *parse_only(const char *list) {
+GHashTable *ent_recorder_parse_only(const char *list) {
     if (list == NULL)
         return NULL;
     GHashTable *only = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -33,13 +33,16 @@ static GHashTable *parse_only(const char *list) {
     return only;
 }
 
-static uint32_t parse_types(const char *list) {
+const char *ent_recorder_default_types(EntLevel level) {
+    return level == ENT_LEVEL_ACTOR ? "country,igo,company,group,person,body" : "country,igo,company,group";
+}
+
+uint32_t ent_recorder_parse_types(const char *list, EntLevel level) {
     uint32_t types = 0;
-    if (list == NULL)
-        return 0;
-    g_auto(GStrv) names = g_strsplit(list, ",", -1);
+    g_auto(GStrv) names = g_strsplit(list != NULL ? list : ent_recorder_default_types(level), ",", -1);
     for (char **name = names; *name != NULL; name++) {
-        EntActorType type = ent_actor_type_parse(g_strstrip(*name), strlen(*name));
+        g_strstrip(*name);
+        EntActorType type = ent_actor_type_parse(*name, strlen(*name));
         if (type != ENT_N_TYPES)
             types |= UINT32_C(1) << type;
     }
@@ -50,8 +53,8 @@ EntRecorder *ent_recorder_new(const EntCatalogue *catalogue, EntNodeTable *nodes
     EntRecorder *recorder = g_new0(EntRecorder, 1);
     recorder->catalogue = catalogue;
     recorder->nodes = nodes;
-    recorder->only = parse_only(options->only);
-    recorder->types = parse_types(options->types);
+    recorder->only = ent_recorder_parse_only(options->only);
+    recorder->types = ent_recorder_parse_types(options->types, options->level);
     return recorder;
 }
 
@@ -176,7 +179,7 @@ static bool is_wanted(const EntRecorder *recorder, const char *id) {
         return false;
     if (recorder->only != NULL && !g_hash_table_contains(recorder->only, id))
         return false;
-    uint32_t actor = recorder->types != 0 ? ent_catalogue_find(recorder->catalogue, id) : ENT_NOBODY;
+    uint32_t actor = ent_catalogue_find(recorder->catalogue, id);
     return actor == ENT_NOBODY || (recorder->types >> recorder->catalogue->actors[actor].type & 1) != 0;
 }
 

@@ -10,7 +10,22 @@
 /** EntRecorder: makes a story of a document and of what was found in it. Holds room that is used again. */
 typedef struct _EntRecorder EntRecorder;
 
-/** @catalogue and @nodes are borrowed; new nodes are added to @nodes. @options' types and only are obeyed by actors that were given. */
+/** The types that are nodes when none are chosen. */
+const char *ent_recorder_default_types(EntLevel level);
+/** A bit for each type of a list; NULL is the default of @level. */
+uint32_t ent_recorder_parse_types(const char *list, EntLevel level);
+/** (transfer full): the set of ids in a list; NULL, which is all of them, for NULL. */
+GHashTable *ent_recorder_parse_only(const char *list);
+
+/**
+ * ent_recorder_new:
+ * @catalogue: borrowed
+ * @nodes: borrowed; new nodes are added
+ *
+ * Actors that were given are taken as they are and never count as another one: an id that the catalogue knows is a node when its type is one of
+ * @options' types (or of the level's, when none are chosen), else it is left out, so a person is no node at the state level; an id that it does
+ * not know always is a node under its own name. @options' only holds for both.
+ */
 EntRecorder *ent_recorder_new(const EntCatalogue *catalogue, EntNodeTable *nodes, const EntOptions *options);
 void ent_recorder_free(EntRecorder *recorder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntRecorder, ent_recorder_free)

@@ -2,6 +2,7 @@
 /* Goes through the sorted stories once, counts them into the open slices, and gathers the closed ones. */
 #include "story/series.h"
 
+#include "base/day.h"
 #include "base/error.h"
 #include "story/cut.h"
 #include "story/evidence.h"
@@ -204,9 +205,26 @@ static void take_actors(Builder *builder, const EntCatalogue *catalogue) {
             series->slices[s].nodes[i].actor = indexes[series->slices[s].nodes[i].actor];
 }
 
+/* --from and --to may leave nothing; a corpus of texts is refused in the same way when it is read. */
+static bool check_used(const EntStoriesFacts *all, const EntStoriesFacts *used, const EntOptions *options,
+                       GError **error) {
+    char from[ENT_DAY_LENGTH], to[ENT_DAY_LENGTH], first[ENT_DAY_LENGTH], last[ENT_DAY_LENGTH];
+    if (used->documents > 0 || (options->from == ENT_DAY_NONE && options->to == ENT_DAY_NONE))
+        return true;
+    g_autofree char *days = all->first == ENT_DAY_NONE
+                                ? g_strdup("they have no dates")
+                                : g_strdup_printf("they are of %s to %s", ent_day_format(all->first, first),
+                                                  ent_day_format(all->last, last));
+    g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "no story is left between %s and %s: %s",
+                options->from == ENT_DAY_NONE ? "the beginning" : ent_day_format(options->from, from),
+                options->to == ENT_DAY_NONE ? "the end" : ent_day_format(options->to, to), days);
+    return false;
+}
+
 static bool build(Builder *builder, EntStories *stories, const EntCatalogue *catalogue, GError **error) {
     EntStoriesFacts used = {.first = ENT_DAY_NONE, .last = ENT_DAY_NONE};
-    if (!find_around(builder, catalogue, error) || !count_stories(builder, stories, &used, error))
+    if (!find_around(builder, catalogue, error) || !count_stories(builder, stories, &used, error) ||
+        !check_used(&stories->facts, &used, builder->options, error))
         return false;
     builder->slicing.first = used.first;
     builder->slicing.last = used.last;

@@ -31,8 +31,8 @@ typedef struct {
 typedef struct {
     uint32_t source, target;
     uint32_t sentences, paragraphs, stories;
-    uint64_t newman; /* in ENT_NEWMAN_UNIT */
-    double strength; /* > 0 and finite, by the option `strength` */
+    uint64_t newman;                     /* in ENT_NEWMAN_UNIT */
+    double strength;                     /* > 0 and finite, by the option `strength` */
     uint32_t first_evidence, n_evidence; /* into the slice's evidence */
 } EntTie;
 
@@ -83,6 +83,7 @@ void ent_series_free(EntSeries *series);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntSeries, ent_series_free)
 
 /** Counts the stories; see ent_result_new(). @catalogue gives labels, types and countries. */
-EntSeries *ent_series_new(EntStories *stories, const EntCatalogue *catalogue, const EntOptions *options, GError **error);
+EntSeries *ent_series_new(EntStories *stories, const EntCatalogue *catalogue, const EntOptions *options,
+                          GError **error);
 
 #endif

@@ -49,15 +49,14 @@ void ent_stories_facts_add(EntStoriesFacts *facts, const EntStory *story) {
 }
 
 static bool skip(EntStories *stories, const EntDocument *document, const EntOptions *options, GError **error) {
-    g_autofree char *message =
-        g_strdup_printf("%s: skipped: it names more than %d actors; split it into smaller documents", document->id,
-                        ENT_STORY_NODES_MAX);
+    g_autofree char *fault = g_strdup_printf("document \"%s\" names more than %d,%03d actors", document->id,
+                                             ENT_STORY_NODES_MAX / 1000, ENT_STORY_NODES_MAX % 1000);
     if (options->strict) {
-        g_set_error_literal(error, ENT_ERROR, ENT_ERROR_INPUT, message);
+        g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "%s; split it into smaller documents", fault);
         return false;
     }
     stories->facts.skipped++;
-    ent_message(options->message, options->data, "%s", message);
+    ent_message(options->message, options->data, "%s; it is skipped", fault);
     return true;
 }
 
@@ -121,6 +120,63 @@ EntStories *ent_stories_read(EntCorpus *corpus, const EntCatalogue *catalogue, c
     if (!check_read(stories, &summary, options, error) || !ent_stories_finish(stories, error))
         return NULL;
     return g_steal_pointer(&stories);
+}
+
+/* ---- Whether a file answers what is asked ---- */
+
+static bool fail_unlike(const char *option, const char *before, const char *value, GError **error) {
+    g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE,
+                "%s: the .stories file was read %s%s; ask for the same, or read the corpus again", option, before,
+                value);
+    return false;
+}
+
+static bool same_only(const char *one, const char *other) {
+    g_autoptr(GHashTable) ids = ent_recorder_parse_only(one), others = ent_recorder_parse_only(other);
+    if (ids == NULL || others == NULL)
+        return ids == others;
+    if (g_hash_table_size(ids) != g_hash_table_size(others))
+        return false;
+    GHashTableIter iter;
+    gpointer id;
+    g_hash_table_iter_init(&iter, ids);
+    while (g_hash_table_iter_next(&iter, &id, NULL))
+        if (!g_hash_table_contains(others, id))
+            return false;
+    return true;
+}
+
+static bool same_choice(const EntStoriesFacts *facts, const EntOptions *options, GError **error) {
+    if (facts->level != options->level)
+        return fail_unlike("--level", "with --level ", facts->level == ENT_LEVEL_ACTOR ? "actor" : "state", error);
+    if (ent_recorder_parse_types(facts->types, facts->level) !=
+        ent_recorder_parse_types(options->types, options->level))
+        return fail_unlike("--types", "with --types ",
+                           facts->types != NULL ? facts->types : ent_recorder_default_types(facts->level), error);
+    if (!same_only(facts->only, options->only))
+        return fail_unlike("--only", facts->only != NULL ? "with --only " : "without --only",
+                           facts->only != NULL ? facts->only : "", error);
+    if (facts->successors != options->successors)
+        return fail_unlike("--successors", facts->successors ? "with --successors" : "without --successors", "", error);
+    return true;
+}
+
+bool ent_stories_fits(const EntStories *stories, const EntCatalogue *catalogue, const EntOptions *options,
+                      GError **error) {
+    const char *late = options->metadata != NULL ? "--metadata" : options->map != NULL ? "--map" : NULL;
+    if (late != NULL) {
+        g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE,
+                    "%s: it says how a corpus is read, and a .stories file was read before; leave it out", late);
+        return false;
+    }
+    if (!same_choice(&stories->facts, options, error))
+        return false;
+    if (stories->facts.catalogue == catalogue->digest)
+        return true;
+    g_set_error_literal(error, ENT_ERROR, ENT_ERROR_USAGE,
+                        "the .stories file was read with another catalogue; read the corpus again, or give the same "
+                        "--actors files");
+    return false;
 }
 
 /* ---- Passes ---- */

@@ -24,7 +24,8 @@ static int replay_folder(const char *folder) {
 
 int main(int argc, char **argv) {
     int n_inputs = 0;
-    for (int i = 1; i < argc; i++) n_inputs += replay_folder(argv[i]);
+    for (int i = 1; i < argc; i++)
+        n_inputs += replay_folder(argv[i]);
     g_print("%d inputs replayed\n", n_inputs);
     return n_inputs > 0 ? 0 : 1;
 }

@@ -9,7 +9,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static unsigned char *pad(const uint8_t *data, size_t size, int filling) {
     unsigned char *padded = g_malloc(size + 64);
-    if (size > 0) memcpy(padded, data, size);
+    if (size > 0)
+        memcpy(padded, data, size);
     memset(padded + size, filling, 64);
     return padded;
 }
@@ -31,7 +32,8 @@ static void check_block(const unsigned char *bytes) {
 }
 
 static bool same(const EntToken *a, const EntToken *b) {
-    return a->start == b->start && a->end == b->end && a->hash == b->hash && a->letters == b->letters && a->shape == b->shape;
+    return a->start == b->start && a->end == b->end && a->hash == b->hash && a->letters == b->letters &&
+           a->shape == b->shape;
 }
 
 static void check_words(EntText text, EntText dirty) {
@@ -47,14 +49,16 @@ static void check_words(EntText text, EntText dirty) {
 
 static void check_backwards(EntText text, uint32_t floor) {
     EntToken token;
-    for (uint32_t before = text.length; before > floor && ent_token_previous(text, before, floor, &token); before = token.start)
+    for (uint32_t before = text.length; before > floor && ent_token_previous(text, before, floor, &token);
+         before = token.start)
         g_assert(token.start >= floor && token.start < before && token.end <= before && token.end > token.start);
 }
 
 static void check_sentences(EntText text, EntText dirty) {
     for (uint32_t at = 0; at < text.length; at++) {
         uint32_t end = 0, again = 0;
-        if (strchr(".!?", text.bytes[at]) == NULL || text.bytes[at] == '\0') continue;
+        if (strchr(".!?", text.bytes[at]) == NULL || text.bytes[at] == '\0')
+            continue;
         for (int lower = 0; lower < 2; lower++) {
             bool stops = ent_sentence_stops(text, at, lower, &end);
             g_assert(ent_sentence_stops(dirty, at, lower, &again) == stops);
@@ -67,15 +71,18 @@ static void check_sentences(EntText text, EntText dirty) {
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    if (size > 5000) return 0;
-    g_autofree unsigned char *clean = pad(data, size, 0), *letters = pad(data, size, 'a'), *stops = pad(data, size, '.');
+    if (size > 5000)
+        return 0;
+    g_autofree unsigned char *clean = pad(data, size, 0), *letters = pad(data, size, 'a'),
+                             *stops = pad(data, size, '.');
     EntText text = {clean, (uint32_t)size};
     check_words(text, (EntText){letters, (uint32_t)size});
     check_words(text, (EntText){stops, (uint32_t)size});
     check_backwards(text, 0);
     check_backwards(text, (uint32_t)size / 2);
     check_sentences(text, (EntText){letters, (uint32_t)size});
-    for (size_t base = 0; base <= size; base += 64) check_block(clean + base);
+    for (size_t base = 0; base <= size; base += 64)
+        check_block(clean + base);
     for (uint32_t at = 0; at <= size; at++) {
         uint32_t next = ent_skip_space(text, at);
         g_assert(next >= at && next <= size);

@@ -38,17 +38,21 @@ static void the_world_is_known(void) {
     static const struct {
         const char *actor, *day, *counts_as;
     } facts[] = {
-        {"RUS", "2015-01-21", "RUS"}, {"PUTIN_VLADIMIR", "2015-01-21", "RUS"}, {"KIM_JONG_UN", "2015-01-21", "PRK"},
-        {"UN_SECURITY_COUNCIL", "2015-01-21", "UN"}, {"GAZPROM", "2015-01-21", "GAZPROM"}, {"MOSCOW_TIMES", "2015-01-21", "nobody"},
-        {"OBAMA_BARACK", "2015-01-21", "USA"}, {"OBAMA_BARACK", "2017-09-28", "nobody"}, {"TRUMP_DONALD", "2017-09-28", "USA"},
-        {"HKG", "1997-06-30", "GBR"}, {"HKG", "1997-07-01", "CHN"}, {"KIM_JONG_IL", "2015-03-19", "PRK"},
+        {"RUS", "2015-01-21", "RUS"},          {"PUTIN_VLADIMIR", "2015-01-21", "RUS"},
+        {"KIM_JONG_UN", "2015-01-21", "PRK"},  {"UN_SECURITY_COUNCIL", "2015-01-21", "UN"},
+        {"GAZPROM", "2015-01-21", "GAZPROM"},  {"MOSCOW_TIMES", "2015-01-21", "nobody"},
+        {"OBAMA_BARACK", "2015-01-21", "USA"}, {"OBAMA_BARACK", "2017-09-28", "nobody"},
+        {"TRUMP_DONALD", "2017-09-28", "USA"}, {"HKG", "1997-06-30", "GBR"},
+        {"HKG", "1997-07-01", "CHN"},          {"KIM_JONG_IL", "2015-03-19", "PRK"},
     };
     g_autoptr(EntCatalogue) catalogue = ent_catalogue_new(NULL, NULL, NULL, NULL);
     for (size_t i = 0; i < G_N_ELEMENTS(facts); i++) {
         uint32_t actor = ent_catalogue_find(catalogue, facts[i].actor);
-        if (actor == ENT_NOBODY) g_error("%s is not in the catalogue", facts[i].actor);
+        if (actor == ENT_NOBODY)
+            g_error("%s is not in the catalogue", facts[i].actor);
         const char *found = fixture_id(catalogue, ent_catalogue_counts_as(catalogue, actor, fixture_day(facts[i].day)));
-        if (!g_str_equal(found, facts[i].counts_as)) g_error("%s counts as %s on %s, not as %s", facts[i].actor, found, facts[i].day, facts[i].counts_as);
+        if (!g_str_equal(found, facts[i].counts_as))
+            g_error("%s counts as %s on %s, not as %s", facts[i].actor, found, facts[i].day, facts[i].counts_as);
     }
 }
 

@@ -4,18 +4,20 @@
 
 #include <glib/gstdio.h>
 
-static const char *const BASE = "'actors': ["
-                                "{'id': 'RUS', 'type': 'country', 'label': 'Russia', 'names': ['Russia'], 'capitals': ['Moscow']},"
-                                "{'id': 'SUN', 'type': 'country', 'label': 'Soviet Union', 'to': '1991-12-26', 'successor': 'RUS', 'names': ['Soviet Union']},"
-                                "{'id': 'PUTIN', 'type': 'person', 'label': 'Putin', 'counts_as': 'RUS', 'names': ['Vladimir Putin']}],"
-                                "'phrases': ['Russian roulette']";
+static const char *const BASE =
+    "'actors': ["
+    "{'id': 'RUS', 'type': 'country', 'label': 'Russia', 'names': ['Russia'], 'capitals': ['Moscow']},"
+    "{'id': 'SUN', 'type': 'country', 'label': 'Soviet Union', 'to': '1991-12-26', 'successor': 'RUS', 'names': ['Soviet Union']},"
+    "{'id': 'PUTIN', 'type': 'person', 'label': 'Putin', 'counts_as': 'RUS', 'names': ['Vladimir Putin']}],"
+    "'phrases': ['Russian roulette']";
 
 /* The aliases of an actor in the order of the catalogue, with commas; "phrases" for those of nobody. */
 static char *aliases_of(const EntCatalogue *catalogue, const char *id) {
     GString *all = g_string_new(NULL);
     uint32_t actor = g_str_equal(id, "phrases") ? ENT_NOBODY : ent_catalogue_find(catalogue, id);
     for (uint32_t i = 0; i < catalogue->n_aliases; i++)
-        if (catalogue->aliases[i].actor == actor) g_string_append_printf(all, "%s%s", all->len > 0 ? ", " : "", catalogue->aliases[i].text);
+        if (catalogue->aliases[i].actor == actor)
+            g_string_append_printf(all, "%s%s", all->len > 0 ? ", " : "", catalogue->aliases[i].text);
     return g_string_free(all, FALSE);
 }
 
@@ -25,8 +27,10 @@ static void assert_aliases(const EntCatalogue *catalogue, const char *id, const 
 }
 
 static void an_overlay_adds_an_actor(void) {
-    g_autoptr(EntCatalogue) catalogue = CATALOGUE(BASE, "'actors': [{'id': 'ACME', 'type': 'company', 'label': 'Acme', 'country': 'RUS', 'names': ['Acme Corp']}],"
-                                                        "'phrases': ['Acme River']");
+    g_autoptr(EntCatalogue) catalogue = CATALOGUE(
+        BASE,
+        "'actors': [{'id': 'ACME', 'type': 'company', 'label': 'Acme', 'country': 'RUS', 'names': ['Acme Corp']}],"
+        "'phrases': ['Acme River']");
     g_assert_cmpuint(catalogue->n_actors, ==, 4);
     g_assert_cmpint(fixture_actor(catalogue, "ACME")->type, ==, ENT_TYPE_COMPANY);
     g_assert_cmpstr(fixture_actor(catalogue, "ACME")->country, ==, "RUS");
@@ -35,7 +39,8 @@ static void an_overlay_adds_an_actor(void) {
 }
 
 static void an_overlay_changes_only_what_it_names(void) {
-    g_autoptr(EntCatalogue) catalogue = CATALOGUE(BASE, "'actors': [{'id': 'RUS', 'label': 'Rossiya', 'names': ['Rossiya'], 'demonyms': ['Russian']}]");
+    g_autoptr(EntCatalogue) catalogue =
+        CATALOGUE(BASE, "'actors': [{'id': 'RUS', 'label': 'Rossiya', 'names': ['Rossiya'], 'demonyms': ['Russian']}]");
     g_assert_cmpuint(catalogue->n_actors, ==, 3);
     g_assert_cmpstr(fixture_actor(catalogue, "RUS")->label, ==, "Rossiya");
     g_assert_cmpint(fixture_actor(catalogue, "RUS")->type, ==, ENT_TYPE_COUNTRY);
@@ -44,7 +49,8 @@ static void an_overlay_changes_only_what_it_names(void) {
 }
 
 static void an_overlay_replaces_terms(void) {
-    g_autoptr(EntCatalogue) catalogue = CATALOGUE(BASE, "'actors': [{'id': 'PUTIN', 'counts_as': [{'id': 'SUN', 'from': '1975', 'to': '1991'}]}]");
+    g_autoptr(EntCatalogue) catalogue =
+        CATALOGUE(BASE, "'actors': [{'id': 'PUTIN', 'counts_as': [{'id': 'SUN', 'from': '1975', 'to': '1991'}]}]");
     uint32_t putin = ent_catalogue_find(catalogue, "PUTIN");
     g_assert_cmpstr(fixture_id(catalogue, ent_catalogue_counts_as(catalogue, putin, fixture_day("1980"))), ==, "SUN");
     g_assert_cmpuint(ent_catalogue_counts_as(catalogue, putin, fixture_day("2015")), ==, ENT_NOBODY);
@@ -58,8 +64,9 @@ static void an_overlay_removes_an_actor(void) {
 }
 
 static void a_removed_actor_can_come_back_new(void) {
-    g_autoptr(EntCatalogue) catalogue = CATALOGUE(BASE, "'actors': [{'id': 'PUTIN', 'remove': true}]",
-                                                  "'actors': [{'id': 'PUTIN', 'type': 'company', 'label': 'Putin Ltd', 'names': ['Putin Ltd']}]");
+    g_autoptr(EntCatalogue) catalogue =
+        CATALOGUE(BASE, "'actors': [{'id': 'PUTIN', 'remove': true}]",
+                  "'actors': [{'id': 'PUTIN', 'type': 'company', 'label': 'Putin Ltd', 'names': ['Putin Ltd']}]");
     assert_aliases(catalogue, "PUTIN", "Putin Ltd");
     g_assert_cmpuint(fixture_actor(catalogue, "PUTIN")->n_terms, ==, 0);
 }
@@ -74,7 +81,8 @@ static void removing_what_others_need_is_a_fault(void) {
 }
 
 static void overlays_apply_in_order(void) {
-    g_autoptr(EntCatalogue) catalogue = CATALOGUE(BASE, "'actors': [{'id': 'RUS', 'label': 'one'}]", "'actors': [{'id': 'RUS', 'label': 'two'}]");
+    g_autoptr(EntCatalogue) catalogue =
+        CATALOGUE(BASE, "'actors': [{'id': 'RUS', 'label': 'one'}]", "'actors': [{'id': 'RUS', 'label': 'two'}]");
     g_assert_cmpstr(fixture_actor(catalogue, "RUS")->label, ==, "two");
 }
 
@@ -145,10 +153,12 @@ static void a_missing_file_is_refused_by_name(Fixture *fixture, gconstpointer un
 static void shared_names_are_found_by_the_check(Fixture *fixture, gconstpointer unused) {
     (void)unused;
     g_autoptr(GString) faults = g_string_new(NULL);
-    write_overlay(fixture, "'actors': [{'id': 'ACME_ONE', 'type': 'company', 'label': 'One', 'names': ['Acme Widgets']},"
-                           "{'id': 'ACME_TWO', 'type': 'company', 'label': 'Two', 'names': ['Acme-Widgets']}, "
-                           "{'id': 'ACME_THREE', 'type': 'company', 'label': 'Three', 'names': [{'text': 'Acme Widgets', 'unless': {'after': ['Ltd']}}]},"
-                           "{'id': 'ACME_NAMELESS', 'type': 'company', 'label': 'Nameless'}]");
+    write_overlay(
+        fixture,
+        "'actors': [{'id': 'ACME_ONE', 'type': 'company', 'label': 'One', 'names': ['Acme Widgets']},"
+        "{'id': 'ACME_TWO', 'type': 'company', 'label': 'Two', 'names': ['Acme-Widgets']}, "
+        "{'id': 'ACME_THREE', 'type': 'company', 'label': 'Three', 'names': [{'text': 'Acme Widgets', 'unless': {'after': ['Ltd']}}]},"
+        "{'id': 'ACME_NAMELESS', 'type': 'company', 'label': 'Nameless'}]");
     const char *const files[] = {fixture->path, NULL};
     g_assert_cmpuint(ent_catalogue_check(files, fixture_note, faults), ==, 2);
     g_assert_nonnull(strstr(faults->str, "is an alias of ACME_ONE and of ACME_TWO on the same day"));
@@ -157,8 +167,10 @@ static void shared_names_are_found_by_the_check(Fixture *fixture, gconstpointer 
 
 static void names_of_other_days_are_not_shared(Fixture *fixture, gconstpointer unused) {
     (void)unused;
-    write_overlay(fixture, "'actors': [{'id': 'ACME_ONE', 'type': 'company', 'label': 'One', 'names': [{'text': 'Acme Widgets', 'to': '2000'}]},"
-                           "{'id': 'ACME_TWO', 'type': 'company', 'label': 'Two', 'names': [{'text': 'Acme Widgets', 'from': '2000'}]}]");
+    write_overlay(
+        fixture,
+        "'actors': [{'id': 'ACME_ONE', 'type': 'company', 'label': 'One', 'names': [{'text': 'Acme Widgets', 'to': '2000'}]},"
+        "{'id': 'ACME_TWO', 'type': 'company', 'label': 'Two', 'names': [{'text': 'Acme Widgets', 'from': '2000'}]}]");
     const char *const files[] = {fixture->path, NULL};
     g_assert_cmpuint(ent_catalogue_check(files, NULL, NULL), ==, 0);
 }

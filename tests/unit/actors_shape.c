@@ -26,8 +26,10 @@ static const struct {
     {"'actors': [{'id': 'A B'}]", "bad.json: an actor has no id of A-Z, 0-9, _ and -: A B"},
     {"'actors': [{'id': 'ACME', 'label': 'Acme'}]", "ACME: has no \"type\""},
     {"'actors': [{'id': 'ACME', 'type': 'company'}]", "ACME: has no \"label\""},
-    {"'actors': [{'id': 'ACME', 'type': 'firm', 'label': 'Acme'}]", "bad.json: ACME: \"type\" is not country, igo, company, person, body, group, media or place"},
-    {"'actors': [{'id': 'ACME', 'type': 3, 'label': 'Acme'}]", "bad.json: ACME: \"type\" is not country, igo, company, person, body, group, media or place"},
+    {"'actors': [{'id': 'ACME', 'type': 'firm', 'label': 'Acme'}]",
+     "bad.json: ACME: \"type\" is not country, igo, company, person, body, group, media or place"},
+    {"'actors': [{'id': 'ACME', 'type': 3, 'label': 'Acme'}]",
+     "bad.json: ACME: \"type\" is not country, igo, company, person, body, group, media or place"},
     {"'actors': [{'id': 'ACME', 'type': 'company', 'label': ''}]", "bad.json: ACME: \"label\" is not a text"},
     {"'actors': [{'id': 'ACME', 'type': 'company', 'label': 7}]", "bad.json: ACME: \"label\" is not a text"},
     {OF_ACTOR("'country': 7"), "bad.json: ACME: \"country\" is not a text"},
@@ -45,7 +47,8 @@ static const struct {
     {OF_ACTOR("'counts_as': [{'from': '2015'}]"), "bad.json: ACME: a term of \"counts_as\" has no id"},
     {OF_ACTOR("'counts_as': [{'id': 'RUS', 'until': '2015'}]"), "bad.json: ACME: \"until\" is not a known key"},
     {OF_ACTOR("'counts_as': [{'id': 'RUS', 'from': 'May'}]"), "bad.json: ACME: \"from\" is not a day"},
-    {OF_ACTOR("'counts_as': [{'id': 'RUS', 'from': '2016', 'to': '2015'}]"), "bad.json: ACME: \"to\" is not after \"from\""},
+    {OF_ACTOR("'counts_as': [{'id': 'RUS', 'from': '2016', 'to': '2015'}]"),
+     "bad.json: ACME: \"to\" is not after \"from\""},
     {OF_ACTOR("'counts_as': [{'id': 'RUS', 'died': 'yes'}]"), "bad.json: ACME: \"died\" is not true or false"},
     {OF_ACTOR("'counts_as': [{'id': 'RUS', 'office': 1}]"), "bad.json: ACME: \"office\" is not a text"},
     {OF_ACTOR("'counts_as': 'NO_SUCH'"), "ACME: there is no actor \"NO_SUCH\""},
@@ -82,7 +85,8 @@ static const struct {
 static char *faults_of(const char *bytes, size_t length) {
     GString *faults = g_string_new(NULL);
     g_autoptr(EntDraft) draft = ent_draft_new(fixture_note, faults);
-    fixture_add_file(draft, "base.json", "'actors': [{'id': 'RUS', 'type': 'country', 'label': 'Russia', 'names': ['Russia']}]");
+    fixture_add_file(draft, "base.json",
+                     "'actors': [{'id': 'RUS', 'type': 'country', 'label': 'Russia', 'names': ['Russia']}]");
     g_assert_cmpuint(draft->n_faults, ==, 0);
     ent_draft_add(draft, "bad.json", bytes, length);
     g_autoptr(EntCatalogue) catalogue = ent_draft_flatten(draft);
@@ -95,14 +99,16 @@ static void every_wrong_shape_gives_one_sentence(void) {
     for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++) {
         g_autofree char *file = fixture_file(wrong[i].members), *faults = faults_of(file, strlen(file));
         g_autofree char *expected = g_strconcat(wrong[i].expected, "\n", NULL);
-        if (!g_str_equal(faults, expected)) g_test_message("in %s", wrong[i].members);
+        if (!g_str_equal(faults, expected))
+            g_test_message("in %s", wrong[i].members);
         g_assert_cmpstr(faults, ==, expected);
     }
 }
 
 static void assert_begins(const char *file, const char *expected) {
     g_autofree char *quoted = fixture_quotes(file), *faults = faults_of(quoted, strlen(quoted));
-    if (!g_str_has_prefix(faults, expected)) g_error("%s gave \"%s\", not \"%s\"", file, faults, expected);
+    if (!g_str_has_prefix(faults, expected))
+        g_error("%s gave \"%s\", not \"%s\"", file, faults, expected);
     g_assert_cmpuint(strlen(faults), ==, (size_t)(strchr(faults, '\n') - faults) + 1);
 }
 
@@ -120,7 +126,8 @@ static void what_is_no_catalogue_is_refused(void) {
 }
 
 static void bad_bytes_are_refused(void) {
-    g_autofree char *latin = fixture_file("'actors': [{'id': 'ACME', 'type': 'company', 'label': 'Acm\xe9'}]"), *faults = faults_of(latin, strlen(latin));
+    g_autofree char *latin = fixture_file("'actors': [{'id': 'ACME', 'type': 'company', 'label': 'Acm\xe9'}]"),
+                    *faults = faults_of(latin, strlen(latin));
     g_assert_true(g_str_has_prefix(faults, "bad.json:1:"));
     static const char with_nul[] = "{\"format\": \"entente-actors\"\0}";
     g_autofree char *more = faults_of(with_nul, sizeof with_nul - 1);
@@ -128,7 +135,8 @@ static void bad_bytes_are_refused(void) {
 }
 
 static void every_fault_of_a_file_is_told(void) {
-    g_autofree char *file = fixture_file("'actors': [{'id': 'ACME', 'type': 'firm', 'label': 7, 'colour': 1}, {'id': 'x'}], 'rules': [1]");
+    g_autofree char *file =
+        fixture_file("'actors': [{'id': 'ACME', 'type': 'firm', 'label': 7, 'colour': 1}, {'id': 'x'}], 'rules': [1]");
     g_autofree char *faults = faults_of(file, strlen(file));
     g_auto(GStrv) lines = g_strsplit(faults, "\n", -1);
     g_assert_cmpuint(g_strv_length(lines), ==, 6);

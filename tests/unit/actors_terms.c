@@ -25,7 +25,8 @@ static void assert_counts_as(const char *actor, const char *day, const char *exp
     g_autoptr(EntCatalogue) catalogue = CATALOGUE(WORLD);
     uint32_t found = ent_catalogue_counts_as(catalogue, ent_catalogue_find(catalogue, actor), fixture_day(day));
     if (!g_str_equal(fixture_id(catalogue, found), expected))
-        g_error("%s counts as %s on %s, not as %s", actor, fixture_id(catalogue, found), day != NULL ? day : "no day", expected);
+        g_error("%s counts as %s on %s, not as %s", actor, fixture_id(catalogue, found), day != NULL ? day : "no day",
+                expected);
 }
 
 static void in_office_one_is_the_state(void) {

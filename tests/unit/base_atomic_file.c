@@ -37,7 +37,8 @@ static void tear_down(Fixture *fixture, gconstpointer unused) {
 static unsigned count_files(const char *path) {
     g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
     unsigned n_files = 0;
-    while (g_dir_read_name(folder) != NULL) n_files++;
+    while (g_dir_read_name(folder) != NULL)
+        n_files++;
     return n_files;
 }
 

@@ -29,7 +29,8 @@ static void years_end_at_999_and_3000(void) {
 }
 
 static void there_is_no_such_day(void) {
-    static const int impossible[][3] = {{2015, 0, 1}, {2015, 13, 1}, {2015, 1, 0}, {2015, 1, 32}, {2015, 4, 31}, {2015, -1, 5}, {2015, 5, -1}, {2015, 257, 1}, {2015, 1, 257}};
+    static const int impossible[][3] = {{2015, 0, 1},  {2015, 13, 1}, {2015, 1, 0},   {2015, 1, 32}, {2015, 4, 31},
+                                        {2015, -1, 5}, {2015, 5, -1}, {2015, 257, 1}, {2015, 1, 257}};
     for (size_t i = 0; i < G_N_ELEMENTS(impossible); i++)
         g_assert_cmpint(ent_day_from_ymd(impossible[i][0], impossible[i][1], impossible[i][2]), ==, ENT_DAY_NONE);
 }
@@ -73,12 +74,37 @@ static void a_month_or_a_year_is_its_first_day(void) {
 }
 
 static void anything_else_is_no_day(void) {
-    static const char *const texts[] = {"", " ", "2015-", "2015-1", "2015-1-2", "2015-01-", "2015-01-1", "2015-01-211", "2015-01-21 ", " 2015-01-21",
-                                        "2015-02-29", "2015-13", "2015-00", "2015-01-00", "20150121", "2015/01/21", "21-01-2015", "0999-12-31",
-                                        "3000-01-01", "-2015", "+2015", "15", "2015-01-21T00:00", "2015-o1-21", "yesterday", "2015\xe2\x80\x93""01"};
+    static const char *const texts[] = {"",
+                                        " ",
+                                        "2015-",
+                                        "2015-1",
+                                        "2015-1-2",
+                                        "2015-01-",
+                                        "2015-01-1",
+                                        "2015-01-211",
+                                        "2015-01-21 ",
+                                        " 2015-01-21",
+                                        "2015-02-29",
+                                        "2015-13",
+                                        "2015-00",
+                                        "2015-01-00",
+                                        "20150121",
+                                        "2015/01/21",
+                                        "21-01-2015",
+                                        "0999-12-31",
+                                        "3000-01-01",
+                                        "-2015",
+                                        "+2015",
+                                        "15",
+                                        "2015-01-21T00:00",
+                                        "2015-o1-21",
+                                        "yesterday",
+                                        "2015\xe2\x80\x93"
+                                        "01"};
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
         int32_t day;
-        if (ent_day_parse(texts[i], &day)) g_error("\"%s\" was read as day %d", texts[i], day);
+        if (ent_day_parse(texts[i], &day))
+            g_error("\"%s\" was read as day %d", texts[i], day);
     }
 }
 

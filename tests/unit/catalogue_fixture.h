@@ -12,7 +12,8 @@
 
 static inline char *fixture_quotes(const char *file) {
     char *quoted = g_strdup(file);
-    for (char *c = quoted; *c != '\0'; c++) *c = *c == '\'' ? '"' : *c == '`' ? '\'' : *c;
+    for (char *c = quoted; *c != '\0'; c++)
+        *c = *c == '\'' ? '"' : *c == '`' ? '\'' : *c;
     return quoted;
 }
 
@@ -36,7 +37,8 @@ static inline void fixture_add_file(EntDraft *draft, const char *name, const cha
 static inline EntCatalogue *fixture_catalogue(const char *const *files) {
     g_autoptr(GString) faults = g_string_new(NULL);
     g_autoptr(EntDraft) draft = ent_draft_new(fixture_note, faults);
-    for (; *files != NULL; files++) fixture_add_file(draft, "fixture", *files);
+    for (; *files != NULL; files++)
+        fixture_add_file(draft, "fixture", *files);
     EntCatalogue *catalogue = ent_draft_flatten(draft);
     g_assert_cmpstr(faults->str, ==, "");
     return catalogue;
@@ -46,7 +48,8 @@ static inline EntCatalogue *fixture_catalogue(const char *const *files) {
 
 static inline const EntActor *fixture_actor(const EntCatalogue *catalogue, const char *id) {
     uint32_t actor = ent_catalogue_find(catalogue, id);
-    if (actor == ENT_NOBODY) g_error("there is no actor %s", id);
+    if (actor == ENT_NOBODY)
+        g_error("there is no actor %s", id);
     return &catalogue->actors[actor];
 }
 

@@ -4,20 +4,23 @@
 /* The cues of docs/catalogue.md, one after the other: the name "Xland" with one condition. */
 
 static void expect_with(const char *members, const char *text, const char *expected) {
-    g_autofree char *actor = g_strdup_printf("'actors': [{'id': 'XLD', 'type': 'country', 'label': 'Xland', 'names': [{'text': 'Xland'%s}]}]", members);
+    g_autofree char *actor = g_strdup_printf(
+        "'actors': [{'id': 'XLD', 'type': 'country', 'label': 'Xland', 'names': [{'text': 'Xland'%s}]}]", members);
     g_auto(Fixture) world = fixture_open(CATALOGUE(FIXTURE_WORLD, actor), NULL);
     fixture_expect_on(&world, FIXTURE_DAY, text, expected);
 }
 
 /* That the cue stands in @text, by both kinds of condition. */
 static void stands(const char *list, const char *cue, const char *text) {
-    g_autofree char *when = g_strdup_printf(", 'when': {'%s': ['%s']}", list, cue), *unless = g_strdup_printf(", 'unless': {'%s': ['%s']}", list, cue);
+    g_autofree char *when = g_strdup_printf(", 'when': {'%s': ['%s']}", list, cue),
+                    *unless = g_strdup_printf(", 'unless': {'%s': ['%s']}", list, cue);
     expect_with(when, text, "Xland=XLD");
     expect_with(unless, text, "");
 }
 
 static void stands_not(const char *list, const char *cue, const char *text) {
-    g_autofree char *when = g_strdup_printf(", 'when': {'%s': ['%s']}", list, cue), *unless = g_strdup_printf(", 'unless': {'%s': ['%s']}", list, cue);
+    g_autofree char *when = g_strdup_printf(", 'when': {'%s': ['%s']}", list, cue),
+                    *unless = g_strdup_printf(", 'unless': {'%s': ['%s']}", list, cue);
     expect_with(when, text, "");
     expect_with(unless, text, "Xland=XLD");
 }
@@ -77,7 +80,8 @@ static void cues_stand_in_a_sentence_without_capitals(void) {
     static const char far[] = "last week they all went on to xland again. nobody ever saw tbilisi that week.";
     expect_with(", 'when': {'sentence': ['Tbilisi']}", far, "");
     expect_with(", 'unless': {'sentence': ['Tbilisi']}", far, "xland=XLD");
-    expect_with(", 'when': {'sentence': ['Tbilisi']}", "last week they all went on to xland again from tbilisi.", "xland=XLD");
+    expect_with(", 'when': {'sentence': ['Tbilisi']}", "last week they all went on to xland again from tbilisi.",
+                "xland=XLD");
 }
 
 static void cues_stand_anywhere_in_the_document(void) {
@@ -87,7 +91,11 @@ static void cues_stand_anywhere_in_the_document(void) {
     stands("document", "N`Djamena", "They went to Xland.\n\nThen N'Djamena came.");
     stands("document", "N.Z. state", "They went to Xland.\n\nThen a N.Z. state came.");
     stands("document", "Tbilisi", "They went to Xland.\n\nThen \xe2\x80\x9cTbilisi\xe2\x80\x9d came.");
-    stands("document", "D\xc3\xa9" "by", "They went to Xland.\n\nThen D\xc3\xa9" "by came.");
+    stands("document",
+           "D\xc3\xa9"
+           "by",
+           "They went to Xland.\n\nThen D\xc3\xa9"
+           "by came.");
     stands_not("document", "Tbilisi", "They went to Xland.\n\nThen Tbilisians came.");
     stands_not("document", "Tbilisi", "They went to Xland.");
 }
@@ -102,11 +110,14 @@ static void small_cues_stand_in_the_same_paragraph(void) {
 }
 
 static void document_cues_do_not_depend_on_where_they_stand(void) {
-    g_auto(Fixture) world = fixture_open(CATALOGUE("'actors': [{'id': 'XLD', 'type': 'country', 'label': 'Xland',"
-                                                   "'names': [{'text': 'Xland', 'when': {'document': ['Tbilisi', 'of']}}]}]"), NULL);
+    g_auto(Fixture) world =
+        fixture_open(CATALOGUE("'actors': [{'id': 'XLD', 'type': 'country', 'label': 'Xland',"
+                               "'names': [{'text': 'Xland', 'when': {'document': ['Tbilisi', 'of']}}]}]"),
+                     NULL);
     for (size_t shift = 0; shift <= 130; shift++) {
         g_autofree char *spaces = g_strnfill(shift, 'x');
-        g_autofree char *text = g_strconcat("Xland ", spaces, " Tbilisi", NULL), *two = g_strconcat("Xland ", spaces, " of", NULL);
+        g_autofree char *text = g_strconcat("Xland ", spaces, " Tbilisi", NULL),
+                        *two = g_strconcat("Xland ", spaces, " of", NULL);
         fixture_expect_on(&world, FIXTURE_DAY, text, "Xland=XLD");
         fixture_expect_on(&world, FIXTURE_DAY, two, "Xland=XLD");
     }
@@ -114,7 +125,8 @@ static void document_cues_do_not_depend_on_where_they_stand(void) {
 
 static void the_title_is_part_of_the_document(void) {
     g_auto(Fixture) world = fixture_open(CATALOGUE("'actors': [{'id': 'XLD', 'type': 'country', 'label': 'Xland',"
-                                                   "'names': [{'text': 'Xland', 'when': {'document': ['Tbilisi']}}]}]"), NULL);
+                                                   "'names': [{'text': 'Xland', 'when': {'document': ['Tbilisi']}}]}]"),
+                                         NULL);
     g_autofree char *found = fixture_read(&world, FIXTURE_DAY, "Tbilisi waits", "They went to Xland.");
     g_assert_cmpstr(found, ==, "Xland=XLD");
     g_autofree char *title = fixture_read(&world, FIXTURE_DAY, "Xland waits", "They went to Tbilisi.");
@@ -131,8 +143,11 @@ static void actors_stand_elsewhere_in_the_document(void) {
 }
 
 static void a_conditional_mention_is_no_evidence(void) {
-    g_auto(Fixture) world = fixture_open(CATALOGUE("'actors': [{'id': 'A', 'type': 'country', 'label': 'A', 'names': [{'text': 'Aland', 'when': {'actors': ['B']}}]},"
-                                                   "{'id': 'B', 'type': 'country', 'label': 'B', 'names': [{'text': 'Bland', 'when': {'actors': ['A']}}]}]"), NULL);
+    g_auto(Fixture) world = fixture_open(
+        CATALOGUE(
+            "'actors': [{'id': 'A', 'type': 'country', 'label': 'A', 'names': [{'text': 'Aland', 'when': {'actors': ['B']}}]},"
+            "{'id': 'B', 'type': 'country', 'label': 'B', 'names': [{'text': 'Bland', 'when': {'actors': ['A']}}]}]"),
+        NULL);
     fixture_expect_on(&world, FIXTURE_DAY, "Aland met Bland.", "");
 }
 
@@ -146,12 +161,13 @@ static void both_conditions_must_agree(void) {
 static void at_name_is_a_capitalised_word(void) {
     stands("before", "@Name", "They saw Jennifer Xland today.");
     stands("after", "@Name", "They saw Xland Smith today.");
-    stands_not("before", "@Name", "Then Xland came.");                /* begins the sentence */
+    stands_not("before", "@Name", "Then Xland came."); /* begins the sentence */
     stands_not("before", "@Name", "They saw old Xland today.");
     stands_not("before", "@Name", "They saw President Xland today."); /* a title */
     stands_not("after", "@Name", "They saw Xland Monday.");           /* a day */
     stands_not("after", "@Name", "They saw Xland, Smith and all.");
-    expect_with(", 'unless': {'before': ['@Name']}", "They saw Russia Xland today.", "Russia=RUS Xland=XLD"); /* an actor */
+    expect_with(", 'unless': {'before': ['@Name']}", "They saw Russia Xland today.",
+                "Russia=RUS Xland=XLD"); /* an actor */
 }
 
 static void at_lower_is_a_small_word(void) {
@@ -215,7 +231,8 @@ static void rules_know_every_kind_of_cue(void) {
         {"'unless': {'document': ['peace']}", "China met Russia. Now peace.", ""},
         {"'unless': {'document': ['peace']}", "China met Russia.", "China=CHN Russia=RUS"},
         {"'unless': {'sentence': ['peace']}", "China met Russia. Now peace.", "China=CHN Russia=RUS"},
-        {"'unless': {'sentence': ['met']}, 'kinds': ['capitals']", "China met Moscow. Moscow too.", "China=CHN Moscow=RUS"},
+        {"'unless': {'sentence': ['met']}, 'kinds': ['capitals']", "China met Moscow. Moscow too.",
+         "China=CHN Moscow=RUS"},
         {"'when': {'after': ['met']}", "China met Russia.", "China=CHN"},
         {"'effect': 'uncounted', 'when': {'after': ['met']}", "China met Russia.", "China=CHN Russia=RUS!"},
         {"'effect': 'uncounted', 'unless': {'before': ['@lower']}", "China met Russia.", "China=CHN Russia=RUS!"},

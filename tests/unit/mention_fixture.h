@@ -94,37 +94,49 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Fixture, fixture_close)
 /* A copy of the bytes with the room behind them that readers may look at, filled with @filling, which must not matter. */
 static inline char *fixture_pad(const char *bytes, size_t length, int filling) {
     char *padded = g_malloc(length + 64);
-    if (length > 0) memcpy(padded, bytes, length);
+    if (length > 0)
+        memcpy(padded, bytes, length);
     memset(padded + length, filling, 64);
     return padded;
 }
 
 /* @padded belongs to the caller and must live as long as the annotation is used. */
-static inline const EntAnnotation *fixture_annotate(const Fixture *fixture, const char *day, const char *title, const char *padded, size_t length) {
-    EntDocument document = {.id = "d", .title = title, .title_length = title != NULL ? strlen(title) : 0, .text = padded, .text_length = length};
+static inline const EntAnnotation *fixture_annotate(const Fixture *fixture, const char *day, const char *title,
+                                                    const char *padded, size_t length) {
+    EntDocument document = {.id = "d",
+                            .title = title,
+                            .title_length = title != NULL ? strlen(title) : 0,
+                            .text = padded,
+                            .text_length = length};
     document.day = fixture_day(day);
     return ent_reader_annotate(fixture->reader, &document);
 }
 
-static inline char *fixture_describe(const Fixture *fixture, const EntAnnotation *annotation, const char *title, const char *text) {
+static inline char *fixture_describe(const Fixture *fixture, const EntAnnotation *annotation, const char *title,
+                                     const char *text) {
     GString *all = g_string_new(NULL);
     for (uint32_t i = 0; i < annotation->n_mentions; i++) {
         const EntMention *mention = &annotation->mentions[i];
         const char *bytes = mention->sentence < 0 ? title : text;
-        g_string_append_printf(all, "%s%.*s=%s%s", i > 0 ? " " : "", (int)(mention->end - mention->start), bytes + mention->start,
-                               fixture_id(fixture->catalogue, mention->actor), mention->counted ? "" : "!");
+        g_string_append_printf(all, "%s%.*s=%s%s", i > 0 ? " " : "", (int)(mention->end - mention->start),
+                               bytes + mention->start, fixture_id(fixture->catalogue, mention->actor),
+                               mention->counted ? "" : "!");
     }
     return g_string_free(all, FALSE);
 }
 
-static inline char *fixture_read_bytes(const Fixture *fixture, const char *day, const char *title, const char *text, size_t length) {
+static inline char *fixture_read_bytes(const Fixture *fixture, const char *day, const char *title, const char *text,
+                                       size_t length) {
     static const int fillings[] = {0, 'X', 's', '.', 0x80, '\n'};
     char *first = NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(fillings); i++) {
         g_autofree char *padded = fixture_pad(text, length, fillings[i]);
-        g_autofree char *found = fixture_describe(fixture, fixture_annotate(fixture, day, title, padded, length), title, text);
-        if (first == NULL) first = g_steal_pointer(&found);
-        else g_assert_cmpstr(found, ==, first);
+        g_autofree char *found =
+            fixture_describe(fixture, fixture_annotate(fixture, day, title, padded, length), title, text);
+        if (first == NULL)
+            first = g_steal_pointer(&found);
+        else
+            g_assert_cmpstr(found, ==, first);
     }
     return first;
 }
@@ -136,7 +148,8 @@ static inline char *fixture_read(const Fixture *fixture, const char *day, const 
 /* What stands in @text on @day. */
 static inline void fixture_expect_on(const Fixture *fixture, const char *day, const char *text, const char *expected) {
     g_autofree char *found = fixture_read(fixture, day, NULL, text);
-    if (!g_str_equal(found, expected)) g_test_message("in \"%s\"", text);
+    if (!g_str_equal(found, expected))
+        g_test_message("in \"%s\"", text);
     g_assert_cmpstr(found, ==, expected);
 }
 

@@ -11,12 +11,15 @@ static void expect_on(const EntOptions *options, const char *day, const char *te
     for (uint32_t i = 0; i < annotation->n_mentions; i++) {
         const EntMention *mention = &annotation->mentions[i];
         const EntCatalogue *catalogue = world.catalogue;
-        g_string_append_printf(found, "%s%.*s=%s/%s/%s", i > 0 ? " " : "", (int)(mention->end - mention->start), text + mention->start,
+        g_string_append_printf(found, "%s%.*s=%s/%s/%s", i > 0 ? " " : "", (int)(mention->end - mention->start),
+                               text + mention->start,
                                mention->node == ENT_NOBODY ? "-" : catalogue->actors[mention->node].id,
-                               mention->country == ENT_NOBODY ? "-" : catalogue->actors[mention->country].id, ent_reading_name(mention->reading));
+                               mention->country == ENT_NOBODY ? "-" : catalogue->actors[mention->country].id,
+                               ent_reading_name(mention->reading));
         g_assert_true(mention->counted == (mention->node != ENT_NOBODY));
     }
-    if (!g_str_equal(found->str, expected)) g_test_message("in \"%s\"", text);
+    if (!g_str_equal(found->str, expected))
+        g_test_message("in \"%s\"", text);
     g_assert_cmpstr(found->str, ==, expected);
 }
 
@@ -115,12 +118,17 @@ static void the_title_is_sentence_minus_one(void) {
     g_auto(Fixture) world = fixture_open(CATALOGUE(FIXTURE_WORLD), NULL);
     static const char text[] = "China slept. Russia woke.\n\nUkraine too.";
     g_autofree char *padded = fixture_pad(text, sizeof text - 1, 0);
-    const EntAnnotation *annotation = fixture_annotate(&world, FIXTURE_DAY, "Moscow warns. Seoul listens", padded, sizeof text - 1);
+    const EntAnnotation *annotation =
+        fixture_annotate(&world, FIXTURE_DAY, "Moscow warns. Seoul listens", padded, sizeof text - 1);
     static const struct {
         uint32_t start, end;
         int32_t sentence, paragraph;
         EntZone zone;
-    } expected[] = {{0, 6, -1, -1, ENT_ZONE_TITLE}, {14, 19, -1, -1, ENT_ZONE_TITLE}, {0, 5, 0, 0, ENT_ZONE_BODY}, {13, 19, 1, 0, ENT_ZONE_BODY}, {27, 34, 2, 1, ENT_ZONE_BODY}};
+    } expected[] = {{0, 6, -1, -1, ENT_ZONE_TITLE},
+                    {14, 19, -1, -1, ENT_ZONE_TITLE},
+                    {0, 5, 0, 0, ENT_ZONE_BODY},
+                    {13, 19, 1, 0, ENT_ZONE_BODY},
+                    {27, 34, 2, 1, ENT_ZONE_BODY}};
     g_assert_cmpuint(annotation->n_mentions, ==, G_N_ELEMENTS(expected));
     for (size_t i = 0; i < G_N_ELEMENTS(expected); i++) {
         const EntMention *mention = &annotation->mentions[i];
@@ -139,7 +147,10 @@ static void bad_options_are_misuse(void) {
     g_autoptr(EntCatalogue) catalogue = CATALOGUE(FIXTURE_WORLD);
     static const struct {
         const char *types, *only, *word;
-    } cases[] = {{"city", NULL, "city"}, {"country,", NULL, "\"\""}, {NULL, "NO_SUCH", "NO_SUCH"}, {NULL, "RUS,nobody", "nobody"}};
+    } cases[] = {{"city", NULL, "city"},
+                 {"country,", NULL, "\"\""},
+                 {NULL, "NO_SUCH", "NO_SUCH"},
+                 {NULL, "RUS,nobody", "nobody"}};
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(GError) error = NULL;
         EntOptions options = state;

@@ -58,7 +58,8 @@ static void abbreviations_are_names(void) {
 static void a_possessive_is_left_out(void) {
     expect("Russia's and Russia\xe2\x80\x99s and the Russians' plan", "Russia=RUS Russia=RUS Russians=RUS");
     expect("the Democratic People's Republic of Korea", "Democratic People's Republic of Korea=PRK");
-    expect("the Democratic People\xe2\x80\x99s Republic of Korea", "Democratic People\xe2\x80\x99s Republic of Korea=PRK");
+    expect("the Democratic People\xe2\x80\x99s Republic of Korea",
+           "Democratic People\xe2\x80\x99s Republic of Korea=PRK");
 }
 
 static void a_lost_apostrophe_is_left_out(void) {
@@ -68,7 +69,9 @@ static void a_lost_apostrophe_is_left_out(void) {
 
 static void hyphens_join_and_separate(void) {
     expect("a U.S.-South Korean drill", "U.S.=USA South Korean=KOR");
-    expect("Russia-China and Russia\xe2\x80\x93" "Ukraine ties", "Russia=RUS China=CHN Russia=RUS Ukraine=UKR");
+    expect("Russia-China and Russia\xe2\x80\x93"
+           "Ukraine ties",
+           "Russia=RUS China=CHN Russia=RUS Ukraine=UKR");
     expect("anti-American and pro-Russian", "American=USA Russian=RUS");
     expect("North-Korea", "North-Korea=PRK");
     expect("from the North - Korea", "Korea=KOR");
@@ -95,19 +98,23 @@ static void spaces_of_any_kind_join(void) {
 }
 
 static void typographic_quotes_are_no_letters(void) {
-    expect("\xe2\x80\x9cRussia\xe2\x80\x9d\xe2\x80\x94" "China\xe2\x80\xa6", "Russia=RUS China=CHN");
+    expect("\xe2\x80\x9cRussia\xe2\x80\x9d\xe2\x80\x94"
+           "China\xe2\x80\xa6",
+           "Russia=RUS China=CHN");
     expect("\xf0\x9f\x87\xb7\xf0\x9f\x87\xbaRussia\xf0\x9f\x98\x80", "Russia=RUS");
 }
 
 static void a_headline_in_capitals_is_read(void) {
-    expect("NORTH KOREA TELLS UN: RUSSIAN ENVOY VISITS SOUTH KOREA", "NORTH KOREA=PRK UN=UN RUSSIAN=RUS SOUTH KOREA=KOR");
+    expect("NORTH KOREA TELLS UN: RUSSIAN ENVOY VISITS SOUTH KOREA",
+           "NORTH KOREA=PRK UN=UN RUSSIAN=RUS SOUTH KOREA=KOR");
     expect("THE US AND RUSSIA", "US=USA RUSSIA=RUS");
     expect("GIVE THEM WHAT LEADERS TOLD US ABOUT PEACE", "");
     expect("WHAT RUSSIA TOLD THE U.S. ABOUT PEACE", "RUSSIA=RUS U.S.=USA");
 }
 
 static void a_text_without_capitals_is_read(void) {
-    expect("the leaders of north korea and russia met in moscow last week to talk with us about turkey.", "north korea=PRK russia=RUS moscow=RUS");
+    expect("the leaders of north korea and russia met in moscow last week to talk with us about turkey.",
+           "north korea=PRK russia=RUS moscow=RUS");
     expect("kim jong un of the united nations said what vladimir putin and putin said, and kim agreed with us.",
            "kim jong un=KIM_JONG_UN united nations=UN vladimir putin=PUTIN_VLADIMIR putin=PUTIN_VLADIMIR");
     expect("the leaders of the un and nato and the uk met al-qaeda in the u.s. again", "al-qaeda=AL_QAEDA");
@@ -141,17 +148,34 @@ static void the_title_is_read_too(void) {
 /* The slow oracle: at every word the longest name among all, compared word by word. */
 static const struct {
     const char *name, *id;
-} names[] = {{"North Korea", "PRK"}, {"South Korea", "KOR"}, {"Korea", "KOR"}, {"Korean", "KOR"}, {"North Korean", "PRK"}, {"South Korean", "KOR"}, {"Korean War", NULL},
-             {"South China Sea", NULL}, {"China", "CHN"}, {"United States", "USA"}, {"United States of America", "USA"}, {"America", "USA"}, {"United Nations", "UN"},
-             {"UN", "UN"}, {"UN General Assembly", "UN_GENERAL_ASSEMBLY"}, {"General Assembly", "UN_GENERAL_ASSEMBLY"}, {"Moscow", "RUS"},
-             {"Korean peninsula", "KOREAN_PENINSULA"}, {"United Kingdom", "GBR"}};
-static const char *const pool[] = {"North", "South", "Korea", "Korean", "War", "China", "Sea", "United", "States", "of", "America", "Nations", "UN", "General",
-                                   "Assembly", "Moscow", "peninsula", "the", "Kingdom"};
+} names[] = {{"North Korea", "PRK"},
+             {"South Korea", "KOR"},
+             {"Korea", "KOR"},
+             {"Korean", "KOR"},
+             {"North Korean", "PRK"},
+             {"South Korean", "KOR"},
+             {"Korean War", NULL},
+             {"South China Sea", NULL},
+             {"China", "CHN"},
+             {"United States", "USA"},
+             {"United States of America", "USA"},
+             {"America", "USA"},
+             {"United Nations", "UN"},
+             {"UN", "UN"},
+             {"UN General Assembly", "UN_GENERAL_ASSEMBLY"},
+             {"General Assembly", "UN_GENERAL_ASSEMBLY"},
+             {"Moscow", "RUS"},
+             {"Korean peninsula", "KOREAN_PENINSULA"},
+             {"United Kingdom", "GBR"}};
+static const char *const pool[] = {"North",    "South",  "Korea",     "Korean",  "War",     "China", "Sea",
+                                   "United",   "States", "of",        "America", "Nations", "UN",    "General",
+                                   "Assembly", "Moscow", "peninsula", "the",     "Kingdom"};
 
 static unsigned words_that_match(char **words, unsigned n_words, const char *name) {
     g_auto(GStrv) parts = g_strsplit(name, " ", -1);
     unsigned n = 0;
-    while (parts[n] != NULL && n < n_words && g_str_equal(parts[n], words[n])) n++;
+    while (parts[n] != NULL && n < n_words && g_str_equal(parts[n], words[n]))
+        n++;
     return parts[n] == NULL ? n : 0;
 }
 
@@ -162,11 +186,14 @@ static char *by_brute_force(char **words, unsigned n_words) {
         longest = 0;
         for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
             unsigned n = words_that_match(words + at, n_words - at, names[i].name);
-            if (n > longest) longest = n, id = names[i].id;
+            if (n > longest)
+                longest = n, id = names[i].id;
         }
-        if (id == NULL) continue;
+        if (id == NULL)
+            continue;
         g_string_append_c(all, all->len > 0 ? ' ' : '[');
-        for (unsigned i = 0; i < longest; i++) g_string_append_printf(all, "%s%s", i > 0 ? " " : "", words[at + i]);
+        for (unsigned i = 0; i < longest; i++)
+            g_string_append_printf(all, "%s%s", i > 0 ? " " : "", words[at + i]);
         g_string_append_printf(all, "=%s%s", id, g_str_equal(id, "KOREAN_PENINSULA") ? "!" : "");
     }
     return g_string_free(all, FALSE);
@@ -177,10 +204,14 @@ static void a_slow_oracle_agrees(void) {
     for (int round = 0; round < 5000; round++) {
         unsigned n_words = (unsigned)g_rand_int_range(random, 0, 25);
         g_autofree char **words = g_new0(char *, n_words + 1);
-        for (unsigned i = 0; i < n_words; i++) words[i] = (char *)pool[g_rand_int_range(random, 0, G_N_ELEMENTS(pool))];
-        g_autofree char *text = g_strjoinv(" ", words), *expected = by_brute_force(words, n_words), *padded = fixture_pad(text, strlen(text), 'K');
-        g_autofree char *found = fixture_describe(&world, fixture_annotate(&world, FIXTURE_DAY, NULL, padded, strlen(text)), NULL, text);
-        if (!g_str_equal(found, expected + (*expected == '['))) g_error("in \"%s\" the oracle finds \"%s\", the matcher \"%s\"", text, expected, found);
+        for (unsigned i = 0; i < n_words; i++)
+            words[i] = (char *)pool[g_rand_int_range(random, 0, G_N_ELEMENTS(pool))];
+        g_autofree char *text = g_strjoinv(" ", words), *expected = by_brute_force(words, n_words),
+                        *padded = fixture_pad(text, strlen(text), 'K');
+        g_autofree char *found =
+            fixture_describe(&world, fixture_annotate(&world, FIXTURE_DAY, NULL, padded, strlen(text)), NULL, text);
+        if (!g_str_equal(found, expected + (*expected == '[')))
+            g_error("in \"%s\" the oracle finds \"%s\", the matcher \"%s\"", text, expected, found);
     }
 }
 

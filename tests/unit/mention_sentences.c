@@ -13,7 +13,8 @@ static char *sentences_of(const char *text) {
         g_string_append(all, i == 0 ? "" : same_paragraph ? "|" : " || ");
         g_string_append_len(all, text + sentence->start, sentence->end - sentence->start);
     }
-    g_assert_cmpint((gint64)annotation->n_paragraphs, ==, annotation->n_sentences > 0 ? annotation->sentences[annotation->n_sentences - 1].paragraph + 1 : 0);
+    g_assert_cmpint((gint64)annotation->n_paragraphs, ==,
+                    annotation->n_sentences > 0 ? annotation->sentences[annotation->n_sentences - 1].paragraph + 1 : 0);
     return g_string_free(all, FALSE);
 }
 
@@ -23,7 +24,8 @@ static void expect(const char *text, const char *expected) {
 }
 
 static void stops_end_sentences(void) {
-    expect("They met. They talked! Did they agree? Nobody knows.", "They met.|They talked!|Did they agree?|Nobody knows.");
+    expect("They met. They talked! Did they agree? Nobody knows.",
+           "They met.|They talked!|Did they agree?|Nobody knows.");
     expect("One word.", "One word.");
     expect("No stop at the end", "No stop at the end");
     expect("", "");
@@ -33,8 +35,10 @@ static void stops_end_sentences(void) {
 
 static void titles_and_initials_end_none(void) {
     expect("He met Mr. Kim and Gen. Park in St. Petersburg.", "He met Mr. Kim and Gen. Park in St. Petersburg.");
-    expect("George W. Bush and J.K. Rowling met Sen. John McCain.", "George W. Bush and J.K. Rowling met Sen. John McCain.");
-    expect("Messrs. Trump and Kim met in Sacramento, Calif. Governor Brown came.", "Messrs. Trump and Kim met in Sacramento, Calif. Governor Brown came.");
+    expect("George W. Bush and J.K. Rowling met Sen. John McCain.",
+           "George W. Bush and J.K. Rowling met Sen. John McCain.");
+    expect("Messrs. Trump and Kim met in Sacramento, Calif. Governor Brown came.",
+           "Messrs. Trump and Kim met in Sacramento, Calif. Governor Brown came.");
     expect("On Jan. 21 and Sept. 5 they met.", "On Jan. 21 and Sept. 5 they met.");
     expect("Rule No. 5 stands. Next came No. 6.", "Rule No. 5 stands.|Next came No. 6.");
 }
@@ -61,16 +65,19 @@ static void quotes_belong_to_their_sentence(void) {
     expect("\"We agree,\" he said. \"We do.\" She left.", "\"We agree,\" he said.|\"We do.\"|She left.");
     expect("\xe2\x80\x9cWe agree.\xe2\x80\x9d They signed.", "\xe2\x80\x9cWe agree.\xe2\x80\x9d|They signed.");
     expect("\"Really?\" he asked.", "\"Really?\" he asked.");
-    expect("They left. \xe2\x80\x9cWhy?\xe2\x80\x9d (Nobody knew.) The end.", "They left.|\xe2\x80\x9cWhy?\xe2\x80\x9d|(Nobody knew.)|The end.");
+    expect("They left. \xe2\x80\x9cWhy?\xe2\x80\x9d (Nobody knew.) The end.",
+           "They left.|\xe2\x80\x9cWhy?\xe2\x80\x9d|(Nobody knew.)|The end.");
 }
 
 static void small_letters_begin_sentences_only_in_small_text(void) {
     expect("They met in Seoul. they talked.", "They met in Seoul. they talked.");
-    expect("they met in seoul last week. they talked for hours. nobody knows why.", "they met in seoul last week.|they talked for hours.|nobody knows why.");
+    expect("they met in seoul last week. they talked for hours. nobody knows why.",
+           "they met in seoul last week.|they talked for hours.|nobody knows why.");
 }
 
 static void a_blank_line_ends_a_paragraph(void) {
-    expect("First line\ngoes on. Second.\n\nThird here.\n\n\n\nFourth", "First line\ngoes on.|Second. || Third here. || Fourth");
+    expect("First line\ngoes on. Second.\n\nThird here.\n\n\n\nFourth",
+           "First line\ngoes on.|Second. || Third here. || Fourth");
     expect("A headline\n \t\nThe text.", "A headline || The text.");
 }
 

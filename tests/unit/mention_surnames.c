@@ -27,7 +27,8 @@ static void fame_licenses_the_surname_in_office(void) {
     fixture_expect_on(&world, "2020-01-01", "He met Putin and Obama.", "Putin=PUTIN_VLADIMIR");
     fixture_expect_on(&world, "2010-01-01", "He met Putin and Obama.", "Obama=OBAMA_BARACK");
     fixture_expect_on(&world, "2020-01-01", "President Obama", "");
-    fixture_expect_on(&world, "2020-01-01", "Barack Obama came. Obama left.", "Barack Obama=OBAMA_BARACK! Obama=OBAMA_BARACK!");
+    fixture_expect_on(&world, "2020-01-01", "Barack Obama came. Obama left.",
+                      "Barack Obama=OBAMA_BARACK! Obama=OBAMA_BARACK!");
 }
 
 static void the_title_of_the_document_licenses(void) {
@@ -59,9 +60,12 @@ static void of_two_the_one_in_office_is_meant(void) {
 }
 
 static void of_two_the_one_named_last_is_meant(void) {
-    expect("Kim Jong Il died. Kim Jong Un leads. Then Kim spoke.", "Kim Jong Il=KIM_JONG_IL Kim Jong Un=KIM_JONG_UN Kim=KIM_JONG_UN");
-    fixture_expect_on(&world, "1996-06-01", "George Bush met George W. Bush. Later Bush left.", "George Bush=BUSH_GEORGE_H_W! George W. Bush=BUSH_GEORGE_W! Bush=BUSH_GEORGE_W!");
-    fixture_expect_on(&world, "1996-06-01", "George W. Bush met George Bush. Later Bush left.", "George W. Bush=BUSH_GEORGE_W! George Bush=BUSH_GEORGE_H_W! Bush=BUSH_GEORGE_H_W!");
+    expect("Kim Jong Il died. Kim Jong Un leads. Then Kim spoke.",
+           "Kim Jong Il=KIM_JONG_IL Kim Jong Un=KIM_JONG_UN Kim=KIM_JONG_UN");
+    fixture_expect_on(&world, "1996-06-01", "George Bush met George W. Bush. Later Bush left.",
+                      "George Bush=BUSH_GEORGE_H_W! George W. Bush=BUSH_GEORGE_W! Bush=BUSH_GEORGE_W!");
+    fixture_expect_on(&world, "1996-06-01", "George W. Bush met George Bush. Later Bush left.",
+                      "George W. Bush=BUSH_GEORGE_W! George Bush=BUSH_GEORGE_H_W! Bush=BUSH_GEORGE_H_W!");
 }
 
 static void of_two_alike_nobody_is_meant(void) {
@@ -76,12 +80,15 @@ static void who_is_out_of_office_does_not_count(void) {
     fixture_expect_on(&world, "2017-03-10", "Park Geun-hye", "Park Geun-hye=PARK_GEUN_HYE!");
     fixture_expect_on(&world, "2020-01-01", "Kim Jong Il", "Kim Jong Il=KIM_JONG_IL");
     expect("Ivan Petrov", "Ivan Petrov=PETROV_IVAN!");
-    fixture_expect_on(&world, NULL, "Barack Obama and Vladimir Putin", "Barack Obama=OBAMA_BARACK! Vladimir Putin=PUTIN_VLADIMIR");
+    fixture_expect_on(&world, NULL, "Barack Obama and Vladimir Putin",
+                      "Barack Obama=OBAMA_BARACK! Vladimir Putin=PUTIN_VLADIMIR");
 }
 
 static void small_letters_need_the_full_name_or_fame(void) {
-    expect("the leader putin spoke of park and twins in a long quiet sentence without any capitals.", "putin=PUTIN_VLADIMIR");
-    expect("park geun-hye spoke. later park left in a long quiet sentence without any capitals.", "park geun-hye=PARK_GEUN_HYE park=PARK_GEUN_HYE");
+    expect("the leader putin spoke of park and twins in a long quiet sentence without any capitals.",
+           "putin=PUTIN_VLADIMIR");
+    expect("park geun-hye spoke. later park left in a long quiet sentence without any capitals.",
+           "park geun-hye=PARK_GEUN_HYE park=PARK_GEUN_HYE");
 }
 
 #define ADD(statement) g_test_add_func("/mention/surnames/" #statement, statement)

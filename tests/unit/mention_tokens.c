@@ -10,7 +10,8 @@ static char *words_of(const char *bytes, size_t length) {
     GString *all = g_string_new(NULL);
     EntToken token;
     for (uint32_t at = 0; ent_token_next(text, at, &token); at = token.end)
-        g_string_append_printf(all, "%s%.*s", all->len > 0 ? "|" : "", (int)(token.end - token.start), padded + token.start);
+        g_string_append_printf(all, "%s%.*s", all->len > 0 ? "|" : "", (int)(token.end - token.start),
+                               padded + token.start);
     return g_string_free(all, FALSE);
 }
 
@@ -65,9 +66,15 @@ static void accents_and_case_do_not_change_a_word(void) {
     assert_same("C\xc3\xb4te", "cote");
     assert_same("Co\xcc\x82te", "cote");
     assert_same("T\xc3\xbcrkiye", "TURKIYE");
-    assert_same("\xc3\x89lys\xc3\xa9" "e", "Elysee");
-    assert_same("\xc5\x81\xc3\xb3" "d\xc5\xba", "lodz");
-    assert_same("Stra\xc3\x9f" "e", "strasse");
+    assert_same("\xc3\x89lys\xc3\xa9"
+                "e",
+                "Elysee");
+    assert_same("\xc5\x81\xc3\xb3"
+                "d\xc5\xba",
+                "lodz");
+    assert_same("Stra\xc3\x9f"
+                "e",
+                "strasse");
     assert_same("S\xc3\xb8ren", "soren");
     assert_same("\xc3\x9e\xc3\xb3r", "thor");
     assert_same("NATO", "nato");
@@ -76,9 +83,18 @@ static void accents_and_case_do_not_change_a_word(void) {
 }
 
 static void accents_keep_the_shape(void) {
-    g_assert_cmpuint(only_word("\xc3\x89lys\xc3\xa9" "e").shape, ==, ENT_SHAPE_UPPER_FIRST);
-    g_assert_cmpuint(only_word("\xc3\x89LYS\xc3\x89" "E").shape, ==, ENT_SHAPE_UPPER_FIRST | ENT_SHAPE_UPPER_ALL);
-    g_assert_cmpuint(only_word("\xc3\xa9lys\xc3\xa9" "e").shape, ==, 0);
+    g_assert_cmpuint(only_word("\xc3\x89lys\xc3\xa9"
+                               "e")
+                         .shape,
+                     ==, ENT_SHAPE_UPPER_FIRST);
+    g_assert_cmpuint(only_word("\xc3\x89LYS\xc3\x89"
+                               "E")
+                         .shape,
+                     ==, ENT_SHAPE_UPPER_FIRST | ENT_SHAPE_UPPER_ALL);
+    g_assert_cmpuint(only_word("\xc3\xa9lys\xc3\xa9"
+                               "e")
+                         .shape,
+                     ==, 0);
     g_assert_cmpuint(only_word("Russia").shape, ==, ENT_SHAPE_UPPER_FIRST);
     g_assert_cmpuint(only_word("US").shape, ==, ENT_SHAPE_UPPER_FIRST | ENT_SHAPE_UPPER_ALL);
     g_assert_cmpuint(only_word("us").shape, ==, 0);
@@ -86,11 +102,17 @@ static void accents_keep_the_shape(void) {
 }
 
 static void typographic_marks_are_no_letters(void) {
-    expect("Moscow\xe2\x80\x93" "Beijing\xe2\x80\x94talks", "Moscow|Beijing|talks");
+    expect("Moscow\xe2\x80\x93"
+           "Beijing\xe2\x80\x94talks",
+           "Moscow|Beijing|talks");
     expect("\xe2\x80\x9cRussia\xe2\x80\x99s\xe2\x80\x9d", "Russia|s");
     expect("North\xc2\xa0Korea\xe2\x80\xa6yes", "North|Korea|yes");
-    expect("\xc2\xabOui\xc2\xbb 5\xc3\x97" "3", "Oui|5|3");
-    expect("\xe2\x80\xa2Russia \xe2\x82\xac" "5", "Russia|5");
+    expect("\xc2\xabOui\xc2\xbb 5\xc3\x97"
+           "3",
+           "Oui|5|3");
+    expect("\xe2\x80\xa2Russia \xe2\x82\xac"
+           "5",
+           "Russia|5");
     expect("\xef\xbb\xbfRussia", "Russia");
 }
 
@@ -100,7 +122,8 @@ static void pictures_are_no_letters(void) {
 }
 
 static void broken_bytes_are_no_known_word(void) {
-    static const char *const broken[] = {"\xff", "Rus\xffsia", "Russia\x80", "\xc3", "\xf0\x9f\x98 x", "\xed\xa0\x80", "a\xe2"};
+    static const char *const broken[] = {"\xff",           "Rus\xffsia",   "Russia\x80", "\xc3",
+                                         "\xf0\x9f\x98 x", "\xed\xa0\x80", "a\xe2"};
     for (size_t i = 0; i < G_N_ELEMENTS(broken); i++) {
         g_autofree char *padded = fixture_pad(broken[i], strlen(broken[i]), 0);
         EntText text = {(unsigned char *)padded, (uint32_t)strlen(broken[i])};
@@ -116,7 +139,8 @@ static void broken_bytes_are_no_known_word(void) {
 static void long_words_are_whole(void) {
     char ascii[71] = "", accented[141] = "";
     memset(ascii, 'b', 70);
-    for (int i = 0; i < 70; i++) memcpy(accented + 2 * i, "\xc3\xa9", 2);
+    for (int i = 0; i < 70; i++)
+        memcpy(accented + 2 * i, "\xc3\xa9", 2);
     g_assert_cmpuint(only_word(ascii).letters, ==, 70);
     only_word(accented);
     ascii[69] = 'c';
@@ -126,7 +150,8 @@ static void long_words_are_whole(void) {
     for (size_t length = 1; length <= 70; length++) {
         g_autofree char *word = g_strnfill(length, 'q'), *upper = g_strnfill(length, 'Q');
         assert_same(word, upper);
-        if (length <= 64) g_assert_cmphex(only_word(word).hash, ==, ent_token_hash(word, length));
+        if (length <= 64)
+            g_assert_cmphex(only_word(word).hash, ==, ent_token_hash(word, length));
     }
 }
 
@@ -139,21 +164,30 @@ static void masks_say_what_each_byte_is(void) {
     g_autoptr(GRand) random = g_rand_new_with_seed(20150121);
     for (int round = 0; round < 5000; round++) {
         unsigned char bytes[64];
-        for (size_t i = 0; i < sizeof bytes; i++) bytes[i] = (unsigned char)g_rand_int_range(random, 0, 256);
-        for (size_t i = 0; round < 4 && i < sizeof bytes; i++) bytes[i] = (unsigned char)(64 * (size_t)round + i);
+        for (size_t i = 0; i < sizeof bytes; i++)
+            bytes[i] = (unsigned char)g_rand_int_range(random, 0, 256);
+        for (size_t i = 0; round < 4 && i < sizeof bytes; i++)
+            bytes[i] = (unsigned char)(64 * (size_t)round + i);
         EntBlock block = ent_block_read(bytes), expected = {0};
         EntStrip strip = ent_strip_read(bytes), wanted = {0};
         for (size_t i = 0; i < 64; i++) {
             uint64_t bit = UINT64_C(1) << i;
             bool is_upper = bytes[i] >= 'A' && bytes[i] <= 'Z', is_small = bytes[i] >= 'a' && bytes[i] <= 'z';
-            if (is_word_byte(bytes[i])) expected.word |= bit;
-            if (is_upper) expected.upper |= bit;
-            if (bytes[i] >= 0x80) expected.high |= bit;
-            if (bytes[i] == '.' || bytes[i] == '!' || bytes[i] == '?') expected.stop |= bit;
-            if (bytes[i] == '\n') expected.line |= bit;
-            if (i < 16 && is_small) wanted.small |= (uint32_t)bit;
+            if (is_word_byte(bytes[i]))
+                expected.word |= bit;
+            if (is_upper)
+                expected.upper |= bit;
+            if (bytes[i] >= 0x80)
+                expected.high |= bit;
+            if (bytes[i] == '.' || bytes[i] == '!' || bytes[i] == '?')
+                expected.stop |= bit;
+            if (bytes[i] == '\n')
+                expected.line |= bit;
+            if (i < 16 && is_small)
+                wanted.small |= (uint32_t)bit;
         }
-        wanted.word = expected.word & 0xFFFF, wanted.upper = expected.upper & 0xFFFF, wanted.high = expected.high & 0xFFFF;
+        wanted.word = expected.word & 0xFFFF, wanted.upper = expected.upper & 0xFFFF,
+        wanted.high = expected.high & 0xFFFF;
         g_assert_cmphex(block.word, ==, expected.word);
         g_assert_cmphex(block.upper, ==, expected.upper);
         g_assert_cmphex(block.high, ==, expected.high);
@@ -163,27 +197,32 @@ static void masks_say_what_each_byte_is(void) {
     }
 }
 
-static const char SAMPLE[] = "Russia\xe2\x80\x99s talks with the U.S. on North Korea \xe2\x80\x94 and C\xc3\xb4te d\xe2\x80\x99Ivoire\xe2\x80\x93UN plans. \xe2\x80\x9cMoscow"
-                             "\xe2\x80\x9d agreed\xe2\x80\xa6 In the U.S. The White House said no. Kim Jong Un left S\xc3\xa3o Tom\xc3\xa9 for "
-                             "the Democratic People\xe2\x80\x99s Republic of Korea.\n\nGazprom, al-Qaeda and Barack Obama stayed in the U.S.S.R.";
+static const char SAMPLE[] =
+    "Russia\xe2\x80\x99s talks with the U.S. on North Korea \xe2\x80\x94 and C\xc3\xb4te d\xe2\x80\x99Ivoire\xe2\x80\x93UN plans. \xe2\x80\x9cMoscow"
+    "\xe2\x80\x9d agreed\xe2\x80\xa6 In the U.S. The White House said no. Kim Jong Un left S\xc3\xa3o Tom\xc3\xa9 for "
+    "the Democratic People\xe2\x80\x99s Republic of Korea.\n\nGazprom, al-Qaeda and Barack Obama stayed in the U.S.S.R.";
 
 static void words_do_not_depend_on_where_they_stand(void) {
     g_autofree char *expected = words_of(SAMPLE, strlen(SAMPLE));
     for (size_t shift = 0; shift <= 130; shift++) {
-        g_autofree char *spaces = g_strnfill(shift, ' '), *text = g_strconcat(spaces, SAMPLE, NULL), *found = words_of(text, strlen(text));
+        g_autofree char *spaces = g_strnfill(shift, ' '), *text = g_strconcat(spaces, SAMPLE, NULL),
+                        *found = words_of(text, strlen(text));
         g_assert_cmpstr(found, ==, expected);
     }
 }
 
 static void mentions_do_not_depend_on_where_they_stand(void) {
     g_auto(Fixture) world = fixture_open(CATALOGUE(FIXTURE_WORLD), NULL);
-    const char *expected = "Russia=RUS U.S.=USA North Korea=PRK C\xc3\xb4te d\xe2\x80\x99Ivoire=CIV UN=UN Moscow=RUS U.S.=USA White House=USA "
-                           "Kim Jong Un=KIM_JONG_UN Democratic People\xe2\x80\x99s Republic of Korea=PRK Gazprom=GAZPROM al-Qaeda=AL_QAEDA Barack Obama=OBAMA_BARACK U.S.S.R.=SUN";
+    const char *expected =
+        "Russia=RUS U.S.=USA North Korea=PRK C\xc3\xb4te d\xe2\x80\x99Ivoire=CIV UN=UN Moscow=RUS U.S.=USA White House=USA "
+        "Kim Jong Un=KIM_JONG_UN Democratic People\xe2\x80\x99s Republic of Korea=PRK Gazprom=GAZPROM al-Qaeda=AL_QAEDA Barack Obama=OBAMA_BARACK U.S.S.R.=SUN";
     for (size_t shift = 0; shift <= 130; shift++) {
         g_autofree char *spaces = g_strnfill(shift, ' '), *text = g_strconcat(spaces, SAMPLE, NULL);
         fixture_expect_on(&world, FIXTURE_DAY, text, expected);
-        for (size_t i = 0; i < shift; i++) spaces[i] = i % 9 == 8 ? ' ' : 'x';
-        if (shift > 0) spaces[shift - 1] = ' ';
+        for (size_t i = 0; i < shift; i++)
+            spaces[i] = i % 9 == 8 ? ' ' : 'x';
+        if (shift > 0)
+            spaces[shift - 1] = ' ';
         g_autofree char *words = g_strconcat(spaces, SAMPLE, NULL);
         fixture_expect_on(&world, FIXTURE_DAY, words, expected);
     }
@@ -191,7 +230,16 @@ static void mentions_do_not_depend_on_where_they_stand(void) {
 
 static void words_are_the_same_backwards(void) {
     static const char *const words[] = {"Russia", "U.S.", "C\xc3\xb4te", "al", "2015", "S\xc3\xa3o", "x", "U.N"};
-    static const char *const gaps[] = {" ", ", ", "\xe2\x80\x94", "-", "\xc2\xa0", "\n", " \xe2\x80\x9c", " (", "\xe2\x80\x99s ", "  \xf0\x9f\x98\x80"};
+    static const char *const gaps[] = {" ",
+                                       ", ",
+                                       "\xe2\x80\x94",
+                                       "-",
+                                       "\xc2\xa0",
+                                       "\n",
+                                       " \xe2\x80\x9c",
+                                       " (",
+                                       "\xe2\x80\x99s ",
+                                       "  \xf0\x9f\x98\x80"};
     g_autoptr(GRand) random = g_rand_new_with_seed(7);
     for (int round = 0; round < 3000; round++) {
         g_autoptr(GString) bytes = g_string_new(NULL);
@@ -203,7 +251,8 @@ static void words_are_the_same_backwards(void) {
         EntText text = {(unsigned char *)padded, (uint32_t)bytes->len};
         EntToken forward[100], token;
         int n_words = 0;
-        for (uint32_t at = 0; ent_token_next(text, at, &forward[n_words]); at = forward[n_words++].end) g_assert_cmpint(n_words, <, 99);
+        for (uint32_t at = 0; ent_token_next(text, at, &forward[n_words]); at = forward[n_words++].end)
+            g_assert_cmpint(n_words, <, 99);
         uint32_t before = text.length;
         for (; ent_token_previous(text, before, 0, &token); before = token.start) {
             g_assert_cmpint(n_words, >, 0);

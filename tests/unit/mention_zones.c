@@ -11,21 +11,25 @@ static char *zones_of(const char *text) {
     GString *all = g_string_new(NULL);
     for (uint32_t i = 0; i < annotation->n_mentions; i++) {
         const EntMention *mention = &annotation->mentions[i];
-        g_string_append_printf(all, "%s%.*s:%s", i > 0 ? " " : "", (int)(mention->end - mention->start), text + mention->start, ent_zone_name(mention->zone));
-        if (mention->counted != (mention->zone == ENT_ZONE_BODY && mention->node != ENT_NOBODY)) g_string_append(all, "?");
+        g_string_append_printf(all, "%s%.*s:%s", i > 0 ? " " : "", (int)(mention->end - mention->start),
+                               text + mention->start, ent_zone_name(mention->zone));
+        if (mention->counted != (mention->zone == ENT_ZONE_BODY && mention->node != ENT_NOBODY))
+            g_string_append(all, "?");
     }
     return g_string_free(all, FALSE);
 }
 
 static void expect(const char *text, const char *expected) {
     g_autofree char *found = zones_of(text);
-    if (!g_str_equal(found, expected)) g_test_message("in \"%s\"", text);
+    if (!g_str_equal(found, expected))
+        g_test_message("in \"%s\"", text);
     g_assert_cmpstr(found, ==, expected);
 }
 
 static void datelines_do_not_count(void) {
     expect("MOSCOW (Reuters) - Russia agreed.", "MOSCOW:dateline Reuters:dateline Russia:body");
-    expect("MOSCOW/WASHINGTON (Reuters) - Russia agreed.", "MOSCOW:dateline WASHINGTON:dateline Reuters:dateline Russia:body");
+    expect("MOSCOW/WASHINGTON (Reuters) - Russia agreed.",
+           "MOSCOW:dateline WASHINGTON:dateline Reuters:dateline Russia:body");
     expect("SEOUL, South Korea (AP) \xe2\x80\x94 Russia agreed.", "SEOUL:dateline South Korea:dateline Russia:body");
     expect("MOSCOW, Jan. 21 (Xinhua) -- Russia agreed.", "MOSCOW:dateline Russia:body");
     expect("BEIJING, Jan 21 (AFP) \xe2\x80\x93 Russia agreed.", "BEIJING:dateline Russia:body");
@@ -48,7 +52,8 @@ static void a_dateline_makes_no_sentence(void) {
 static void what_only_looks_like_a_dateline_counts(void) {
     expect("NATO - the alliance - said Russia agreed.", "NATO:body Russia:body");
     expect("Russia - which agreed - met China.", "Russia:body China:body");
-    expect("Russia and China (both in the UN) said they would meet - Moscow agreed.", "Russia:body China:body UN:body Moscow:body");
+    expect("Russia and China (both in the UN) said they would meet - Moscow agreed.",
+           "Russia:body China:body UN:body Moscow:body");
     expect("Russia (and China) agreed.", "Russia:body China:body");
     expect("MOSCOW is the capital of Russia - China agreed.", "MOSCOW:body Russia:body China:body");
     expect("U.S.-Russia talks (in Moscow) ended.", "U.S.:body Russia:body Moscow:body");
@@ -69,14 +74,17 @@ static void late_bylines_are_text(void) {
 }
 
 static void furniture_does_not_count(void) {
-    expect("Russia agreed.\n\nSubscribe to our Moscow letter.\n\nChina agreed.", "Russia:body Moscow:furniture China:body");
-    expect("Russia agreed.\n\nsubscribe TO our Moscow letter.\n\nChina agreed.", "Russia:body Moscow:furniture China:body");
+    expect("Russia agreed.\n\nSubscribe to our Moscow letter.\n\nChina agreed.",
+           "Russia:body Moscow:furniture China:body");
+    expect("Russia agreed.\n\nsubscribe TO our Moscow letter.\n\nChina agreed.",
+           "Russia:body Moscow:furniture China:body");
     expect("Russia agreed.\n\nThey subscribe to the Moscow plan.", "Russia:body Moscow:body");
     expect("Russia agreed.\n\nSubscribed to the Moscow plan.", "Russia:body Moscow:body");
 }
 
 static void after_some_furniture_nothing_counts(void) {
-    expect("Russia agreed.\n\nRelated stories\n\nMoscow wins\n\nChina loses", "Russia:body Moscow:furniture China:furniture");
+    expect("Russia agreed.\n\nRelated stories\n\nMoscow wins\n\nChina loses",
+           "Russia:body Moscow:furniture China:furniture");
     expect("Russia agreed.\nRelated stories\nMoscow wins", "Russia:body Moscow:furniture");
 }
 
@@ -87,16 +95,24 @@ static void the_next_document_is_clean(void) {
 
 static void closing_credits_do_not_count(void) {
     expect("Russia agreed.\n\nAnna Smith in Moscow contributed to this report.", "Russia:body Moscow:furniture");
-    expect("Russia agreed. China too. Anna Smith in Moscow contributed to this report.", "Russia:body China:body Moscow:furniture");
-    expect("Anna Smith in Moscow contributed to this report. Russia one. Russia two. Russia three. Russia four. Russia five.",
-           "Moscow:body Russia:body Russia:body Russia:body Russia:body Russia:body");
+    expect("Russia agreed. China too. Anna Smith in Moscow contributed to this report.",
+           "Russia:body China:body Moscow:furniture");
+    expect(
+        "Anna Smith in Moscow contributed to this report. Russia one. Russia two. Russia three. Russia four. Russia five.",
+        "Moscow:body Russia:body Russia:body Russia:body Russia:body Russia:body");
 }
 
 static void credits_reach_mentions_that_waited(void) {
-    g_auto(Fixture) other = fixture_open(CATALOGUE(FIXTURE_WORLD, "'actors': [{'id': 'XLD', 'type': 'country', 'label': 'X', 'names': [{'text': 'Xland', 'when': {'actors': ['RUS']}}]}]"), NULL);
+    g_auto(Fixture) other = fixture_open(
+        CATALOGUE(
+            FIXTURE_WORLD,
+            "'actors': [{'id': 'XLD', 'type': 'country', 'label': 'X', 'names': [{'text': 'Xland', 'when': {'actors': ['RUS']}}]}]"),
+        NULL);
     fixture_expect_on(&other, FIXTURE_DAY, "Russia agreed.\n\nXland agreed.", "Russia=RUS Xland=XLD");
-    fixture_expect_on(&other, FIXTURE_DAY, "Russia agreed.\n\nAnna Smith in Xland contributed to this report.", "Russia=RUS Xland=XLD!");
-    fixture_expect_on(&other, FIXTURE_DAY, "XLAND (Reuters) - Russia agreed.", "XLAND=XLD! Reuters=REUTERS! Russia=RUS");
+    fixture_expect_on(&other, FIXTURE_DAY, "Russia agreed.\n\nAnna Smith in Xland contributed to this report.",
+                      "Russia=RUS Xland=XLD!");
+    fixture_expect_on(&other, FIXTURE_DAY, "XLAND (Reuters) - Russia agreed.",
+                      "XLAND=XLD! Reuters=REUTERS! Russia=RUS");
 }
 
 #define ADD(statement) g_test_add_func("/mention/zones/" #statement, statement)
