@@ -12,6 +12,10 @@ const char *ent_actor_type_name(EntActorType type) {
     return type_names[type];
 }
 
+const char *ent_actor_default_types(EntLevel level) {
+    return level == ENT_LEVEL_ACTOR ? "country,igo,company,group,person,body" : "country,igo,company,group";
+}
+
 EntActorType ent_actor_type_parse(const char *name, size_t length) {
     EntActorType type = 0;
     while (type < ENT_N_TYPES && (strlen(type_names[type]) != length || memcmp(type_names[type], name, length) != 0))

@@ -114,6 +114,9 @@ uint32_t ent_catalogue_find(const EntCatalogue *catalogue, const char *id);
 /** "country", "igo", ...; static. */
 const char *ent_actor_type_name(EntActorType type);
 
+/** The types that are nodes at @level when none are asked for, comma-separated; static. */
+const char *ent_actor_default_types(EntLevel level);
+
 /** The type of that name, or ENT_N_TYPES. */
 EntActorType ent_actor_type_parse(const char *name, size_t length);
 

@@ -28,6 +28,8 @@ EntStories *pipeline_stories(const Settings *settings, const EntCatalogue *catal
     if (roots[1] == NULL && g_str_has_suffix(roots[0], ".stories")) {
         g_autoptr(EntStories) stories = ent_stories_open(roots[0], error);
         bool fits = stories != NULL && ent_stories_fits(stories, catalogue, &settings->options, error);
+        if (stories != NULL && !fits)
+            g_prefix_error(error, "%s: ", roots[0]);
         return fits ? g_steal_pointer(&stories) : NULL;
     }
     g_autoptr(EntCorpus) corpus = ent_corpus_new(roots, &settings->options, error);

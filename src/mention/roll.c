@@ -80,10 +80,7 @@ static void roll_ahead(EntReader *reader, uint32_t actor) {
 
 bool ent_roll_prepare(EntReader *reader, const EntOptions *options, GError **error) {
     const EntCatalogue *catalogue = reader->catalogue;
-    const char *list = options->types;
-    if (list == NULL)
-        list =
-            options->level == ENT_LEVEL_ACTOR ? "country,igo,company,group,person,body" : "country,igo,company,group";
+    const char *list = options->types != NULL ? options->types : ent_actor_default_types(options->level);
     uint32_t types = 0;
     if (!read_types(list, &types, error))
         return false;

@@ -33,13 +33,9 @@ GHashTable *ent_recorder_parse_only(const char *list) {
     return only;
 }
 
-const char *ent_recorder_default_types(EntLevel level) {
-    return level == ENT_LEVEL_ACTOR ? "country,igo,company,group,person,body" : "country,igo,company,group";
-}
-
 uint32_t ent_recorder_parse_types(const char *list, EntLevel level) {
     uint32_t types = 0;
-    g_auto(GStrv) names = g_strsplit(list != NULL ? list : ent_recorder_default_types(level), ",", -1);
+    g_auto(GStrv) names = g_strsplit(list != NULL ? list : ent_actor_default_types(level), ",", -1);
     for (char **name = names; *name != NULL; name++) {
         g_strstrip(*name);
         EntActorType type = ent_actor_type_parse(*name, strlen(*name));

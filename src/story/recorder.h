@@ -10,8 +10,6 @@
 /** EntRecorder: makes a story of a document and of what was found in it. Holds room that is used again. */
 typedef struct _EntRecorder EntRecorder;
 
-/** The types that are nodes when none are chosen. */
-const char *ent_recorder_default_types(EntLevel level);
 /** A bit for each type of a list; NULL is the default of @level. */
 uint32_t ent_recorder_parse_types(const char *list, EntLevel level);
 /** (transfer full): the set of ids in a list; NULL, which is all of them, for NULL. */

@@ -212,10 +212,10 @@ static bool check_used(const EntStoriesFacts *all, const EntStoriesFacts *used, 
     if (used->documents > 0 || (options->from == ENT_DAY_NONE && options->to == ENT_DAY_NONE))
         return true;
     g_autofree char *days = all->first == ENT_DAY_NONE
-                                ? g_strdup("they have no dates")
-                                : g_strdup_printf("they are of %s to %s", ent_day_format(all->first, first),
+                                ? g_strdup("the stories have no dates")
+                                : g_strdup_printf("the stories are of %s to %s", ent_day_format(all->first, first),
                                                   ent_day_format(all->last, last));
-    g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "no story is left between %s and %s: %s",
+    g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "no story is left between %s and %s; %s",
                 options->from == ENT_DAY_NONE ? "the beginning" : ent_day_format(options->from, from),
                 options->to == ENT_DAY_NONE ? "the end" : ent_day_format(options->to, to), days);
     return false;

@@ -152,7 +152,7 @@ static bool same_choice(const EntStoriesFacts *facts, const EntOptions *options,
     if (ent_recorder_parse_types(facts->types, facts->level) !=
         ent_recorder_parse_types(options->types, options->level))
         return fail_unlike("--types", "with --types ",
-                           facts->types != NULL ? facts->types : ent_recorder_default_types(facts->level), error);
+                           facts->types != NULL ? facts->types : ent_actor_default_types(facts->level), error);
     if (!same_only(facts->only, options->only))
         return fail_unlike("--only", facts->only != NULL ? "with --only " : "without --only",
                            facts->only != NULL ? facts->only : "", error);

@@ -185,6 +185,57 @@ static void a_link_to_a_folder_is_followed(void) {
     g_assert_cmpuint(bench->summary.skipped, ==, 1);
 }
 
+static void make_link(const Bench *bench, const char *target, const char *name) {
+    g_autofree char *path = bench_path(bench, name);
+    g_assert_cmpint(symlink(target, path), ==, 0);
+}
+
+static void a_folder_has_its_own_name_before_that_of_a_link(void) {
+    g_autoptr(Bench) bench = bench_new();
+    bench_write(bench, "z/x.txt", "1");
+    bench_write(bench, "z/deep/y.txt", "2");
+    make_link(bench, "z", "a");
+    make_link(bench, "z/deep", "b");
+    make_link(bench, "../z", "z/deep/0");
+    bench_read(bench, "");
+    bench_assert(bench, "z/deep/y undated 2\nz/x undated 1\n", "");
+}
+
+static void of_several_links_the_first_is_followed(void) {
+    g_autoptr(Bench) bench = bench_new();
+    bench_write(bench, "out/x.txt", "1");
+    bench_write(bench, "out/deep/y.txt", "2");
+    bench_write(bench, "in/z.txt", "3");
+    make_link(bench, "../out", "in/c");
+    make_link(bench, "../out", "in/b");
+    make_link(bench, "../out/deep", "in/a");
+    bench_read(bench, "in");
+    bench_assert(bench, "a/y undated 2\nb/x undated 1\nz undated 3\n", "");
+}
+
+static void a_root_may_be_a_link(void) {
+    g_autoptr(Bench) bench = bench_new();
+    bench_write(bench, "z/x.txt", "1");
+    make_link(bench, "z", "a");
+    bench_read(bench, "a");
+    bench_assert(bench, "x undated 1\n", "");
+}
+
+static void a_folder_below_two_roots_is_read_once(void) {
+    g_autoptr(Bench) bench = bench_new();
+    bench_write(bench, "one/x.txt", "1");
+    bench_write(bench, "two/y.txt", "2");
+    make_link(bench, "../two", "one/link");
+    make_link(bench, "two", "three");
+    g_autofree char *one = bench_path(bench, "one"), *two = bench_path(bench, "two"),
+                    *three = bench_path(bench, "three");
+    const char *roots[] = {three, one, two, NULL};
+    bench_read_roots(bench, roots);
+    bench_assert(bench, "one/x undated 1\ntwo/y undated 2\n",
+                 "three: no .txt, .csv, .tsv, .jsonl, .ndjson (or .gz of one) file below this folder that is not below "
+                 "another root\n");
+}
+
 static void what_cannot_be_opened_is_told(void) {
     if (geteuid() == 0) {
         g_test_skip("root may read everything");
@@ -250,6 +301,11 @@ int main(int argc, char **argv) {
                     a_name_that_is_no_text_still_makes_an_id);
     g_test_add_func("/corpus/folder/a_loop_of_links_ends", a_loop_of_links_ends);
     g_test_add_func("/corpus/folder/a_link_to_a_folder_is_followed", a_link_to_a_folder_is_followed);
+    g_test_add_func("/corpus/folder/a_folder_has_its_own_name_before_that_of_a_link",
+                    a_folder_has_its_own_name_before_that_of_a_link);
+    g_test_add_func("/corpus/folder/of_several_links_the_first_is_followed", of_several_links_the_first_is_followed);
+    g_test_add_func("/corpus/folder/a_root_may_be_a_link", a_root_may_be_a_link);
+    g_test_add_func("/corpus/folder/a_folder_below_two_roots_is_read_once", a_folder_below_two_roots_is_read_once);
     g_test_add_func("/corpus/folder/what_cannot_be_opened_is_told", what_cannot_be_opened_is_told);
     g_test_add_func("/corpus/folder/a_large_document_is_skipped", a_large_document_is_skipped);
     g_test_add_func("/corpus/folder/progress_ends_with_all_bytes", progress_ends_with_all_bytes);

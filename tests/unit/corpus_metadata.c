@@ -98,6 +98,27 @@ static void absent_metadata_is_an_error(void) {
     g_assert_cmpstr(bench->error, ==, "/nothing/metadata.csv: cannot open: No such file or directory");
 }
 
+static void an_absent_name_is_not_called_a_wrong_one(void) {
+    g_autoptr(Bench) bench = bench_new();
+    bench_write(bench, "a.txt", "x");
+    bench->options.metadata = "/nothing/nofile";
+    bench_read(bench, "");
+    g_assert_cmpstr(bench->error, ==, "/nothing/nofile: cannot open: No such file or directory");
+}
+
+static void metadata_without_rows_is_told(void) {
+    static const char *const contents[] = {"", "\n\n", "id,date\n"};
+    for (size_t i = 0; i < G_N_ELEMENTS(contents); i++) {
+        g_autoptr(Bench) bench = bench_new();
+        bench_write(bench, "m.csv", contents[i]);
+        bench_write(bench, "in/a.txt", "x");
+        g_autofree char *metadata = bench_path(bench, "m.csv");
+        bench->options.metadata = metadata;
+        bench_read(bench, "in");
+        bench_assert(bench, "a undated x\n", "m.csv: the metadata file has no row that can be used\n");
+    }
+}
+
 static void strict_refuses_a_bad_row(void) {
     g_autoptr(Bench) bench = bench_new();
     bench->options.strict = true;
@@ -129,6 +150,9 @@ int main(int argc, char **argv) {
     g_test_add_func("/corpus/metadata/bad_rows_are_told", bad_rows_are_told);
     g_test_add_func("/corpus/metadata/unusable_metadata_is_an_error", unusable_metadata_is_an_error);
     g_test_add_func("/corpus/metadata/absent_metadata_is_an_error", absent_metadata_is_an_error);
+    g_test_add_func("/corpus/metadata/an_absent_name_is_not_called_a_wrong_one",
+                    an_absent_name_is_not_called_a_wrong_one);
+    g_test_add_func("/corpus/metadata/metadata_without_rows_is_told", metadata_without_rows_is_told);
     g_test_add_func("/corpus/metadata/strict_refuses_a_bad_row", strict_refuses_a_bad_row);
     g_test_add_func("/corpus/metadata/mapped_and_plain_names_both_fit", mapped_and_plain_names_both_fit);
     return g_test_run();

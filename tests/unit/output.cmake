@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-foreach(name output_json output_network output_draw)
+foreach(name output_json output_network output_looks output_draw)
   ent_test(${name})
   # Fontconfig and Graphviz keep memory for the life of the process.
   set_property(TEST unit/${name} APPEND PROPERTY ENVIRONMENT

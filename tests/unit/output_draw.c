@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/choose.h"
 #include "output/dot_text.h"
-#include "output/gather.h"
-#include "output/palette.h"
+#include "output/plan.h"
 #include "output/style.h"
 #include "output_fixture.h"
 
@@ -20,113 +19,6 @@ static char *draw(const EntResult *result, size_t drawing, const EntDrawing *how
 }
 
 static const EntDrawing usual = ENT_DRAWING_INIT;
-
-static void stronger_is_larger_wider_and_darker(void) {
-    char weak[ENT_COLOUR_LENGTH], strong[ENT_COLOUR_LENGTH];
-    g_assert_cmpfloat(ent_style_share(25, 100), ==, 0.5);
-    g_assert_cmpfloat(ent_style_font_size(0.2), <, ent_style_font_size(0.9));
-    g_assert_cmpfloat(ent_style_tie_width(0.2), <, ent_style_tie_width(0.9));
-    /* Equal but for the opacity, the last two digits. */
-    g_assert_cmpstr(ent_style_tie_colour(0.2, weak), <, ent_style_tie_colour(0.9, strong));
-    g_assert_true(strlen(weak) == 9 && strncmp(weak, strong, 7) == 0);
-}
-
-static void the_smallest_name_has_eleven_points(void) {
-    g_assert_cmpfloat(ent_style_font_size(0), ==, 11);
-    g_assert_cmpfloat(ent_style_font_size(-7), ==, 11);
-    g_assert_cmpfloat(ent_style_font_size(7), ==, 19);
-}
-
-static void a_share_of_nothing_is_none(void) {
-    g_assert_cmpfloat(ent_style_share(0, 0), ==, 0);
-    g_assert_cmpfloat(ent_style_share(-1, 5), ==, 0);
-    g_assert_cmpfloat(ent_style_share(NAN, 5), ==, 0);
-    g_assert_cmpfloat(ent_style_share(9, 5), ==, 1);
-}
-
-static void no_two_colours_are_equal(void) {
-    char border[ENT_COLOUR_LENGTH];
-    for (unsigned i = 0; i <= ENT_STYLE_COLOURS; i++)
-        for (unsigned k = 0; k < i; k++)
-            g_assert_cmpstr(ent_style_fill(i), !=, ent_style_fill(k));
-    g_assert_cmpstr(ent_style_fill(99), ==, ent_style_fill(ENT_STYLE_COLOURS));
-    g_assert_cmpstr(ent_style_border("#906030", border), ==, "#50351a");
-}
-
-/* Two slices: communities 0 to 14 in the first, 3 and 20 in the second. */
-static void communities_beside_each_other_differ_in_colour(void) {
-    EntCommunity first[15] = {{0}}, second[2] = {{.id = 3, .strength_inside = 100}, {.id = 20, .strength_inside = 50}};
-    for (uint32_t i = 0; i < 15; i++)
-        first[i] = (EntCommunity){.id = i, .strength_inside = i};
-    EntSliceAnalysis analyses[] = {{.communities = first, .n_communities = 15},
-                                   {.communities = second, .n_communities = 2}};
-    EntSeries series = {.n_slices = 2};
-    EntResult result = {.series = &series, .analyses = analyses};
-    g_auto(EntPalette) palette = {0};
-    ent_palette_init(&palette, &result);
-    g_assert_cmpuint(ent_palette_colour(&palette, 3), ==, 0);  /* the strongest chooses first */
-    g_assert_cmpuint(ent_palette_colour(&palette, 20), ==, 1); /* not beside 14, which may have the same */
-    g_assert_cmpuint(ent_palette_colour(&palette, 14), ==, 1);
-    g_assert_cmpuint(ent_palette_colour(&palette, 0), ==, ENT_STYLE_COLOURS);
-    g_assert_cmpuint(ent_palette_colour(&palette, 21), ==, ENT_STYLE_COLOURS);
-}
-
-static void far_nodes_are_gathered_without_overlap(void) {
-    EntPaperBox boxes[40] = {{0, 0, 30, 10}, {200, 100, 30, 10}};
-    for (int i = 2; i < 40; i++)
-        boxes[i] = (EntPaperBox){100 + 1000 * cos(i), 50 + 1000 * sin(i), 40, 10};
-    boxes[39] = (EntPaperBox){100, 50, 40, 10}; /* within the core */
-    ent_boxes_gather(boxes, 40, 2);
-    g_assert_cmpfloat(boxes[1].x, ==, 200);
-    g_assert_cmpfloat(boxes[39].y, ==, 50);
-    for (int i = 0; i < 39; i++) {
-        g_assert_cmpfloat(hypot(boxes[i].x - 100, boxes[i].y - 50), <, 600);
-        for (int k = 0; k < i; k++)
-            g_assert_true(fabs(boxes[i].x - boxes[k].x) >= boxes[i].half_width + boxes[k].half_width ||
-                          fabs(boxes[i].y - boxes[k].y) >= 20);
-    }
-}
-
-static void assert_text(char *(*make)(const char *), const char *text, const char *expected) {
-    g_autofree char *made = make(text);
-    g_assert_cmpstr(made, ==, expected);
-}
-
-static char *make_text(const char *text) {
-    return ent_dot_text(text, 10);
-}
-
-static void text_for_labels_is_harmless(void) {
-    assert_text(make_text, "a\\Nb", "a\\\\Nb");
-    assert_text(make_text, "R&D <b>", "R&amp;D <b>");
-    assert_text(make_text, " a\n\tb ", "a b");
-    assert_text(make_text, "x\x01y\x7fz", "x y z");
-    assert_text(make_text, "\xff\uffff", "\ufffd\ufffd");
-    assert_text(make_text, "12345678901", "123456789\u2026");
-    assert_text(make_text, "a\u202eb", "ab");
-    assert_text(make_text, "", "");
-}
-
-static void names_are_ascii_and_never_meet(void) {
-    assert_text(ent_dot_name, "USA", "USA");
-    assert_text(ent_dot_name, "DEU-NAZI", "DEU-NAZI");
-    assert_text(ent_dot_name, "", "~");
-    assert_text(ent_dot_name, "~", "~7E");
-    assert_text(ent_dot_name, "T\u00fcr \"\\%", "T~C3~BCr~20~22~5C~25");
-    g_autofree char *a = g_strnfill(20000, 'a'), *b = g_strconcat(a, "b", NULL);
-    g_autofree char *name_a = ent_dot_name(a), *name_b = ent_dot_name(b);
-    g_assert_cmpstr(name_a, !=, name_b);
-    g_assert_cmpuint(strlen(name_a), <, 500);
-}
-
-static void files_stay_in_their_folder(void) {
-    assert_text(ent_dot_file_name, "2015-01", "2015-01");
-    assert_text(ent_dot_file_name, "../x", "_..-x");
-    assert_text(ent_dot_file_name, ".hidden", "_.hidden");
-    assert_text(ent_dot_file_name, "_union", "__union");
-    assert_text(ent_dot_file_name, "", "_");
-    assert_text(ent_dot_file_name, "a\nb", "a-b");
-}
 
 static void assert_choice(const EntResult *result, size_t slice, EntDrawing how, uint32_t n_nodes, uint32_t n_ties) {
     g_auto(EntChoice) choice = {0};
@@ -191,6 +83,73 @@ static void the_same_result_gives_the_same_bytes(void) {
         g_autofree char *first = draw(result, 0, &usual, names[i]), *second = draw(result, 0, &usual, names[i]);
         g_assert_cmpstr(first, ==, second);
     }
+}
+
+/* The DOT and then the SVG of a drawing. */
+static char *draw_both(const EntResult *result, size_t drawing, uint32_t max_nodes) {
+    static const char *const names[] = {"slices/2015-01", "slices/2015-02", "slices/_union"};
+    g_autofree char *dot_name = g_strconcat(names[drawing], ".dot", NULL);
+    g_autofree char *svg_name = g_strconcat(names[drawing], ".svg", NULL);
+    EntDrawing how = usual;
+    how.max_nodes = max_nodes;
+    g_autofree char *dot = draw(result, drawing, &how, dot_name), *svg = draw(result, drawing, &how, svg_name);
+    return g_strconcat(dot, svg, NULL);
+}
+
+static char *draw_alone(size_t drawing, uint32_t max_nodes) {
+    g_autoptr(EntResult) result = fixture_new();
+    return draw_both(result, drawing, max_nodes);
+}
+
+/* A result that has drawn others before, with other options, draws what a new one draws first. */
+static void drawings_do_not_depend_on_those_before(void) {
+    static const struct {
+        size_t drawing;
+        uint32_t max_nodes;
+    } order[] = {{2, 60}, {0, 60}, {1, 2}, {0, 2}, {1, 60}, {2, 2}, {2, 60}, {1, 60}, {0, 60}};
+    g_autoptr(EntResult) result = fixture_new();
+    g_autofree char *few = draw_alone(0, 2), *all = draw_alone(0, 60);
+    g_assert_cmpstr(few, !=, all); /* else nothing is tested here */
+    for (size_t i = 0; i < G_N_ELEMENTS(order); i++) {
+        g_autofree char *expected = draw_alone(order[i].drawing, order[i].max_nodes);
+        g_autofree char *drawn = draw_both(result, order[i].drawing, order[i].max_nodes);
+        g_assert_cmpstr(drawn, ==, expected);
+    }
+}
+
+/* What all drawings share is worked out for the first, not for each, and again when another size is wanted. */
+static void what_drawings_share_is_kept(void) {
+    g_autoptr(EntResult) result = fixture_new();
+    g_assert_null(result->plan);
+    g_autofree char *first = draw_both(result, 0, 60);
+    const EntPlan *plan = ent_plan_get(result, 60);
+    double place = plan->frame.x[3];
+    plan->frame.x[3] = place + 100; /* a mark: who makes a plan of his own does not see it */
+    g_autofree char *marked = draw_both(result, 0, 60);
+    g_assert_cmpstr(marked, !=, first);
+    g_assert_true(ent_plan_get(result, 60) == plan);
+    g_assert_cmpuint(ent_plan_get(result, 2)->max_nodes, ==, 2);
+    g_autofree char *again = draw_both(result, 0, 60);
+    g_assert_cmpstr(again, ==, first);
+}
+
+static void rename_the_first(EntSeries *series) {
+    g_free(series->actors[0].label);
+    series->actors[0].label = g_strdup("A name so long that its box needs room");
+}
+
+static void a_result_finished_again_is_drawn_anew(void) {
+    g_autoptr(EntResult) result = fixture_new();
+    g_autofree char *before = draw_both(result, 0, 60);
+    rename_the_first(result->series);
+    g_assert_true(ent_result_finish(result, NULL));
+    g_autofree char *after = draw_both(result, 0, 60);
+    EntSeries *series = fixture_new_series();
+    rename_the_first(series);
+    g_autoptr(EntResult) other = fixture_analyse(series);
+    g_autofree char *expected = draw_both(other, 0, 60);
+    g_assert_cmpstr(after, !=, before);
+    g_assert_cmpstr(after, ==, expected);
 }
 
 static void a_drawing_says_what_it_shows(void) {
@@ -352,20 +311,14 @@ static void one_node_and_no_node_can_be_drawn(void) {
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
 #define ADD(name) g_test_add_func("/output/draw/" #name, name)
-    ADD(stronger_is_larger_wider_and_darker);
-    ADD(the_smallest_name_has_eleven_points);
-    ADD(a_share_of_nothing_is_none);
-    ADD(no_two_colours_are_equal);
-    ADD(communities_beside_each_other_differ_in_colour);
-    ADD(far_nodes_are_gathered_without_overlap);
-    ADD(text_for_labels_is_harmless);
-    ADD(names_are_ascii_and_never_meet);
-    ADD(files_stay_in_their_folder);
     ADD(the_strongest_are_chosen);
     ADD(no_node_with_hidden_ties_looks_isolated);
     ADD(isolates_are_drawn_when_all_fit);
     ADD(nodes_keep_their_place_in_all_drawings);
     ADD(the_same_result_gives_the_same_bytes);
+    ADD(drawings_do_not_depend_on_those_before);
+    ADD(what_drawings_share_is_kept);
+    ADD(a_result_finished_again_is_drawn_anew);
     ADD(a_drawing_says_what_it_shows);
     ADD(what_is_past_is_grey);
     ADD(hostile_text_stays_text);

@@ -122,6 +122,23 @@ static void containers_nest_and_break_lines_where_asked(void) {
     free(buffer);
 }
 
+static void integers_keep_all_digits(void) {
+    char *buffer = NULL;
+    size_t length = 0;
+    FILE *stream = open_memstream(&buffer, &length);
+    EntJson json;
+    ent_json_init(&json, stream);
+    ent_json_open_array(&json, NULL, ENT_JSON_INLINE);
+    static const int64_t values[] = {0, -1, 1000001, -1000001, INT64_C(1000000000000001), INT64_MIN, INT64_MAX};
+    for (size_t i = 0; i < G_N_ELEMENTS(values); i++)
+        ent_json_signed(&json, NULL, values[i]);
+    ent_json_close(&json);
+    fclose(stream);
+    g_assert_cmpstr(buffer, ==,
+                    "[0, -1, 1000001, -1000001, 1000000000000001, -9223372036854775808, 9223372036854775807]\n");
+    free(buffer);
+}
+
 static void assert_cell(const char *text, const char *expected) {
     char *buffer = NULL;
     size_t length = 0;
@@ -189,6 +206,7 @@ int main(int argc, char **argv) {
     ADD(strings_are_escaped);
     ADD(bad_utf8_is_repaired);
     ADD(containers_nest_and_break_lines_where_asked);
+    ADD(integers_keep_all_digits);
     ADD(cells_are_quoted_only_where_needed);
     ADD(formulas_are_made_harmless);
     ADD(numbers_in_tables_are_not_text);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "output/fd_stream.h"
 #include "output_fixture.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <math.h>
 #include <unistd.h>
@@ -90,7 +92,40 @@ static void a_full_disk_is_an_error(void) {
     int fd = open("/dev/full", O_WRONLY);
     g_assert_false(ent_result_write_json(result, fd, &error));
     g_assert_error(error, ENT_ERROR, ENT_ERROR_IO);
+    g_assert_cmpstr(error->message, ==, "network.json: cannot write: No space left on device");
     close(fd);
+}
+
+/* The reason is that of the first write that failed, though errno has changed by the end. */
+static void a_stream_remembers_why_it_failed(void) {
+    static char text[200000];
+    EntFdStream to;
+    g_autoptr(GError) error = NULL;
+    int fd = open("/dev/full", O_WRONLY);
+    g_assert_true(ent_fd_stream_open(&to, fd, "it", &error));
+    fwrite(text, 1, sizeof text, to.stream);
+    errno = 0;
+    g_assert_false(ent_fd_stream_close(&to, &error));
+    g_assert_cmpstr(error->message, ==, "it: cannot write: No space left on device");
+    g_assert_cmpint(fcntl(fd, F_GETFD), >=, 0); /* still open */
+    close(fd);
+}
+
+static void standard_output_is_called_that(void) {
+    EntFdStream to;
+    g_autoptr(GError) error = NULL;
+    int fd = open("/dev/full", O_WRONLY), usual = dup(STDOUT_FILENO);
+    fflush(stdout);
+    dup2(fd, STDOUT_FILENO);
+    bool is_open = ent_fd_stream_open(&to, STDOUT_FILENO, "it", NULL);
+    if (is_open)
+        putc('x', to.stream);
+    bool sound = is_open && ent_fd_stream_close(&to, &error);
+    dup2(usual, STDOUT_FILENO);
+    close(usual);
+    close(fd);
+    g_assert_true(is_open && !sound);
+    g_assert_cmpstr(error->message, ==, "standard output: cannot write: No space left on device");
 }
 
 static void a_missing_file_is_an_io_error(void) {
@@ -224,6 +259,8 @@ int main(int argc, char **argv) {
     ADD(newman_strengths_are_exact_when_read);
     ADD(bytes_of_a_file_are_those_of_a_stream);
     ADD(a_full_disk_is_an_error);
+    ADD(a_stream_remembers_why_it_failed);
+    ADD(standard_output_is_called_that);
     ADD(a_missing_file_is_an_io_error);
     ADD(no_slice_is_a_network_too);
     ADD(wrong_shapes_are_refused_with_their_place);

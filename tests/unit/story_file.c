@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "story/file.h"
 #include "story_fixture.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 
 static const FixtureDocument news[] = {
@@ -147,6 +149,40 @@ static void a_foreign_file_is_named_as_such(Place *place, gconstpointer data) {
     g_assert_error(error, ENT_ERROR, ENT_ERROR_IO);
 }
 
+static ssize_t fail_to_read(void *cookie, char *bytes, size_t room) {
+    (void)cookie, (void)bytes, (void)room;
+    errno = EIO;
+    return -1;
+}
+
+static int seek_anywhere(void *cookie, off64_t *offset, int whence) {
+    (void)cookie, (void)offset, (void)whence;
+    return 0;
+}
+
+static int fail_to_seek(void *cookie, off64_t *offset, int whence) {
+    (void)cookie, (void)offset, (void)whence;
+    errno = ESPIPE;
+    return -1;
+}
+
+static void a_disk_that_fails_is_not_called_a_foreign_file(Place *place, gconstpointer data) {
+    (void)place, (void)data;
+    static const struct {
+        cookie_io_functions_t functions;
+        int number;
+    } cases[] = {{{.read = fail_to_read, .seek = seek_anywhere}, EIO},
+                 {{.read = fail_to_read, .seek = fail_to_seek}, ESPIPE}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(GError) error = NULL;
+        g_autofree char *expected = g_strdup_printf("cannot read: %s", g_strerror(cases[i].number));
+        FILE *file = fopencookie(NULL, "rb", cases[i].functions);
+        g_assert_null(ent_file_read(file, 1000, &error));
+        g_assert_error(error, ENT_ERROR, ENT_ERROR_IO);
+        g_assert_cmpstr(error->message, ==, expected);
+    }
+}
+
 static void a_later_format_is_named_as_such(Place *place, gconstpointer data) {
     (void)data;
     g_autoptr(GError) error = NULL;
@@ -173,6 +209,7 @@ int main(int argc, char **argv) {
     ADD(a_file_cut_at_any_byte_is_refused);
     ADD(a_flipped_byte_is_refused);
     ADD(a_foreign_file_is_named_as_such);
+    ADD(a_disk_that_fails_is_not_called_a_foreign_file);
     ADD(a_later_format_is_named_as_such);
     ADD(a_folder_that_cannot_be_written_is_an_error);
     return g_test_run();

@@ -35,6 +35,12 @@ static inline EntCatalogue *fixture_catalogue(void) {
          .type = ENT_TYPE_COMPANY,
          .from = ENT_DAY_NONE,
          .to = ENT_DAY_NONE},
+        {.id = "PUTIN",
+         .label = "Vladimir Putin",
+         .country = "RUS",
+         .type = ENT_TYPE_PERSON,
+         .from = ENT_DAY_NONE,
+         .to = ENT_DAY_NONE},
         {.id = "SUN", .label = "Soviet Union", .type = ENT_TYPE_COUNTRY, .from = ENT_DAY_NONE, .to = 8030},
     };
     EntCatalogue *catalogue = g_new0(EntCatalogue, 1);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/hash.h"
 #include "story/record.h"
 
 #include <string.h>
@@ -195,6 +196,13 @@ static void days_come_in_order_and_undated_last(void) {
         }
 }
 
+/* No bytes may be no place; the sanitizer says whether somebody looks there. */
+static void nothing_at_all_has_a_hash(void) {
+    const void *volatile nowhere = NULL;
+    g_assert_cmphex(ent_hash_bytes(nowhere, 0, 0), ==, UINT64_C(0xa5506ff52926ac13));
+    g_assert_cmphex(ent_hash_bytes(nowhere, 0, 1), ==, UINT64_C(0xd153941f83d0cc19));
+}
+
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/record/a_record_survives_the_round_trip", a_record_survives_the_round_trip);
@@ -205,5 +213,6 @@ int main(int argc, char **argv) {
     g_test_add_func("/record/eight_bytes_at_once_are_cleaned_like_one", eight_bytes_at_once_are_cleaned_like_one);
     g_test_add_func("/record/long_evidence_is_cut_between_characters", long_evidence_is_cut_between_characters);
     g_test_add_func("/record/days_come_in_order_and_undated_last", days_come_in_order_and_undated_last);
+    g_test_add_func("/record/nothing_at_all_has_a_hash", nothing_at_all_has_a_hash);
     return g_test_run();
 }

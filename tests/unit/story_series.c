@@ -103,6 +103,52 @@ static void given_actors_have_no_evidence(void) {
     fixture_expect(&options, documents, "all[1]: PRK=1/1/1/1 RUS=1/1/1/1 PRK-RUS=1/1/1\n");
 }
 
+static void given_actors_are_nodes_by_their_type(void) {
+    static const struct {
+        EntLevel level;
+        const char *types, *expected;
+    } cases[] = {
+        {ENT_LEVEL_STATE, NULL, "all[1]: GAZPROM=1/1/1/1 VALJEAN=1/1/1/1 GAZPROM-VALJEAN=1/1/1\n"},
+        {ENT_LEVEL_STATE, "country,igo,company,group",
+         "all[1]: GAZPROM=1/1/1/1 VALJEAN=1/1/1/1 GAZPROM-VALJEAN=1/1/1\n"},
+        {ENT_LEVEL_STATE, "igo , person", "all[1]: PUTIN=1/1/1/1 VALJEAN=1/1/1/1 PUTIN-VALJEAN=1/1/1\n"},
+        {ENT_LEVEL_ACTOR, NULL,
+         "all[1]: GAZPROM=1/1/1/1 PUTIN=1/1/1/1 VALJEAN=1/1/1/1"
+         " GAZPROM-PUTIN=1/1/1 GAZPROM-VALJEAN=1/1/1 PUTIN-VALJEAN=1/1/1\n"},
+    };
+    const FixtureDocument documents[] = {{.id = "a", .given = "PUTIN GAZPROM VALJEAN"}, NO_MORE};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        EntOptions options = with_evidence(ENT_BY_ALL, 0);
+        options.level = cases[i].level;
+        options.types = cases[i].types;
+        fixture_expect(&options, documents, cases[i].expected);
+    }
+}
+
+static void no_story_between_from_and_to_is_an_error(void) {
+    static const struct {
+        const char *from, *to, *expected;
+    } cases[] = {
+        {"2016-01-01", NULL,
+         "no story is left between 2016-01-01 and the end; the stories are of 2015-01-05 to 2015-04-02"},
+        {NULL, "2015-01-05",
+         "no story is left between the beginning and 2015-01-05; the stories are of 2015-01-05 to 2015-04-02"},
+        {"2015-02-01", "2015-03-01",
+         "no story is left between 2015-02-01 and 2015-03-01; the stories are of 2015-01-05 to 2015-04-02"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        EntOptions options = with_evidence(ENT_BY_MONTH, 1);
+        g_autoptr(GError) error = NULL;
+        g_autoptr(EntCatalogue) catalogue = fixture_catalogue();
+        g_autoptr(EntStories) stories = fixture_stories(catalogue, &options, ENT_STORE_LIMIT, news);
+        g_assert_true(cases[i].from == NULL || ent_day_parse(cases[i].from, &options.from));
+        g_assert_true(cases[i].to == NULL || ent_day_parse(cases[i].to, &options.to));
+        g_assert_null(ent_series_new(stories, catalogue, &options, &error));
+        g_assert_error(error, ENT_ERROR, ENT_ERROR_INPUT);
+        g_assert_cmpstr(error->message, ==, cases[i].expected);
+    }
+}
+
 static void weak_ties_are_dropped_with_their_evidence(void) {
     EntOptions options = with_evidence(ENT_BY_ALL, 1);
     options.min_strength = 4;
@@ -177,6 +223,8 @@ int main(int argc, char **argv) {
     g_test_add_func("/series/evidence_names_the_fewest_first", evidence_names_the_fewest_first);
     g_test_add_func("/series/a_sentence_is_evidence_once", a_sentence_is_evidence_once);
     g_test_add_func("/series/given_actors_have_no_evidence", given_actors_have_no_evidence);
+    g_test_add_func("/series/given_actors_are_nodes_by_their_type", given_actors_are_nodes_by_their_type);
+    g_test_add_func("/series/no_story_between_from_and_to_is_an_error", no_story_between_from_and_to_is_an_error);
     g_test_add_func("/series/weak_ties_are_dropped_with_their_evidence", weak_ties_are_dropped_with_their_evidence);
     g_test_add_func("/series/around_keeps_a_node_and_its_partners", around_keeps_a_node_and_its_partners);
     g_test_add_func("/series/around_somebody_who_is_not_named_leaves_nothing",
