@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+ent_script(install)
 ent_script(cli)
 ent_script(seeds)
 ent_script(structure)
