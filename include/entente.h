@@ -269,6 +269,9 @@ typedef struct {
 #define ENT_DRAWING_INIT \
     { .max_nodes = 60, .max_ties = 150, .formats = "svg" }
 
+/** Every DOT file made here has `comment="..."` with this text, so that drawings of an earlier run can be told from other files. */
+#define ENT_DRAWING_MARK "drawn by entente"
+
 /** The number of drawings: one a slice, and last the union. */
 ENT_EXPORT size_t ent_result_n_drawings(const EntResult *result);
 

@@ -273,6 +273,15 @@ class Failures(Case):
             time.sleep(0.1)
             self.assertEqual([path.name for path in files_below(out) if path.name.startswith(".entente")], [])
 
+    def test_pictures_of_an_earlier_run_go_and_other_files_stay(self):
+        out = self.folder / "out"
+        self.assert_status(run("run", self.corpus(6), "--by", "day", "-o", out, "--quiet"), 0)
+        foreign = out / "slices" / "mine.dot"
+        foreign.write_text("graph {}")
+        self.assert_status(run("run", self.folder / "corpus", "--by", "year", "-o", out, "--quiet"), 0)
+        self.assertEqual({path.name for path in (out / "slices").iterdir()},
+                         {"2015.dot", "2015.svg", "_union.dot", "_union.svg", "mine.dot"})
+
     def test_messages_obey_no_control_characters(self):
         done = run("mentions", self.write("z\x1b[31mred.jsonl", b"garbage\n"), "--strict")
         self.assertNotIn(b"\x1b", done.stderr)

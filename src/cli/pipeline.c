@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
 bool pipeline_can_write(const char *folder, GError **error) {
@@ -78,7 +79,27 @@ static bool draw(size_t drawing, gpointer data, GError **error) {
     return ent_result_draw(drawings->result, drawing, &drawings->settings->drawing, drawings->folder, error);
 }
 
+/* Pictures of months must not stand among those of an earlier run by year. Only what bears our mark is removed. */
+static void remove_earlier(const char *folder) {
+    g_autofree char *slices = g_build_filename(folder, "slices", NULL);
+    g_autoptr(GDir) entries = g_dir_open(slices, 0, NULL);
+    for (const char *name; entries != NULL && (name = g_dir_read_name(entries)) != NULL;) {
+        if (!g_str_has_suffix(name, ".dot"))
+            continue;
+        g_autofree char *path = g_build_filename(slices, name, NULL);
+        g_autofree char *text = NULL;
+        if (!g_file_get_contents(path, &text, NULL, NULL) || strstr(text, "comment=\"" ENT_DRAWING_MARK "\"") == NULL)
+            continue;
+        static const char *const endings[] = {"dot", "svg", "png", "pdf"};
+        for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
+            g_autofree char *made = g_strdup_printf("%.*s%s", (int)(strlen(path) - strlen("dot")), path, endings[i]);
+            g_unlink(made);
+        }
+    }
+}
+
 bool pipeline_draw(const Settings *settings, const EntResult *result, const char *folder, GError **error) {
+    remove_earlier(folder);
     Drawings drawings = {settings, result, folder};
     bool sound = workers_run(ent_result_n_drawings(result), settings->jobs, "drawing slice", draw, &drawings, error);
     progress_end();

@@ -15,7 +15,7 @@ EntStories *pipeline_stories(const Settings *settings, const EntCatalogue *catal
 /** From the corpus to an analysed result. */
 EntResult *pipeline_result(const Settings *settings, GError **error);
 
-/** All drawings of @result below @folder. */
+/** All drawings of @result below @folder, in the place of those that an earlier run left there. */
 bool pipeline_draw(const Settings *settings, const EntResult *result, const char *folder, GError **error);
 
 #endif

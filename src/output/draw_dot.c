@@ -37,6 +37,7 @@ static void set_defaults(Agraph_t *graph) {
         int kind;
         const char *name, *value;
     } defaults[] = {
+        {AGRAPH, "comment", ENT_DRAWING_MARK},
         {AGRAPH, "charset", "utf-8"},
         {AGRAPH, "layout", "nop2"},
         {AGRAPH, "bgcolor", "white"},
