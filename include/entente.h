@@ -47,8 +47,8 @@ ENT_EXPORT const char *ent_version(void);
 /**
  * ent_init:
  *
- * Sets what is process-wide: igraph's error handler and random generator, one OpenMP thread, jansson's allocator (out of memory aborts),
- * the numeric C locale, the compiled-in catalogue. May be called again; the second call does nothing.
+ * Sets what is process-wide: igraph's error handler, one OpenMP thread, jansson's allocator (out of memory aborts) and
+ * hash seed, the numeric C locale. May be called again; the second call does nothing.
  */
 ENT_EXPORT void ent_init(void);
 

@@ -5,6 +5,7 @@
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -39,6 +40,20 @@ static void forget_name(const char *name) {
             open_names[i] = NULL;
 }
 
+/* No signal may come between the making of the file and the note of its name. */
+static int open_temporary(char *name) {
+    sigset_t ending, usual;
+    sigemptyset(&ending);
+    sigaddset(&ending, SIGINT);
+    sigaddset(&ending, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &ending, &usual);
+    int fd = g_mkstemp_full(name, O_RDWR | O_CLOEXEC, 0600);
+    if (fd >= 0)
+        remember_name(name);
+    pthread_sigmask(SIG_SETMASK, &usual, NULL);
+    return fd;
+}
+
 void ent_discard_unfinished_files(void) {
     for (int i = 0; i < MOST_OPEN; i++)
         if (open_names[i] != NULL)
@@ -70,13 +85,12 @@ EntAtomicFile *ent_atomic_file_new(const char *path, GError **error) {
         return NULL;
     }
     file->temporary = g_build_filename(folder, ".entente-XXXXXX", NULL);
-    int fd = g_mkstemp_full(file->temporary, O_RDWR | O_CLOEXEC, 0600);
+    int fd = open_temporary(file->temporary);
     if (fd < 0) {
         ent_error_set_errno(error, path, "cannot write");
         g_clear_pointer(&file->temporary, g_free);
         return NULL;
     }
-    remember_name(file->temporary);
     give_usual_rights(fd);
     file->stream = fdopen(fd, "wb");
     g_assert(file->stream != NULL);

@@ -48,9 +48,6 @@ typedef struct {
     uint32_t start, end;
 } EntParagraph;
 
-/** The signature of a document for near-copies: one-permutation MinHash, 64 bins of 32 bits. */
-#define ENT_SIGNATURE_BINS 64
-
 /** What was found in one document; flat arrays, reused from document to document. The title's mentions come first. */
 typedef struct {
     EntMention *mentions;

@@ -27,16 +27,16 @@ static Slot *slot_of(const EntDocumentCues *cues, uint64_t hash) {
 }
 
 static void enter(EntDocumentCues *cues, const char *text, uint32_t cue, EntLexicon *lexicon) {
-    EntWord word;
+    EntToken word;
     if (cues->cues[cue].kind != ENT_CUE_WORDS || cues->cues[cue].is_prefix || ent_words_split(text, &word, 1) == 0)
         return;
-    if (!(word.token.shape & ENT_SHAPE_UPPER_FIRST))
+    if (!(word.shape & ENT_SHAPE_UPPER_FIRST))
         return;
-    Slot *slot = slot_of(cues, word.token.hash);
+    Slot *slot = slot_of(cues, word.hash);
     cues->is_name[cue] = true;
     cues->next[cue] = slot->hash != 0 ? slot->first + 1 : 0;
-    *slot = (Slot){word.token.hash, cue, 0};
-    ent_lexicon_let_through(lexicon, word.token.hash);
+    *slot = (Slot){word.hash, cue, 0};
+    ent_lexicon_let_through(lexicon, word.hash);
 }
 
 EntDocumentCues *ent_document_cues_new(const EntCatalogue *catalogue, const EntCue *compiled, EntLexicon *lexicon) {

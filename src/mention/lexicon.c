@@ -3,18 +3,15 @@
 
 #include <string.h>
 
-unsigned ent_words_split(const char *text, EntWord *words, unsigned room) {
+unsigned ent_words_split(const char *text, EntToken *words, unsigned room) {
     /* Words look ahead in blocks, so they need a copy with room behind it. */
     size_t length = strlen(text);
     g_autofree unsigned char *padded = g_malloc0(length + 64);
     memcpy(padded, text, length);
     EntText bytes = {padded, (uint32_t)length};
     unsigned n_words = 0;
-    uint32_t at = 0;
-    for (EntToken token; n_words < room && ent_token_next(bytes, at, &token); at = token.end) {
-        bool has_comma = memchr(padded + at, ',', token.start - at) != NULL;
-        words[n_words++] = (EntWord){token, has_comma ? ',' : ' '};
-    }
+    for (uint32_t at = 0; n_words < room && ent_token_next(bytes, at, &words[n_words]); n_words++)
+        at = words[n_words].end;
     return n_words;
 }
 
@@ -56,12 +53,12 @@ static bool is_acronym(const EntToken *token) {
 }
 
 /* Short words and acronyms are words of the language too often: `us`, `who`, `may`. */
-static bool safe_in_lower(const EntAlias *alias, const EntWord *words, unsigned n_words) {
+static bool safe_in_lower(const EntAlias *alias, const EntToken *words, unsigned n_words) {
     if (alias->lower >= 0)
         return alias->lower == 1;
     if (n_words > 1)
         return true;
-    return words[0].token.letters > 4 || (words[0].token.letters == 4 && !is_acronym(&words[0].token));
+    return words[0].letters > 4 || (words[0].letters == 4 && !is_acronym(&words[0]));
 }
 
 static EntEntry make_entry(const EntCatalogue *catalogue, uint32_t index) {
@@ -85,24 +82,24 @@ static EntEntry make_entry(const EntCatalogue *catalogue, uint32_t index) {
 
 static void add_alias(EntLexicon *lexicon, const EntCatalogue *catalogue, uint32_t index) {
     const EntAlias *alias = &catalogue->aliases[index];
-    EntWord words[ENT_LONGEST_ALIAS];
+    EntToken words[ENT_LONGEST_ALIAS];
     unsigned n_words = ent_words_split(alias->text, words, ENT_LONGEST_ALIAS), first = 0;
     if (n_words == 0)
         return;
-    while (first < ENT_LONGEST_LEAD && first + 1 < n_words && !is_capitalised(&words[first].token))
+    while (first < ENT_LONGEST_LEAD && first + 1 < n_words && !is_capitalised(&words[first]))
         first++;
     EntEntry entry = make_entry(catalogue, index);
     entry.n_lead = (uint8_t)first;
     entry.in_lower = safe_in_lower(alias, words, n_words);
     for (unsigned i = 0; i < first; i++)
-        lexicon->leads[index][i] = words[i].token.hash;
+        lexicon->leads[index][i] = words[i].hash;
     uint32_t node = 0;
     for (unsigned i = first; i < n_words; i++) {
-        node = add_edge(lexicon, node, &words[i].token, alias->text);
-        entry.words = ent_lexicon_mix(entry.words, words[i].token.hash);
-        if (is_capitalised(&words[i].token))
+        node = add_edge(lexicon, node, &words[i], alias->text);
+        entry.words = ent_lexicon_mix(entry.words, words[i].hash);
+        if (is_capitalised(&words[i]))
             entry.capital |= (uint16_t)(1u << (i - first));
-        if (is_acronym(&words[i].token))
+        if (is_acronym(&words[i]))
             entry.acronym |= (uint16_t)(1u << (i - first));
     }
     EntEntry *first_here = &lexicon->nodes[node].entry;
@@ -119,7 +116,7 @@ EntLexicon *ent_lexicon_new(const EntCatalogue *catalogue) {
     EntLexicon *lexicon = g_new0(EntLexicon, 1);
     size_t most_edges = 0;
     for (uint32_t i = 0; i < catalogue->n_aliases; i++) {
-        EntWord words[ENT_LONGEST_ALIAS];
+        EntToken words[ENT_LONGEST_ALIAS];
         most_edges += ent_words_split(catalogue->aliases[i].text, words, ENT_LONGEST_ALIAS);
     }
     size_t n_slots = 64;

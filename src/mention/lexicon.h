@@ -7,7 +7,7 @@
 
 /*
  * The aliases as a trie over word hashes, in flat arrays: an edge is (node, hash of a word) -> node in one open hash table; a node lists the
- * aliases that end there. Two words are taken for the same when their 64-bit hashes are. An alias that begins with small words
+ * aliases that end there. Edges keep 32 bits of the hash; the entry at the end tells by 64 whether all words were the same. An alias that begins with small words
  * (`al-Qaeda`) is entered at its first capitalised word, and the words before it, its lead, are compared backwards.
  */
 
@@ -114,15 +114,7 @@ static inline uint64_t ent_lexicon_mix(uint64_t words, uint64_t hash) {
     return (words ^ hash) * UINT64_C(0x9e3779b97f4a7c15) + (words >> 29);
 }
 
-/**
- * The words of @text (an alias, a cue) with what stands directly before each: ' ' space or hyphen, ',' a comma.
- * Returns how many there are, at most @room.
- */
-typedef struct {
-    EntToken token;
-    char before;
-} EntWord;
-
-unsigned ent_words_split(const char *text, EntWord *words, unsigned room);
+/** The words of @text (an alias, a cue), at most @room; returns how many there are. */
+unsigned ent_words_split(const char *text, EntToken *words, unsigned room);
 
 #endif

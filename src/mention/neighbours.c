@@ -101,10 +101,10 @@ EntWordSet *ent_word_set_new(const char *const *words, unsigned n_words) {
     EntWordSet *set = g_new0(EntWordSet, 1);
     set->hashes = g_new(uint64_t, n_words + 1);
     for (unsigned i = 0; i < n_words; i++) {
-        EntWord parts[8];
+        EntToken parts[8];
         unsigned n_parts = ent_words_split(words[i], parts, G_N_ELEMENTS(parts));
         if (n_parts > 0)
-            set->hashes[set->n_hashes++] = parts[n_parts - 1].token.hash;
+            set->hashes[set->n_hashes++] = parts[n_parts - 1].hash;
     }
     qsort(set->hashes, set->n_hashes, sizeof *set->hashes, compare_hashes);
     return set;

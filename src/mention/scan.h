@@ -26,7 +26,7 @@ struct _EntReader {
     EntLevel level;
     bool successors;
     EntActorState *actors; /* by actor */
-    uint32_t document;     /* a number for each document and title */
+    uint32_t document;     /* a number for each document */
     int32_t day;           /* of the document */
     EntText text;          /* what is being scanned: the title, then the text */
     bool in_title, lower_text, lines_are_paragraphs;

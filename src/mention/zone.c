@@ -29,11 +29,11 @@ EntZones *ent_zones_new(const EntCatalogue *catalogue) {
         zones->n_cues[list] = catalogue->first_word[list + 1] - first;
         zones->cues[list] = g_new0(FormCue, zones->n_cues[list] + 1);
         for (unsigned i = 0; i < zones->n_cues[list]; i++) {
-            EntWord words[LONGEST_CUE];
+            EntToken words[LONGEST_CUE];
             FormCue *cue = &zones->cues[list][i];
             cue->n_words = ent_words_split(catalogue->words[first + i], words, LONGEST_CUE);
             for (unsigned w = 0; w < cue->n_words; w++)
-                cue->words[w] = words[w].token.hash;
+                cue->words[w] = words[w].hash;
         }
     }
     return zones;
