@@ -31,7 +31,7 @@ uint32_t ent_catalogue_counts_as(const EntCatalogue *catalogue, uint32_t actor, 
     /* The catalogue's chains are short (an organ of an organ); the bound makes a circle in an overlay harmless. */
     for (int steps = 0; steps < 8; steps++) {
         const EntActor *who = &catalogue->actors[actor];
-        if (who->type == ENT_TYPE_MEDIA || who->type == ENT_TYPE_PLACE)
+        if (who->type == ENT_TYPE_MEDIA || (who->type == ENT_TYPE_PLACE && who->n_terms == 0))
             return ENT_NOBODY;
         if (who->n_terms == 0)
             return who->type == ENT_TYPE_PERSON ? ENT_NOBODY : actor;
