@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "actors/draft.h"
+#include "actors/catalogue.h"
 
-#include "base/error.h"
+#include "base/hash.h"
 
 #include <string.h>
 
@@ -23,54 +23,48 @@ EntActorType ent_actor_type_parse(const char *name, size_t length) {
     return type;
 }
 
-uint32_t ent_catalogue_find(const EntCatalogue *catalogue, const char *id) {
-    return (uint32_t)GPOINTER_TO_UINT(g_hash_table_lookup(catalogue->by_id, id)) - 1;
+static uint32_t first_place(const char *id, uint32_t mask) {
+    return (uint32_t)ent_hash_bytes(id, strlen(id), 0) & mask;
 }
 
-/* The first fault becomes the error. */
-static void keep_first(const char *message, gpointer data) {
-    char **first = data;
-    if (*first == NULL)
-        *first = g_strdup(message);
-}
-
-EntCatalogue *ent_catalogue_new(const char *const *overlays, EntMessageFunc message, gpointer data, GError **error) {
-    g_autofree char *first_fault = NULL;
-    g_autoptr(EntDraft) draft = ent_draft_new(keep_first, &first_fault);
-    draft->note = message;
-    draft->note_data = data;
-    ent_draft_add_builtin(draft);
-    for (; overlays != NULL && *overlays != NULL; overlays++)
-        ent_draft_add_file(draft, *overlays);
-    g_autoptr(EntCatalogue) catalogue = ent_draft_flatten(draft);
-    if (draft->n_faults > 0) {
-        g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "%s; see entente actors check", first_fault);
-        return NULL;
+void ent_catalogue_index(EntCatalogue *catalogue) {
+    uint32_t n_places = 16;
+    while (n_places < 2 * catalogue->n_actors)
+        n_places *= 2;
+    uint32_t *places = g_new0(uint32_t, n_places), mask = n_places - 1;
+    for (uint32_t i = 0; i < catalogue->n_actors; i++) {
+        uint32_t place = first_place(catalogue->actors[i].id, mask);
+        while (places[place] != 0)
+            place = (place + 1) & mask;
+        places[place] = i + 1;
     }
-    return g_steal_pointer(&catalogue);
+    catalogue->by_id = places;
+    catalogue->id_mask = mask;
+}
+
+uint32_t ent_catalogue_find(const EntCatalogue *catalogue, const char *id) {
+    for (uint32_t place = first_place(id, catalogue->id_mask);; place = (place + 1) & catalogue->id_mask) {
+        uint32_t found = catalogue->by_id[place];
+        if (found == 0)
+            return ENT_NOBODY;
+        if (strcmp(catalogue->actors[found - 1].id, id) == 0)
+            return found - 1;
+    }
 }
 
 void ent_catalogue_free(EntCatalogue *catalogue) {
     if (catalogue == NULL)
         return;
-    g_free(catalogue->actors);
-    g_free(catalogue->terms);
-    g_free(catalogue->aliases);
-    g_free(catalogue->conditions);
-    g_free(catalogue->cues);
-    g_free(catalogue->rules);
-    g_free(catalogue->words);
-    g_hash_table_unref(catalogue->by_id);
-    g_string_chunk_free(catalogue->strings);
+    if (catalogue->strings != NULL) {
+        g_free((gpointer)catalogue->actors);
+        g_free((gpointer)catalogue->terms);
+        g_free((gpointer)catalogue->aliases);
+        g_free((gpointer)catalogue->conditions);
+        g_free((gpointer)catalogue->cues);
+        g_free((gpointer)catalogue->rules);
+        g_free((gpointer)catalogue->words);
+        g_free((gpointer)catalogue->by_id);
+        g_string_chunk_free(catalogue->strings);
+    }
     g_free(catalogue);
-}
-
-size_t ent_catalogue_check(const char *const *files, EntMessageFunc message, gpointer data) {
-    g_autoptr(EntDraft) draft = ent_draft_new(message, data);
-    ent_draft_add_builtin(draft);
-    for (; files != NULL && *files != NULL; files++)
-        ent_draft_add_file(draft, *files);
-    g_autoptr(EntCatalogue) catalogue = ent_draft_flatten(draft);
-    ent_draft_check_aliases(draft, catalogue);
-    return draft->n_faults;
 }

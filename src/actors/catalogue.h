@@ -94,19 +94,23 @@ typedef enum {
 } EntWordList;
 
 struct _EntCatalogue {
-    EntActor *actors;
-    EntTerm *terms;
-    EntAlias *aliases;
-    EntCondition *conditions;
-    const char **cues;
-    EntRule *rules;
-    const char **words; /* list l: words[first_word[l]] to words[first_word[l + 1]] */
+    const EntActor *actors; /* sorted by id */
+    const EntTerm *terms;
+    const EntAlias *aliases;
+    const EntCondition *conditions;
+    const char *const *cues;
+    const EntRule *rules;
+    const char *const *words; /* list l: words[first_word[l]] to words[first_word[l + 1]] */
     uint32_t first_word[ENT_N_WORD_LISTS + 1];
     uint32_t n_actors, n_terms, n_aliases, n_conditions, n_cues, n_rules;
-    uint64_t digest;   /* of everything that was loaded */
-    GHashTable *by_id; /* id -> index + 1 */
-    GStringChunk *strings;
+    uint64_t digest;       /* of everything that was loaded */
+    const uint32_t *by_id; /* an open table of @id_mask + 1 places: index + 1, or 0 */
+    uint32_t id_mask;
+    GStringChunk *strings; /* NULL when all of it stands in the program */
 };
+
+/** Makes @by_id of @actors. */
+void ent_catalogue_index(EntCatalogue *catalogue);
 
 /** Index of the actor with this id, or ENT_NOBODY. */
 uint32_t ent_catalogue_find(const EntCatalogue *catalogue, const char *id);

@@ -51,7 +51,10 @@ extern const char *const ent_word_keys[ENT_N_WORD_LISTS];
 /** The catalogue in flat arrays, sorted by id. References to unknown ids are faults and left out. */
 EntCatalogue *ent_draft_flatten(EntDraft *draft);
 
-/** Adds the compiled-in files. */
+/** The compiled-in files as the compiler of the catalogue (compile.c) flattened them; what is loaded when there are no overlays. */
+extern const EntCatalogue ent_builtin_catalogue;
+
+/** Adds the compiled-in files, for overlays to change. */
 void ent_draft_add_builtin(EntDraft *draft);
 
 /** Tells the faults that concern several actors: aliases shared on one day, actors nothing can name. */

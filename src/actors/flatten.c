@@ -148,8 +148,10 @@ static void add_ids(Flattening *f) {
     for (guint i = 0; i < n_ids; i++) {
         EntActor actor = {.id = g_string_chunk_insert_const(f->catalogue->strings, ids[i])};
         g_array_append_val(f->actors, actor);
-        g_hash_table_insert(f->catalogue->by_id, (gpointer)actor.id, GUINT_TO_POINTER(i + 1));
     }
+    f->catalogue->actors = (const EntActor *)(gpointer)f->actors->data;
+    f->catalogue->n_actors = n_ids;
+    ent_catalogue_index(f->catalogue);
 }
 
 #define TAKE(f, list, count) ((f)->catalogue->count = (f)->list->len, (gpointer)g_array_free((f)->list, FALSE))
@@ -157,7 +159,6 @@ static void add_ids(Flattening *f) {
 EntCatalogue *ent_draft_flatten(EntDraft *draft) {
     EntCatalogue *catalogue = g_new0(EntCatalogue, 1);
     catalogue->strings = g_string_chunk_new(1 << 16);
-    catalogue->by_id = g_hash_table_new(g_str_hash, g_str_equal);
     catalogue->digest = draft->digest;
     Flattening f = {.draft = draft,
                     .catalogue = catalogue,

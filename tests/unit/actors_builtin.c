@@ -33,6 +33,51 @@ static void the_same_catalogue_has_the_same_digest(void) {
     g_assert_cmphex(one->digest, !=, 0);
 }
 
+/* What the build compiled in is what its files say now. */
+static void the_compiled_catalogue_is_that_of_the_files(void) {
+    g_autoptr(EntCatalogue) compiled = ent_catalogue_new(NULL, NULL, NULL, NULL);
+    g_autoptr(GString) faults = g_string_new(NULL);
+    g_autoptr(EntDraft) draft = ent_draft_new(fixture_note, faults);
+    ent_draft_add_builtin(draft);
+    g_autoptr(EntCatalogue) read = ent_draft_flatten(draft);
+    g_assert_cmphex(compiled->digest, ==, read->digest);
+    g_assert_cmpuint(compiled->n_conditions, ==, read->n_conditions);
+    g_assert_true(memcmp(compiled->conditions, read->conditions, read->n_conditions * sizeof(EntCondition)) == 0);
+    g_assert_true(memcmp(compiled->first_word, read->first_word, sizeof read->first_word) == 0);
+    g_assert_cmpuint(compiled->n_actors, ==, read->n_actors);
+    for (uint32_t i = 0; i < read->n_actors; i++) {
+        const EntActor *a = &compiled->actors[i], *b = &read->actors[i];
+        g_assert_true(g_str_equal(a->id, b->id) && g_str_equal(a->label, b->label) &&
+                      g_strcmp0(a->country, b->country) == 0 && a->type == b->type && a->from == b->from &&
+                      a->to == b->to && a->successor == b->successor && a->famous == b->famous &&
+                      a->first_term == b->first_term && a->n_terms == b->n_terms);
+    }
+    g_assert_cmpuint(compiled->n_terms, ==, read->n_terms);
+    for (uint32_t i = 0; i < read->n_terms; i++) {
+        const EntTerm *a = &compiled->terms[i], *b = &read->terms[i];
+        g_assert_true(a->counts_as == b->counts_as && a->from == b->from && a->to == b->to && a->died == b->died &&
+                      g_strcmp0(a->office, b->office) == 0);
+    }
+    g_assert_cmpuint(compiled->n_aliases, ==, read->n_aliases);
+    for (uint32_t i = 0; i < read->n_aliases; i++) {
+        const EntAlias *a = &compiled->aliases[i], *b = &read->aliases[i];
+        g_assert_true(g_str_equal(a->text, b->text) && a->actor == b->actor && a->kind == b->kind &&
+                      a->lower == b->lower && a->from == b->from && a->to == b->to && a->when == b->when &&
+                      a->unless == b->unless);
+    }
+    g_assert_cmpuint(compiled->n_cues, ==, read->n_cues);
+    for (uint32_t i = 0; i < read->n_cues; i++)
+        g_assert_cmpstr(compiled->cues[i], ==, read->cues[i]);
+    g_assert_cmpuint(compiled->n_rules, ==, read->n_rules);
+    for (uint32_t i = 0; i < read->n_rules; i++) {
+        const EntRule *a = &compiled->rules[i], *b = &read->rules[i];
+        g_assert_true(a->kinds == b->kinds && a->types == b->types && a->when == b->when && a->unless == b->unless &&
+                      a->uncounted == b->uncounted);
+    }
+    for (uint32_t i = 0; i < read->first_word[ENT_N_WORD_LISTS]; i++)
+        g_assert_cmpstr(compiled->words[i], ==, read->words[i]);
+}
+
 /* Who counts as whom on a day; facts that do not change. */
 static void the_world_is_known(void) {
     static const struct {
@@ -73,6 +118,7 @@ int main(int argc, char **argv) {
     ent_init();
     ADD(the_catalogue_loads);
     ADD(the_catalogue_is_sound);
+    ADD(the_compiled_catalogue_is_that_of_the_files);
     ADD(actors_are_sorted_and_found);
     ADD(the_same_catalogue_has_the_same_digest);
     ADD(the_world_is_known);

@@ -48,9 +48,7 @@ static inline EntCatalogue *fixture_catalogue(void) {
     catalogue->actors = g_memdup2(actors, sizeof actors);
     catalogue->digest = 42;
     catalogue->strings = g_string_chunk_new(64);
-    catalogue->by_id = g_hash_table_new(g_str_hash, g_str_equal);
-    for (uint32_t i = 0; i < catalogue->n_actors; i++)
-        g_hash_table_insert(catalogue->by_id, (gpointer)actors[i].id, GUINT_TO_POINTER(i + 1));
+    ent_catalogue_index(catalogue);
     return catalogue;
 }
 

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "actors/draft.h"
+
+/* The first fault becomes the error. */
+static void keep_first(const char *message, gpointer data) {
+    char **first = data;
+    if (*first == NULL)
+        *first = g_strdup(message);
+}
+
+EntCatalogue *ent_catalogue_new(const char *const *overlays, EntMessageFunc message, gpointer data, GError **error) {
+    if (overlays == NULL || *overlays == NULL)
+        return g_memdup2(&ent_builtin_catalogue, sizeof ent_builtin_catalogue);
+    g_autofree char *first_fault = NULL;
+    g_autoptr(EntDraft) draft = ent_draft_new(keep_first, &first_fault);
+    draft->note = message;
+    draft->note_data = data;
+    ent_draft_add_builtin(draft);
+    for (; *overlays != NULL; overlays++)
+        ent_draft_add_file(draft, *overlays);
+    g_autoptr(EntCatalogue) catalogue = ent_draft_flatten(draft);
+    if (draft->n_faults > 0) {
+        g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "%s; see entente actors check", first_fault);
+        return NULL;
+    }
+    return g_steal_pointer(&catalogue);
+}
+
+size_t ent_catalogue_check(const char *const *files, EntMessageFunc message, gpointer data) {
+    g_autoptr(EntDraft) draft = ent_draft_new(message, data);
+    ent_draft_add_builtin(draft);
+    for (; files != NULL && *files != NULL; files++)
+        ent_draft_add_file(draft, *files);
+    g_autoptr(EntCatalogue) catalogue = ent_draft_flatten(draft);
+    ent_draft_check_aliases(draft, catalogue);
+    return draft->n_faults;
+}
