@@ -152,6 +152,32 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntCatalogue, ent_catalogue_free)
  */
 ENT_EXPORT size_t ent_catalogue_check(const char *const *files, EntMessageFunc message, gpointer data);
 
+/** How a table or an answer is written: for people (tables: cells parted by tabs), or as JSON (tables: an object a line). */
+typedef enum { ENT_AS_TEXT, ENT_AS_JSON } EntTextFormat;
+
+/**
+ * EntListing:
+ * @types: (nullable): only these types, comma-separated
+ * @country: (nullable): only who is this state, has it as home or counted for it last; alpha-3
+ */
+typedef struct {
+    const char *types;
+    const char *country;
+    EntTextFormat format;
+} EntListing;
+
+/** Writes a row an actor to @fd, sorted by id: id, type, country, label, number of aliases, days (docs/actors.md). */
+ENT_EXPORT bool ent_catalogue_list(const EntCatalogue *catalogue, const EntListing *listing, int fd, GError **error);
+
+/**
+ * ent_catalogue_show:
+ *
+ * Writes all that the catalogue says of one actor; as JSON in the form of a catalogue file. Fails with ENT_ERROR_INPUT, naming ids that are near, when
+ * nobody has the id.
+ */
+ENT_EXPORT bool ent_catalogue_show(const EntCatalogue *catalogue, const char *id, EntTextFormat format, int fd,
+                                   GError **error);
+
 /* ---- What is read: the corpus ---- */
 
 typedef struct _EntCorpus EntCorpus;

@@ -150,8 +150,8 @@ class Misuse(Case):
         cases = [
             (["fly"], "there is no verb \"fly\""), (["run"], "says too little"), (["mentions"], "says too little"), (["network"], "says too little"),
             (["draw"], "says too little"), (["read"], "says too little"), (["run", corpus], "wants -o"), (["read", corpus], "wants -o"),
-            (["draw", "x.json"], "wants -o"), (["draw", "x.json", "y.json", "-o", "z"], "takes one"), (["actors"], "wants \"check\""),
-            (["actors", "fly"], "wants \"check\""), (["network", "--nonsense", corpus], "--nonsense"), (["network", "--by", "decade", corpus], "decade"),
+            (["draw", "x.json"], "wants -o"), (["draw", "x.json", "y.json", "-o", "z"], "takes one"), (["actors"], "\"check\""),
+            (["actors", "fly"], "\"check\""), (["network", "--nonsense", corpus], "--nonsense"), (["network", "--by", "decade", corpus], "decade"),
             (["network", "--strength", "5", corpus], "--strength"), (["network", "--level", "city", corpus], "--level"),
             (["network", "--from", "May", corpus], "--from"), (["network", "--to", "2015-02-30", corpus], "--to"),
             (["network", "--from", "2015", "--to", "2014", corpus], "--to 2014"), (["network", "--jobs", "0", corpus], "--jobs"),

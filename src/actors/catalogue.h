@@ -112,6 +112,11 @@ struct _EntCatalogue {
 /** Makes @by_id of @actors. */
 void ent_catalogue_index(EntCatalogue *catalogue);
 
+/** The keys under which aliases stand, by EntAliasKind (phrases have none). */
+extern const char *const ent_alias_keys[ENT_ALIAS_PHRASE];
+/** The keys of a condition's lists, by EntCueList. */
+extern const char *const ent_cue_keys[ENT_N_CUE_LISTS];
+
 /** Index of the actor with this id, or ENT_NOBODY. */
 uint32_t ent_catalogue_find(const EntCatalogue *catalogue, const char *id);
 

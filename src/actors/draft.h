@@ -40,11 +40,6 @@ bool ent_shape_rule(EntDraft *draft, const char *name, json_t *rule);
 /** Reads a day of the catalogue; ENT_DAY_NONE when @text is NULL. False when it is not a day. */
 bool ent_shape_day(json_t *text, int32_t *day);
 
-/** The keys under which aliases stand, by EntAliasKind (phrases have none). */
-extern const char *const ent_alias_keys[ENT_ALIAS_PHRASE];
-/** The keys of a condition's lists, by EntCueList. */
-extern const char *const ent_cue_keys[ENT_N_CUE_LISTS];
-
 /** The keys of `words`, by EntWordList. */
 extern const char *const ent_word_keys[ENT_N_WORD_LISTS];
 

@@ -153,8 +153,6 @@ static void add_corpus_options(GOptionContext *context, Settings *s) {
         {"around", 0, 0, G_OPTION_ARG_STRING, &s->around, "only this actor, its partners, and the ties among them",
          "ID"},
         {"successors", 0, 0, G_OPTION_ARG_NONE, &s->successors, "historical states count as their successors", NULL},
-        {"actors", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &s->overlays,
-         "a catalogue file that adds or changes actors; repeatable", "FILE"},
         {"metadata", 0, 0, G_OPTION_ARG_FILENAME, &s->metadata, "id,date,title,source,url of text files, CSV or JSONL",
          "FILE"},
         {"map", 0, 0, G_OPTION_ARG_STRING, &s->map, "other field names in CSV and JSONL: date=published,text=body",
@@ -165,6 +163,13 @@ static void add_corpus_options(GOptionContext *context, Settings *s) {
         {"seed", 0, 0, G_OPTION_ARG_INT, &s->seed, "of the random generator (default 1)", "N"},
         {"strict", 0, 0, G_OPTION_ARG_NONE, &s->strict, "the first bad record ends the run", NULL},
         {NULL, 0, 0, 0, NULL, NULL, NULL}};
+    g_option_context_add_main_entries(context, entries, NULL);
+}
+
+static void add_actors_option(GOptionContext *context, Settings *s) {
+    const GOptionEntry entries[] = {{"actors", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &s->overlays,
+                                     "a catalogue file that adds or changes actors; repeatable", "FILE"},
+                                    {NULL, 0, 0, 0, NULL, NULL, NULL}};
     g_option_context_add_main_entries(context, entries, NULL);
 }
 
@@ -184,14 +189,18 @@ static void add_drawing_options(GOptionContext *context, Settings *s, SettingsGr
         g_option_context_add_main_entries(context, hiding, NULL);
 }
 
-static GOptionContext *make_context(Settings *s, const VerbHelp *help) {
+static GOptionContext *make_context(Settings *s, const VerbHelp *help, const GOptionEntry *own) {
     GOptionContext *context = g_option_context_new(help->usage);
     g_autofree char *summary = g_strdup_printf("%s", help->summary);
     g_autofree char *example = g_strdup_printf("Example:\n  %s", help->example);
     g_option_context_set_summary(context, summary);
     g_option_context_set_description(context, example);
+    if (own != NULL)
+        g_option_context_add_main_entries(context, own, NULL);
     if (help->groups & TAKES_CORPUS)
         add_corpus_options(context, s);
+    if (help->groups & (TAKES_CORPUS | TAKES_ACTORS))
+        add_actors_option(context, s);
     if (help->groups & TAKES_DRAWING)
         add_drawing_options(context, s, help->groups);
     const GOptionEntry output[] = {{"output", 'o', 0, G_OPTION_ARG_FILENAME, &s->output, "where to write", "PATH"},
@@ -219,6 +228,10 @@ static bool asks_help(int argc, char **argv) {
 }
 
 bool settings_read(Settings *s, const VerbHelp *help, int argc, char **argv, int *status) {
+    return settings_read_own(s, help, NULL, argc, argv, status);
+}
+
+bool settings_read_own(Settings *s, const VerbHelp *help, const GOptionEntry *own, int argc, char **argv, int *status) {
     *s = (Settings){.options = ENT_OPTIONS_INIT,
                     .drawing = ENT_DRAWING_INIT,
                     .seed = 1,
@@ -226,7 +239,7 @@ bool settings_read(Settings *s, const VerbHelp *help, int argc, char **argv, int
                     .jobs = CLAMP((int)g_get_num_processors(), 1, 64),
                     .max_nodes = 60,
                     .max_ties = 150};
-    g_autoptr(GOptionContext) context = make_context(s, help);
+    g_autoptr(GOptionContext) context = make_context(s, help, own);
     g_autofree char *program = g_strdup_printf("entente %s", help->name);
     g_set_prgname(program);
     if (asks_help(argc, argv)) {
@@ -240,7 +253,11 @@ bool settings_read(Settings *s, const VerbHelp *help, int argc, char **argv, int
         *status = verb_misuse(help->name, "%s", error->message);
         return false;
     }
-    if (s->rest == NULL) {
+    if (s->rest != NULL && (help->groups & TAKES_NO_REST)) {
+        *status = verb_misuse(help->name, "takes only options, not \"%s\"", s->rest[0]);
+        return false;
+    }
+    if (s->rest == NULL && !(help->groups & (TAKES_NO_REST | TAKES_ANY_REST))) {
         *status = verb_misuse(help->name, "says too little; it is used so: entente %s %s", help->name, help->usage);
         return false;
     }

@@ -22,7 +22,15 @@ typedef struct {
 } Settings;
 
 /** Which groups of options a verb takes. */
-typedef enum { TAKES_CORPUS = 1, TAKES_DRAWING = 2, TAKES_OUTPUT = 4, TAKES_JOBS = 8 } SettingsGroups;
+typedef enum {
+    TAKES_CORPUS = 1,
+    TAKES_DRAWING = 2,
+    TAKES_OUTPUT = 4,
+    TAKES_JOBS = 8,
+    TAKES_ACTORS = 16,  /* --actors, which TAKES_CORPUS has too */
+    TAKES_NO_REST = 32, /* nothing but options */
+    TAKES_ANY_REST = 64 /* what is no option may be missing */
+} SettingsGroups;
 
 /** The verb's help. */
 typedef struct {
@@ -37,6 +45,10 @@ typedef struct {
  * Reads @argv. On success true; else @status is the exit status (0 after --help, 2 after misuse, when the fault was printed).
  */
 bool settings_read(Settings *settings, const VerbHelp *help, int argc, char **argv, int *status);
+
+/** The same for a verb that has options of its own; what they point to belongs to it. */
+bool settings_read_own(Settings *settings, const VerbHelp *help, const GOptionEntry *own, int argc, char **argv,
+                       int *status);
 void settings_clear(Settings *settings);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Settings, settings_clear)
 

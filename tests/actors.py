@@ -1,0 +1,148 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The verbs that look into the catalogue and correct it: what they say, of whom, in which order.
+
+    actors.py ENTENTE SOURCE_FOLDER
+"""
+import json
+import pathlib
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ENTENTE = str(pathlib.Path(sys.argv[1]).resolve())
+VERBS = ["list", "show", "check"]
+HEAD = '"format": "entente-actors", "version": 1'
+OVERLAY = "{" + HEAD + ''', "actors": [
+  {"id": "ACME", "type": "company", "label": "Acme", "country": "RUS", "from": "1950",
+   "names": ["Acme Widgets", {"text": "Acme", "from": "1960-02-03", "when": {"before": ["@title", "tank*"], "actors": ["RUS"]},
+                              "unless": {"after": [", Texas"]}, "lower": false}]},
+  {"id": "ACME_BOSS", "type": "person", "label": "Boss\\tof Acme", "famous": true, "names": ["Ann Boss"], "surnames": ["Boss"],
+   "counts_as": [{"id": "RUS", "office": "envoy", "from": "2001-01-01", "to": "2003-01-01"}, {"id": "ACME", "from": "2010", "died": true, "to": "2011"}]}
+]}'''
+
+
+def run(*arguments, stdin=None, cwd=None):
+    return subprocess.run([ENTENTE, "actors", *map(str, arguments)], input=stdin, capture_output=True, cwd=cwd, check=False)
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        self.place = tempfile.TemporaryDirectory(prefix="entente-actors-")
+        self.folder = pathlib.Path(self.place.name)
+        self.overlay = self.write("mine.json", OVERLAY)
+
+    def tearDown(self):
+        self.place.cleanup()
+
+    def write(self, name, text):
+        path = self.folder / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def output(self, *arguments, stdin=None):
+        """What a call that succeeds prints; nothing on standard error."""
+        done = run(*arguments, stdin=stdin)
+        self.assertEqual((done.returncode, done.stderr.decode()), (0, ""), arguments)
+        return done.stdout.decode()
+
+    def assert_complains(self, done, status, *words):
+        talk = done.stderr.decode()
+        self.assertEqual(done.returncode, status, talk)
+        self.assertEqual(done.stdout, b"")
+        for word in words:
+            self.assertIn(word, talk)
+        self.assertNotIn("Sanitizer", talk)
+
+
+class Help(Case):
+    def test_every_verb_has_help_with_an_example_that_parses(self):
+        for verb in VERBS:
+            text = self.output(verb, "--help")
+            self.assertIn("Usage:", text)
+            example = re.search(r"Example:\n  entente actors (.*)", text).group(1).split("|")[0].split(">")[0]
+            self.assert_complains(run(*shlex.split(example), cwd=self.folder), 1, "entente: ")
+        text = self.output("--help")
+        for verb in VERBS:
+            self.assertRegex(text, rf"(?m)^  {verb} ")
+
+    def test_misuse_ends_with_two(self):
+        cases = [([], "wants"), (["fly"], "wants"), (["list", "RUS"], "RUS"), (["list", "--type", "city"], "city"), (["list", "--country", "XXX"], "XXX"),
+                 (["list", "--country", "GAZPROM"], "GAZPROM"), (["show"], "says too little"), (["show", "RUS", "USA"], "USA"), (["show", "--fly"], "--fly")]
+        for arguments, words in cases:
+            with self.subTest(arguments=arguments):
+                self.assert_complains(run(*arguments), 2, words)
+
+
+class List(Case):
+    def rows(self, *arguments):
+        return [line.split("\t") for line in self.output("list", *arguments).splitlines()]
+
+    def test_rows_are_sorted_and_whole(self):
+        rows = self.rows()
+        self.assertEqual(rows[0], ["id", "type", "country", "label", "aliases", "from", "to"])
+        ids = [row[0] for row in rows[1:]]
+        self.assertEqual(ids, sorted(ids))
+        self.assertGreater(len(ids), 5000)
+        self.assertEqual({len(row) for row in rows}, {7})
+
+    def test_filters_keep_only_what_they_say(self):
+        rows = self.rows("--type", "company,person", "--country", "RUS", "--actors", self.overlay)[1:]
+        self.assertEqual({row[1] for row in rows}, {"company", "person"})
+        self.assertEqual({row[2] for row in rows}, {"RUS"})
+        by_id = {row[0]: row for row in rows}
+        self.assertEqual(by_id["ACME"], ["ACME", "company", "RUS", "Acme", "2", "1950-01-01", ""])
+        self.assertEqual(by_id["ACME_BOSS"], ["ACME_BOSS", "person", "RUS", "Boss of Acme", "2", "2001-01-01", "2011-01-01"])
+        self.assertIn("GAZPROM", by_id)
+
+    def test_json_says_the_same_as_the_table(self):
+        rows = self.rows("--type", "country")[1:]
+        objects = [json.loads(line) for line in self.output("list", "--type", "country", "--json").splitlines()]
+        self.assertEqual([[o["id"], o["type"], o["country"], o["label"], str(o["aliases"]), o["from"] or "", o["to"] or ""] for o in objects], rows)
+
+
+class Show(Case):
+    def test_names_days_conditions_and_offices_are_shown(self):
+        text = self.output("show", "ACME", "--actors", self.overlay)
+        self.assertEqual(text, """id         ACME
+label      Acme
+type       company
+days       from 1950-01-01
+country    RUS
+names      Acme Widgets
+           Acme, from 1960-02-03, never in text without capitals
+             when directly before it a title or what begins with "tank"; or named elsewhere in the document, without a condition: RUS
+             unless directly after it ", Texas"
+""")
+        text = self.output("show", "ACME_BOSS", "--actors", self.overlay)
+        self.assertIn("label      Boss of Acme\n", text)
+        self.assertIn("counts as  RUS (Russia), 2001-01-01 to 2003-01-01: envoy\n", text)
+        self.assertIn("           ACME (Acme), 2010-01-01 to 2011-01-01 (died in office, counts on)\n", text)
+        self.assertIn("famous ", text)
+        self.assertIn("surnames   Boss\n", text)
+        self.assertIn("successor  DEU (Germany), with --successors\n", self.output("show", "DDR"))
+
+    def test_json_is_a_catalogue_file_s_actor(self):
+        """What is shown, given back as an overlay for nobody else, is shown the same."""
+        for actor in ["ACME_BOSS", "ACME", "TUR", "DDR", "GAZPROM", "UN_SECURITY_COUNCIL"]:
+            shown = self.output("show", actor, "--json", "--actors", self.overlay)
+            whole = json.loads(shown)
+            self.assertEqual(whole["id"], actor)
+            whole["id"] = "A_COPY"
+            copy = self.write("copy.json", "{" + HEAD + ', "actors": [' + json.dumps(whole) + "]}")
+            done = run("show", "A_COPY", "--json", "--actors", self.overlay, "--actors", copy)
+            self.assertEqual(done.stdout.decode(), shown.replace(f'"id": "{actor}",\n "label"', '"id": "A_COPY",\n "label"'))
+
+    def test_an_unknown_id_gets_near_ones(self):
+        for wrong, near in [("PUTIN", "PUTIN_VLADIMIR"), ("Lavrow", "LAVROV_SERGEI"), ("Russia", "RUS"), ("rus", "RUS"), ("GAZPROMM", "GAZPROM"), ("Lavrov", "LAVROV_SERGEI")]:
+            with self.subTest(wrong=wrong):
+                self.assert_complains(run("show", wrong), 1, f'there is no actor "{wrong}"', near)
+        self.assert_complains(run("show", "qqqqqqqqqqqqqq"), 1, "entente actors list")
+        self.assert_complains(run("show", "x\x1b[31m" + "y" * 5000), 1, "there is no actor")
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0]] + sys.argv[3:], verbosity=1)
