@@ -111,7 +111,7 @@ static GError *fault_at(const EntCorpus *corpus, const EntRecord *record, const 
     va_start(arguments, format);
     g_autofree char *sentence = g_strdup_vprintf(format, arguments);
     va_end(arguments);
-    const char *path = strcmp(corpus->source->path, "-") == 0 ? "stdin" : corpus->source->path;
+    const char *path = ent_input_shown(corpus->input);
     if (record->line == 0)
         return g_error_new(ENT_ERROR, ENT_ERROR_INPUT, "%s: %s", path, sentence);
     return g_error_new(ENT_ERROR, ENT_ERROR_INPUT, "%s:%" G_GUINT64_FORMAT ": %s", path, record->line, sentence);
@@ -267,6 +267,9 @@ static Verdict read_one(EntCorpus *corpus, EntDocument *document) {
         return leave_out(corpus, fault);
     case ENT_READ_BROKEN:
         return break_off(corpus, fault);
+    case ENT_READ_MEMBER:
+        ent_label_set_member(corpus->label, ent_input_get_member(corpus->input));
+        return LEFT_OUT;
     default:
         corpus->source = NULL;
         ent_input_close(corpus->input);

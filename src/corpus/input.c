@@ -4,74 +4,31 @@
 #include "corpus/csv.h"
 #include "corpus/jsonl.h"
 #include "corpus/lines.h"
+#include "corpus/members.h"
 
 #include <string.h>
 
 struct _EntInput {
     const EntNames *names;
-    const EntFormat *format;
-    const char *path;
+    const EntFormat *format; /* of the file, or of the open member; NULL between two members */
     uint64_t longest, size;
     EntField needed;
-    bool begun; /* something of the open file was read */
+    bool begun;         /* something of the open file was read */
+    EntStream *content; /* what the readers read: a file or a member */
     EntBuffer buffer;
-    EntStream *stream;
     EntLines lines;
     EntJsonl *jsonl;
     EntCsvReader *csv;
+    EntMembers *members; /* of the open archive */
+    bool in_archive;
 };
-
-/* ---- Formats: to add one, write its function and a line of the table ---- */
-
-struct _EntFormat {
-    const char *ending;
-    EntReadStatus (*next)(EntInput *input, EntRecord *record, GError **error);
-    char separator;
-    bool is_document;
-};
-
-static EntReadStatus next_text(EntInput *input, EntRecord *record, GError **error);
-static EntReadStatus next_line(EntInput *input, EntRecord *record, GError **error);
-static EntReadStatus next_row(EntInput *input, EntRecord *record, GError **error);
-
-static const EntFormat FORMATS[] = {
-    {".txt", next_text, '\0', true}, {".jsonl", next_line, '\0', false}, {".ndjson", next_line, '\0', false},
-    {".csv", next_row, ',', false},  {".tsv", next_row, '\t', false},
-};
-
-static bool ends_in(const char *name, size_t length, const char *ending) {
-    size_t n_bytes = strlen(ending);
-    return length > n_bytes && g_ascii_strncasecmp(name + length - n_bytes, ending, n_bytes) == 0;
-}
-
-const EntFormat *ent_format_of(const char *name, size_t *stem) {
-    size_t length = strlen(name);
-    if (ends_in(name, length, ".gz"))
-        length -= strlen(".gz");
-    for (size_t i = 0; i < G_N_ELEMENTS(FORMATS); i++) {
-        if (!ends_in(name, length, FORMATS[i].ending))
-            continue;
-        *stem = length - strlen(FORMATS[i].ending);
-        return &FORMATS[i];
-    }
-    return NULL;
-}
-
-const EntFormat *ent_format_nameless(void) {
-    return &FORMATS[1];
-}
-
-bool ent_format_is_document(const EntFormat *format) {
-    return format->is_document;
-}
 
 /* ---- Text: the whole file is one record ---- */
 
 static EntReadStatus refuse_size(EntInput *input, GError **error) {
     g_set_error(error, ENT_ERROR, ENT_ERROR_LIMIT,
-                "%s: the document is larger than %" G_GUINT64_FORMAT " bytes (--max-record)", input->path,
+                "%s: the document is larger than %" G_GUINT64_FORMAT " bytes (--max-record)", ent_input_shown(input),
                 input->longest);
-    ent_input_close(input);
     return ENT_READ_BAD;
 }
 
@@ -85,7 +42,7 @@ static EntReadStatus next_text(EntInput *input, EntRecord *record, GError **erro
         ent_buffer_reserve(buffer, (size_t)input->size + 1);
     ssize_t n_bytes;
     do {
-        n_bytes = ent_buffer_fill(buffer, input->stream, error);
+        n_bytes = ent_buffer_fill(buffer, input->content, error);
         if (ent_buffer_length(buffer) > input->longest)
             return refuse_size(input, error);
     } while (n_bytes > 0);
@@ -98,8 +55,8 @@ static EntReadStatus next_text(EntInput *input, EntRecord *record, GError **erro
 /* ---- JSON lines ---- */
 
 static EntReadStatus refuse_line(EntInput *input, const char *fault, GError **error) {
-    g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "%s:%" G_GUINT64_FORMAT ": %s", input->path, input->lines.number,
-                fault);
+    g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "%s:%" G_GUINT64_FORMAT ": %s", ent_input_shown(input),
+                input->lines.number, fault);
     return ENT_READ_BAD;
 }
 
@@ -111,7 +68,7 @@ static bool is_blank(const char *line, size_t length) {
 
 static EntReadStatus next_line(EntInput *input, EntRecord *record, GError **error) {
     if (!input->begun)
-        ent_lines_init(&input->lines, &input->buffer, input->stream, input->longest);
+        ent_lines_init(&input->lines, &input->buffer, input->content, input->longest);
     input->begun = true;
     const char *line = NULL;
     size_t length = 0;
@@ -152,13 +109,13 @@ static EntReadStatus next_row(EntInput *input, EntRecord *record, GError **error
     if (fault == NULL)
         return status;
     /* The stream's own faults name the file already. */
-    if (g_str_has_prefix(fault->message, input->path))
+    if (g_str_has_prefix(fault->message, ent_input_shown(input)))
         g_propagate_error(error, g_steal_pointer(&fault));
     else if (record->line == 0)
-        g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "%s: %s", input->path, fault->message);
+        g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "%s: %s", ent_input_shown(input), fault->message);
     else
-        g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "%s:%" G_GUINT64_FORMAT ": %s", input->path, record->line,
-                    fault->message);
+        g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "%s:%" G_GUINT64_FORMAT ": %s", ent_input_shown(input),
+                    record->line, fault->message);
     return status;
 }
 
@@ -168,9 +125,10 @@ EntInput *ent_input_new(const EntNames *names, uint64_t longest) {
     EntInput *input = g_new0(EntInput, 1);
     input->names = names;
     input->longest = longest;
-    input->stream = ent_stream_new();
+    input->content = ent_stream_new();
+    input->members = ent_members_new();
     input->jsonl = ent_jsonl_new(names);
-    input->csv = ent_csv_reader_new(names, &input->buffer, input->stream, longest);
+    input->csv = ent_csv_reader_new(names, &input->buffer, input->content, longest);
     return input;
 }
 
@@ -179,7 +137,8 @@ void ent_input_free(EntInput *input) {
         return;
     ent_csv_reader_free(input->csv);
     ent_jsonl_free(input->jsonl);
-    ent_stream_free(input->stream);
+    ent_stream_free(input->content);
+    ent_members_free(input->members);
     ent_buffer_clear(&input->buffer);
     g_free(input);
 }
@@ -187,21 +146,58 @@ void ent_input_free(EntInput *input) {
 bool ent_input_open(EntInput *input, const char *path, const EntFormat *format, uint64_t size, EntField needed,
                     GError **error) {
     input->size = size;
-    input->path = strcmp(path, "-") == 0 ? "stdin" : path;
     input->format = format;
     input->needed = needed;
     input->begun = false;
-    return ent_stream_open(input->stream, path, error);
+    input->in_archive = ent_format_is_archive(format);
+    if (!input->in_archive)
+        return ent_stream_open(input->content, path, error);
+    input->size = 0;
+    input->format = NULL;
+    return ent_members_open(input->members, path, format, error);
 }
 
 void ent_input_close(EntInput *input) {
-    ent_stream_close(input->stream);
+    ent_stream_close(input->content);
+    ent_members_close(input->members);
+}
+
+static EntReadStatus next_record(EntInput *input, EntRecord *record, GError **error) {
+    switch (input->format->kind) {
+    case ENT_KIND_TEXT:
+        return next_text(input, record, error);
+    case ENT_KIND_TABLE:
+        return next_row(input, record, error);
+    default:
+        return next_line(input, record, error);
+    }
+}
+
+static EntReadStatus next_in_archive(EntInput *input, EntRecord *record, GError **error) {
+    if (input->format != NULL) {
+        EntReadStatus status = next_record(input, record, error);
+        if (status != ENT_READ_END && status != ENT_READ_BROKEN)
+            return status;
+        input->format = NULL;
+        if (status == ENT_READ_BROKEN)
+            return ent_members_goes_on(input->members, *error) ? ENT_READ_BAD : ENT_READ_BROKEN;
+    }
+    input->begun = false;
+    return ent_members_next(input->members, input->content, &input->format, error);
 }
 
 EntReadStatus ent_input_next(EntInput *input, EntRecord *record, GError **error) {
-    return input->format->next(input, record, error);
+    return input->in_archive ? next_in_archive(input, record, error) : next_record(input, record, error);
+}
+
+EntMember ent_input_get_member(const EntInput *input) {
+    return ent_members_get(input->members);
+}
+
+const char *ent_input_shown(const EntInput *input) {
+    return input->in_archive ? ent_members_shown(input->members) : ent_stream_shown(input->content);
 }
 
 uint64_t ent_input_total(const EntInput *input) {
-    return input->stream ? ent_stream_total(input->stream) : 0;
+    return ent_stream_total(input->content) + ent_members_total(input->members);
 }

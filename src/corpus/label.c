@@ -11,6 +11,7 @@ struct _EntLabel {
     EntMetadata *metadata;
     GHashTable *base_names; /* with metadata: hash of a file's last part to the number of such files */
     const EntSource *source;
+    EntMember member;       /* without a path: the file is no archive */
     int32_t day;            /* in the name */
     GString *stem, *ending; /* of the path below the corpus */
     GString *id;
@@ -51,11 +52,25 @@ void ent_label_free(EntLabel *label) {
 
 void ent_label_set(EntLabel *label, const EntSource *source) {
     label->source = source;
+    label->member = (EntMember){NULL, 0};
     label->day = ent_date_in_name(source->base);
     g_string_truncate(label->stem, 0);
     ent_text_append_id(label->stem, source->prefix, strlen(source->prefix));
     ent_text_append_id(label->stem, source->below, source->stem);
     g_string_assign(label->ending, source->below + source->stem);
+}
+
+void ent_label_set_member(EntLabel *label, EntMember member) {
+    const EntSource *source = label->source;
+    const char *slash = strrchr(member.path, '/');
+    label->member = member;
+    label->day = ent_date_in_name(slash != NULL ? slash + 1 : member.path);
+    g_string_truncate(label->stem, 0);
+    ent_text_append_id(label->stem, source->prefix, strlen(source->prefix));
+    ent_text_append_id(label->stem, source->below, source->stem);
+    g_string_append_c(label->stem, '/');
+    ent_text_append_id(label->stem, member.path, member.stem);
+    g_string_assign(label->ending, member.path + member.stem);
 }
 
 const GString *ent_label_id(EntLabel *label, const EntRecord *record) {
@@ -71,26 +86,30 @@ const GString *ent_label_id(EntLabel *label, const EntRecord *record) {
     return label->id;
 }
 
-const EntMetadataRow *ent_label_metadata(const EntLabel *label, const EntRecord *record, const char *id) {
+/* The row called @prefix and the first bytes of @name, without or with the ending. */
+static const EntMetadataRow *find_row(EntLabel *label, const char *prefix, const char *name, size_t length) {
+    g_autoptr(GString) whole = g_string_new(prefix);
+    ent_text_append_id(whole, name, length);
+    const EntMetadataRow *row = ent_metadata_find(label->metadata, whole->str);
+    g_string_append(whole, label->ending->str);
+    return row != NULL ? row : ent_metadata_find(label->metadata, whole->str);
+}
+
+const EntMetadataRow *ent_label_metadata(EntLabel *label, const EntRecord *record, const char *id) {
     if (label->metadata == NULL)
         return NULL;
     const EntMetadataRow *row = ent_metadata_find(label->metadata, id);
     if (row != NULL || record->line > 0)
         return row;
+    if (label->member.path != NULL)
+        return find_row(label, "", label->member.path, label->member.stem);
     const EntSource *source = label->source;
     bool unique = GPOINTER_TO_SIZE(g_hash_table_lookup(label->base_names, hash_base(source))) == 1;
-    const struct {
-        const char *prefix, *rest;
-    } ways[] = {{source->prefix, source->below}, {"", source->below}, {"", source->base}};
-    g_autoptr(GString) name = g_string_new(NULL);
-    for (int i = 0; i < (unique ? 3 : 2) && row == NULL; i++) {
-        g_string_assign(name, ways[i].prefix);
-        ent_text_append_id(name, ways[i].rest, source->stem - (size_t)(ways[i].rest - source->below));
-        row = ent_metadata_find(label->metadata, name->str);
-        g_string_append(name, label->ending->str);
-        if (row == NULL)
-            row = ent_metadata_find(label->metadata, name->str);
-    }
+    row = find_row(label, source->prefix, source->below, source->stem);
+    if (row == NULL)
+        row = find_row(label, "", source->below, source->stem);
+    if (row == NULL && unique)
+        row = find_row(label, "", source->base, source->stem - (size_t)(source->base - source->below));
     return row;
 }
 

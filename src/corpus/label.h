@@ -16,6 +16,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntLabel, ent_label_free)
 /** Turns to another file. */
 void ent_label_set(EntLabel *label, const EntSource *source);
 
+/** Turns to another file in the archive that was set; its path stands behind the archive's in ids. @member is borrowed until the next one. */
+void ent_label_set_member(EntLabel *label, EntMember member);
+
 /** The record's id, else the file's path below the corpus without the ending, else file:line. Borrowed until the next call. */
 const GString *ent_label_id(EntLabel *label, const EntRecord *record);
 
@@ -23,10 +26,10 @@ const GString *ent_label_id(EntLabel *label, const EntRecord *record);
  * ent_label_metadata:
  * @id: as ent_label_id() gave it
  *
- * The row that names the document, or NULL. A file may be named by its id, by its path below the root, or by its last part when no other file
+ * The row that names the document, or NULL. A file may be named by its id, by its path below the root (in an archive: its path there), or by its last part when no other file
  * has it; each with or without the ending.
  */
-const EntMetadataRow *ent_label_metadata(const EntLabel *label, const EntRecord *record, const char *id);
+const EntMetadataRow *ent_label_metadata(EntLabel *label, const EntRecord *record, const char *id);
 
 /**
  * ent_label_day:

@@ -93,8 +93,8 @@ static bool read_rows(EntMetadata *metadata, EntInput *input, const EntOptions *
         }
         g_autofree char *sentence = status == ENT_READ_RECORD ? read_row(metadata, &record) : NULL;
         if (sentence != NULL)
-            fault = g_error_new(ENT_ERROR, ENT_ERROR_INPUT, "%s:%" G_GUINT64_FORMAT ": %s", metadata->path, record.line,
-                                sentence);
+            fault = g_error_new(ENT_ERROR, ENT_ERROR_INPUT, "%s:%" G_GUINT64_FORMAT ": %s", ent_input_shown(input),
+                                record.line, sentence);
         if (fault != NULL && !report(options, fault, error))
             return false;
     }
@@ -114,7 +114,7 @@ EntMetadata *ent_metadata_new(const char *path, EntNames *names, const EntOption
     g_autoptr(EntInput) input = ent_input_new(owned, options->max_record);
     size_t stem;
     const EntFormat *format = ent_format_of(path, &stem);
-    if (format == NULL || ent_format_is_document(format)) {
+    if (format == NULL || ent_format_is_document(format) || ent_format_is_archive(format)) {
         refuse_name(path, error);
         return NULL;
     }

@@ -38,8 +38,11 @@ typedef struct {
 
 #define ENT_PADDING 64
 
-/** What a reader says about the next record: with BAD the error holds why it was skipped; with BROKEN, why the file ends here. */
-typedef enum { ENT_READ_END, ENT_READ_RECORD, ENT_READ_BAD, ENT_READ_BROKEN } EntReadStatus;
+/**
+ * What a reader says about the next record: with BAD the error holds why it was skipped; with BROKEN, why the file ends here. With MEMBER what
+ * follows stands in another file of an archive.
+ */
+typedef enum { ENT_READ_END, ENT_READ_RECORD, ENT_READ_BAD, ENT_READ_BROKEN, ENT_READ_MEMBER } EntReadStatus;
 
 /** EntNames: which name in a file stands for which field ("date=published"). The first fitting pair counts. */
 typedef struct {

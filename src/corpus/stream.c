@@ -2,29 +2,34 @@
 #include "corpus/stream.h"
 
 #include "base/error.h"
+#include "corpus/archive.h"
+#include "corpus/format.h"
+#include "corpus/gzip.h"
+#include "corpus/text.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
-
-#define PACKED_BLOCK (64 * 1024)
 
 struct _EntStream {
-    const char *path;
+    GString *shown;
     int fd;
-    bool owned; /* standard input is left open */
-    uint64_t total;
-    bool packed;
-    bool in_member; /* between the header and the checksum of a gzip member */
-    bool unpacker_made;
-    z_stream unpacker;
-    unsigned char block[PACKED_BLOCK];
+    bool is_open, owned; /* standard input is left open */
+    uint64_t total, total_before;
+    const EntStream *carrier; /* of a member, or NULL */
+    uint64_t carrier_began;   /* its total_before: another file, another count */
+    EntPull pull;             /* packed bytes */
+    EntPacking packing;
+    EntGzip *gzip;        /* made when first needed */
+    EntArchive *unpacker; /* the same */
+    uint64_t unpacked;    /* bytes given, of all members of a file */
 };
 
 EntStream *ent_stream_new(void) {
     EntStream *stream = g_new0(EntStream, 1);
+    stream->shown = g_string_new(NULL);
     stream->fd = -1;
     return stream;
 }
@@ -32,7 +37,9 @@ EntStream *ent_stream_new(void) {
 void ent_stream_close(EntStream *stream) {
     if (stream->owned)
         close(stream->fd);
-    stream->owned = false;
+    if (stream->unpacker != NULL)
+        ent_archive_close(stream->unpacker);
+    stream->owned = stream->is_open = false;
     stream->fd = -1;
 }
 
@@ -40,24 +47,10 @@ void ent_stream_free(EntStream *stream) {
     if (stream == NULL)
         return;
     ent_stream_close(stream);
-    if (stream->unpacker_made)
-        inflateEnd(&stream->unpacker);
+    ent_gzip_free(stream->gzip);
+    ent_archive_free(stream->unpacker);
+    g_string_free(stream->shown, TRUE);
     g_free(stream);
-}
-
-static bool ends_in_gz(const char *path) {
-    size_t length = strlen(path);
-    return length > 3 && g_ascii_strcasecmp(path + length - 3, ".gz") == 0;
-}
-
-static void begin_unpacking(EntStream *stream) {
-    int status =
-        stream->unpacker_made ? inflateReset(&stream->unpacker) : inflateInit2(&stream->unpacker, 16 + MAX_WBITS);
-    if (status != Z_OK)
-        g_error("out of memory");
-    stream->unpacker_made = true;
-    stream->unpacker.avail_in = 0;
-    stream->in_member = true;
 }
 
 bool ent_stream_errno_is_of_file(int number) {
@@ -65,14 +58,44 @@ bool ent_stream_errno_is_of_file(int number) {
            number == ENAMETOOLONG || number == ENXIO;
 }
 
-bool ent_stream_open(EntStream *stream, const char *path, GError **error) {
-    ent_stream_close(stream);
-    stream->path = path;
-    stream->packed = ends_in_gz(path);
-    if (stream->packed)
-        begin_unpacking(stream);
+/* ---- Files ---- */
+
+static ssize_t read_plain(gpointer from, char *bytes, size_t room, GError **error) {
+    EntStream *stream = from;
+    ssize_t n_bytes;
+    do
+        n_bytes = read(stream->fd, bytes, room);
+    while (n_bytes < 0 && errno == EINTR);
+    if (n_bytes < 0)
+        ent_error_set_errno(error, stream->shown->str, "cannot read");
+    else
+        stream->total += (uint64_t)n_bytes;
+    return n_bytes;
+}
+
+static int64_t seek_plain(gpointer from, int64_t offset, int whence) {
+    EntStream *stream = from;
+    return lseek(stream->fd, offset, whence);
+}
+
+/* ---- Opening ---- */
+
+static bool begin_unpacking(EntStream *stream, GError **error) {
+    if (stream->packing == ENT_PACKING_NONE)
+        return true;
+    if (stream->packing == ENT_PACKING_GZIP) {
+        if (stream->gzip == NULL)
+            stream->gzip = ent_gzip_new();
+        ent_gzip_begin(stream->gzip, stream->pull, stream->shown->str);
+        return true;
+    }
+    if (stream->unpacker == NULL)
+        stream->unpacker = ent_archive_new();
+    return ent_archive_open_packed(stream->unpacker, stream->pull, stream->packing, stream->shown->str, error);
+}
+
+static bool open_file(EntStream *stream, const char *path, GError **error) {
     if (strcmp(path, "-") == 0) {
-        stream->path = "stdin";
         stream->fd = STDIN_FILENO;
         return true;
     }
@@ -81,7 +104,7 @@ bool ent_stream_open(EntStream *stream, const char *path, GError **error) {
     while (stream->fd < 0 && errno == EINTR);
     if (stream->fd < 0) {
         int number = errno;
-        ent_error_set_errno(error, path, "cannot open");
+        ent_error_set_errno(error, stream->shown->str, "cannot open");
         if (error != NULL && ent_stream_errno_is_of_file(number))
             (*error)->code = ENT_ERROR_INPUT;
         return false;
@@ -90,87 +113,87 @@ bool ent_stream_open(EntStream *stream, const char *path, GError **error) {
     return true;
 }
 
-static ssize_t read_plain(EntStream *stream, void *bytes, size_t room, GError **error) {
-    ssize_t n_bytes;
-    do
-        n_bytes = read(stream->fd, bytes, room);
-    while (n_bytes < 0 && errno == EINTR);
-    if (n_bytes < 0)
-        ent_error_set_errno(error, stream->path, "cannot read");
-    else
-        stream->total += (uint64_t)n_bytes;
-    return n_bytes;
+bool ent_stream_open(EntStream *stream, const char *path, GError **error) {
+    ent_stream_close(stream);
+    bool nameless = strcmp(path, "-") == 0;
+    g_string_truncate(stream->shown, 0);
+    ent_text_append_id(stream->shown, nameless ? "stdin" : path, strlen(nameless ? "stdin" : path));
+    stream->packing = ent_format_packing(path);
+    stream->carrier = NULL;
+    stream->unpacked = 0;
+    stream->total_before = stream->total;
+    stream->pull = (EntPull){read_plain, NULL, stream};
+    stream->is_open = open_file(stream, path, error) && begin_unpacking(stream, error);
+    return stream->is_open;
 }
 
-/* Between two members gzip lets zeros stand (tapes); anything else must be a header, which inflate() checks. */
-static void skip_zeros(z_stream *unpacker) {
-    while (unpacker->avail_in > 0 && *unpacker->next_in == 0) {
-        unpacker->next_in++;
-        unpacker->avail_in--;
+bool ent_stream_open_member(EntStream *stream, EntPull pull, const char *name, const char *shown,
+                            const EntStream *carrier, GError **error) {
+    ent_stream_close(stream);
+    g_string_assign(stream->shown, shown);
+    stream->packing = ent_format_packing(name);
+    if (stream->carrier != carrier || stream->carrier_began != carrier->total_before)
+        stream->unpacked = 0;
+    stream->carrier = carrier;
+    stream->carrier_began = carrier->total_before;
+    stream->pull = pull;
+    stream->is_open = begin_unpacking(stream, error);
+    return stream->is_open;
+}
+
+/* ---- Reading ---- */
+
+static uint64_t packed_bytes(const EntStream *stream) {
+    return stream->total - stream->total_before;
+}
+
+/* Whether what came out is more than anyone packs so small. */
+static bool is_bomb(const EntStream *stream) {
+    if (stream->unpacked <= ENT_UNPACKED_FREE || (stream->packing == ENT_PACKING_NONE && stream->carrier == NULL))
+        return false;
+    uint64_t packed = packed_bytes(stream->carrier != NULL ? stream->carrier : stream);
+    return stream->unpacked / ENT_UNPACKED_RATIO > packed;
+}
+
+static ssize_t read_unpacked(EntStream *stream, char *bytes, size_t room, GError **error) {
+    switch (stream->packing) {
+    case ENT_PACKING_NONE:
+        return stream->pull.read(stream->pull.from, bytes, room, error);
+    case ENT_PACKING_GZIP:
+        return ent_gzip_read(stream->gzip, bytes, room, error);
+    default:
+        return ent_archive_read(stream->unpacker, bytes, room, error);
     }
-}
-
-/* More packed bytes: 1, the end of the file: 0, or -1. */
-static int refill(EntStream *stream, GError **error) {
-    ssize_t n_bytes = read_plain(stream, stream->block, sizeof stream->block, error);
-    if (n_bytes < 0)
-        return -1;
-    stream->unpacker.next_in = stream->block;
-    stream->unpacker.avail_in = (uInt)n_bytes;
-    if (n_bytes > 0)
-        return 1;
-    if (!stream->in_member)
-        return 0;
-    g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "%s: the gzip data is cut short; what follows is lost",
-                stream->path);
-    return -1;
-}
-
-static int unpack_some(EntStream *stream, GError **error) {
-    z_stream *unpacker = &stream->unpacker;
-    if (!stream->in_member) {
-        skip_zeros(unpacker);
-        if (unpacker->avail_in == 0)
-            return 1;
-        inflateReset(unpacker);
-        stream->in_member = true;
-    }
-    int status = inflate(unpacker, Z_NO_FLUSH);
-    if (status == Z_MEM_ERROR)
-        g_error("out of memory");
-    if (status == Z_STREAM_END)
-        stream->in_member = false;
-    if (status == Z_STREAM_END || status == Z_OK || status == Z_BUF_ERROR)
-        return 1;
-    g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "%s: the gzip data is damaged (%s); what follows is lost",
-                stream->path, unpacker->msg ? unpacker->msg : "unknown fault");
-    return -1;
-}
-
-static ssize_t read_packed(EntStream *stream, char *bytes, size_t room, GError **error) {
-    z_stream *unpacker = &stream->unpacker;
-    uInt space = (uInt)MIN(room, G_MAXINT32);
-    unpacker->next_out = (unsigned char *)bytes;
-    unpacker->avail_out = space;
-    g_autoptr(GError) fault = NULL;
-    int status = 1;
-    while (status > 0 && unpacker->avail_out == space) {
-        if (unpacker->avail_in == 0)
-            status = refill(stream, &fault);
-        if (status > 0)
-            status = unpack_some(stream, &fault);
-    }
-    /* What came out before a fault is sound; the fault shows again at the next call. */
-    if (unpacker->avail_out < space)
-        return space - unpacker->avail_out;
-    if (status < 0)
-        g_propagate_error(error, g_steal_pointer(&fault));
-    return status;
 }
 
 ssize_t ent_stream_read(EntStream *stream, char *bytes, size_t room, GError **error) {
-    g_assert(stream->path != NULL && room > 0);
-    return stream->packed ? read_packed(stream, bytes, room, error) : read_plain(stream, bytes, room, error);
+    g_assert(stream->is_open && room > 0);
+    if (is_bomb(stream)) {
+        g_set_error(error, ENT_ERROR, ENT_ERROR_LIMIT,
+                    "%s: unpacks to more than %d times its size and more than 1 GiB; what follows is not read "
+                    "(if it is no decompression bomb, unpack it yourself)",
+                    stream->shown->str, ENT_UNPACKED_RATIO);
+        return -1;
+    }
+    ssize_t n_bytes = read_unpacked(stream, bytes, room, error);
+    if (n_bytes > 0)
+        stream->unpacked += (uint64_t)n_bytes;
+    return n_bytes;
+}
+
+static ssize_t pull_stream(gpointer from, char *bytes, size_t room, GError **error) {
+    return ent_stream_read(from, bytes, room, error);
+}
+
+EntPull ent_stream_pull(EntStream *stream) {
+    struct stat status;
+    bool seeks = stream->packing == ENT_PACKING_NONE && stream->carrier == NULL && fstat(stream->fd, &status) == 0 &&
+                 S_ISREG(status.st_mode);
+    return (EntPull){pull_stream, seeks ? seek_plain : NULL, stream};
+}
+
+const char *ent_stream_shown(const EntStream *stream) {
+    return stream->shown->str;
 }
 
 uint64_t ent_stream_total(const EntStream *stream) {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "corpus_bench.h"
 
+#include "corpus/format.h"
+
 #include <unistd.h>
 
 static void a_folder_is_read_in_byte_order(void) {
@@ -33,7 +35,7 @@ static void an_empty_folder_is_an_error(void) {
     bench_write(bench, "x.md", "no");
     bench_read(bench, "");
     g_assert_cmpuint(bench->summary.documents, ==, 0);
-    g_assert_nonnull(strstr(bench->error, "no .txt, .csv, .tsv, .jsonl, .ndjson (or .gz of one) file was found below"));
+    g_assert_nonnull(strstr(bench->error, "no " ENT_FORMAT_ENDINGS " file was found below"));
 }
 
 static void an_absent_root_is_an_error(void) {
@@ -232,7 +234,7 @@ static void a_folder_below_two_roots_is_read_once(void) {
     const char *roots[] = {three, one, two, NULL};
     bench_read_roots(bench, roots);
     bench_assert(bench, "one/x undated 1\ntwo/y undated 2\n",
-                 "three: no .txt, .csv, .tsv, .jsonl, .ndjson (or .gz of one) file below this folder that is not below "
+                 "three: no " ENT_FORMAT_ENDINGS " file below this folder that is not below "
                  "another root\n");
 }
 
