@@ -4,6 +4,10 @@
 
 #include "base/hash.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 /* Beyond ASCII: the length of the character at @bytes, or 1 when it is none. @shown is what stands for it, nothing for white space. */
 static size_t look_at(const char *bytes, size_t length, const char **shown, size_t *shown_length) {
     gunichar character = g_utf8_get_char_validated(bytes, (gssize)MIN(length, 4));
@@ -22,42 +26,76 @@ static size_t look_at(const char *bytes, size_t length, const char **shown, size
 typedef struct {
     char *bytes;
     size_t used;
-    bool is_apart; /* a space is due before the next character */
+    bool is_apart; /* a space was put down last, or nothing yet: another one is not wanted */
 } Line;
 
 #define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
 
-/* Most text is words with single spaces: takes eight bytes of it at once. False when they are not all such, or may not fit. */
+/*
+ * Most text is words with single spaces: takes eight bytes of it at once. False when they are not all such, or may not fit. A space that
+ * ends them is put down; ent_story_clean() takes it back.
+ */
 static bool take_eight(Line *line, const char *bytes) {
     uint64_t word = ent_hash_load((const unsigned char *)bytes, 8), high = EACH(0x80);
     uint64_t controls = ~((word | high) - EACH(0x20)) & high, deletes = (word + EACH(1)) & high;
     uint64_t spaces = ~((word | high) - EACH(0x21)) & high;
-    if (((word & high) | controls | deletes | (spaces & spaces << 8)) != 0 || line->used + 9 > ENT_STORY_TEXT_MAX)
+    if (((word & high) | controls | deletes | (spaces & (spaces << 8 | (uint64_t)line->is_apart << 7))) != 0 ||
+        line->used + 8 > ENT_STORY_TEXT_MAX)
         return false;
-    if ((spaces & 0x80) != 0 && (line->is_apart || line->used == 0))
-        return false;
-    if (line->is_apart)
-        line->bytes[line->used++] = ' ';
     memcpy(line->bytes + line->used, &word, 8);
     line->is_apart = spaces >> 63;
-    line->used += line->is_apart ? 7 : 8;
+    line->used += 8;
     return true;
 }
 
-static bool take(Line *line, const char *shown, size_t length) {
-    if (line->used + line->is_apart + length > ENT_STORY_TEXT_MAX)
+#ifdef __SSE2__
+static bool take_sixteen(Line *line, const char *bytes) {
+    __m128i chunk = _mm_loadu_si128((const __m128i *)(const void *)bytes), space = _mm_set1_epi8(' ');
+    /* Bytes above 0x7f are negative. */
+    __m128i strange = _mm_or_si128(_mm_cmplt_epi8(chunk, space), _mm_cmpeq_epi8(chunk, _mm_set1_epi8(0x7f)));
+    unsigned spaces = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(chunk, space));
+    unsigned doubled = spaces & (spaces << 1 | line->is_apart);
+    if (((unsigned)_mm_movemask_epi8(strange) | doubled) != 0 || line->used + 16 > ENT_STORY_TEXT_MAX)
         return false;
-    if (line->is_apart)
-        line->bytes[line->used++] = ' ';
-    line->is_apart = false;
+    _mm_storeu_si128((__m128i *)(void *)(line->bytes + line->used), chunk);
+    line->is_apart = (spaces >> 15) & 1;
+    line->used += 16;
+    return true;
+}
+#else
+static bool take_sixteen(Line *line, const char *bytes) {
+    (void)line, (void)bytes;
+    return false;
+}
+#endif
+
+static bool take(Line *line, const char *shown, size_t length) {
+    if (line->used + length > ENT_STORY_TEXT_MAX)
+        return false;
     for (size_t i = 0; i < length; i++)
         line->bytes[line->used++] = shown[i];
+    line->is_apart = false;
+    return true;
+}
+
+static bool take_space(Line *line) {
+    if (line->is_apart)
+        return true;
+    if (line->used == ENT_STORY_TEXT_MAX)
+        return false;
+    line->bytes[line->used++] = ' ';
+    line->is_apart = true;
     return true;
 }
 
 size_t ent_story_clean(const char *bytes, size_t length, char clean[ENT_STORY_TEXT_MAX]) {
-    Line line = {.bytes = clean};
-    for (size_t at = 0; at < length;) {
+    Line line = {.bytes = clean, .is_apart = true};
+    bool fits = true;
+    for (size_t at = 0; fits && at < length;) {
+        if (length - at >= 16 && take_sixteen(&line, bytes + at)) {
+            at += 16;
+            continue;
+        }
         if (length - at >= 8 && take_eight(&line, bytes + at)) {
             at += 8;
             continue;
@@ -66,12 +104,9 @@ size_t ent_story_clean(const char *bytes, size_t length, char clean[ENT_STORY_TE
         const char *shown = bytes + at;
         size_t shown_length = byte > 0x20 && byte != 0x7f;
         at += byte < 0x80 ? 1 : look_at(bytes + at, length - at, &shown, &shown_length);
-        if (shown_length == 0)
-            line.is_apart = line.used > 0;
-        else if (!take(&line, shown, shown_length))
-            break;
+        fits = shown_length == 0 ? take_space(&line) : take(&line, shown, shown_length);
     }
-    return line.used;
+    return line.used - (line.used > 0 && line.is_apart);
 }
 
 static bool text_is_clean(EntStoryText text) {

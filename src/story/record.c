@@ -84,10 +84,13 @@ static uint8_t *put_text(uint8_t *to, EntStoryText text) {
     return to + text.length;
 }
 
+/* Cleaned behind room for a length of two bytes, which most have. */
 static uint8_t *put_clean(uint8_t *to, EntStoryText text) {
-    char clean[ENT_STORY_TEXT_MAX];
-    size_t length = ent_story_clean(text.bytes, text.length, clean);
-    return put_text(to, (EntStoryText){clean, (uint32_t)length});
+    size_t length = ent_story_clean(text.bytes, text.length, (char *)to + 2);
+    G_STATIC_ASSERT(ENT_STORY_TEXT_MAX < 1 << 14);
+    if (length < 0x80)
+        memmove(to + 1, to + 2, length);
+    return ent_varint_put(to, length) + length;
 }
 
 static uint8_t *put_head(uint8_t *to, const EntStory *story) {
@@ -139,8 +142,16 @@ static uint8_t *put_named(uint8_t *to, const EntStory *story, uint32_t index) {
 }
 
 static size_t room_for_head(const EntStory *story) {
-    return 64 + (size_t)story->id.length + story->source.length + story->url.length + ENT_STORY_TEXT_MAX +
-           13 * (size_t)story->n_paragraphs;
+    return 64 + ENT_VARINT_MAX + (size_t)story->id.length + story->source.length + story->url.length +
+           ENT_STORY_TEXT_MAX + 13 * (size_t)story->n_paragraphs;
+}
+
+/* Cleaning makes three bytes of a bad one at most. */
+static size_t room_for_named(const EntStory *story) {
+    size_t room = ENT_STORY_TEXT_MAX + 24 * (size_t)story->n_named + 10 * (size_t)story->n_nodes;
+    for (uint32_t i = 0; i < story->n_named; i++)
+        room += MIN(3 * (size_t)story->named[i].text.length, ENT_STORY_TEXT_MAX);
+    return room;
 }
 
 static uint8_t *make_room(GByteArray *bytes, size_t room) {
@@ -155,12 +166,11 @@ static void end_at(GByteArray *bytes, const uint8_t *end) {
 }
 
 void ent_story_encode(const EntStory *story, GByteArray *bytes) {
-    end_at(bytes, put_head(make_room(bytes, room_for_head(story)), story));
-    end_at(bytes, ent_varint_put(make_room(bytes, ENT_VARINT_MAX), story->n_named));
-    for (uint32_t i = 0; i < story->n_named; i++) {
-        size_t room = 24 + ENT_STORY_TEXT_MAX + 10 * (size_t)story->named[i].n_nodes;
-        end_at(bytes, put_named(make_room(bytes, room), story, i));
-    }
+    uint8_t *to = put_head(make_room(bytes, room_for_head(story) + room_for_named(story)), story);
+    to = ent_varint_put(to, story->n_named);
+    for (uint32_t i = 0; i < story->n_named; i++)
+        to = put_named(to, story, i);
+    end_at(bytes, to);
 }
 
 /* ---- Reading ---- */
@@ -260,6 +270,44 @@ bool ent_story_decode(EntStory *story, const uint8_t *bytes, size_t length, uint
     get_head(story, &cursor);
     get_paragraphs(story, &cursor);
     get_named(story, &cursor, n_nodes);
+    return !cursor.broken && cursor.at == cursor.end;
+}
+
+/* ---- Other numbers ---- */
+
+/* Appends what stands between @from and @until, and then @nodes. */
+static void append_part(GByteArray *to, const uint8_t *from, const uint8_t *until, const EntStory *nodes) {
+    size_t length = (size_t)(until - from);
+    uint8_t *at = make_room(to, length + ENT_VARINT_MAX * (1 + (size_t)nodes->n_nodes));
+    memcpy(at, from, length);
+    end_at(to, put_nodes(at + length, nodes->nodes, nodes->n_nodes));
+}
+
+bool ent_story_renumber(EntStory *room, const uint8_t *bytes, size_t length, EntNumbering numbering, GByteArray *to) {
+    EntBytes cursor = {bytes, bytes + length, false};
+    const uint8_t *copied = bytes;
+    ent_story_reset(room);
+    get_head(room, &cursor);
+    get_paragraphs(room, &cursor);
+    uint64_t n_named = ent_varint_get(&cursor, UINT32_MAX);
+    for (uint64_t i = 0; i < n_named && !cursor.broken; i++) {
+        EntStorySentence sentence = {0};
+        for (int number = 0; number < 3; number++)
+            ent_varint_get(&cursor, UINT32_MAX);
+        const uint8_t *until = cursor.at;
+        room->n_nodes = 0;
+        get_nodes(room, &sentence, &cursor, numbering.n_nodes);
+        if (cursor.broken)
+            break;
+        for (uint32_t k = 0; k < room->n_nodes; k++)
+            room->nodes[k].node = numbering.numbers[room->nodes[k].node];
+        ent_story_sort_nodes(room, &sentence);
+        append_part(to, copied, until, room);
+        copied = cursor.at;
+        if (room->n_nodes >= 2 && !room->tagged)
+            get_text(&cursor);
+    }
+    g_byte_array_append(to, copied, (guint)(bytes + length - copied));
     return !cursor.broken && cursor.at == cursor.end;
 }
 

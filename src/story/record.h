@@ -97,6 +97,15 @@ void ent_story_encode(const EntStory *story, GByteArray *bytes);
 /** Unpacks a record into @story, whose texts then point into @bytes. False when it is none, whatever the bytes; nodes are below @n_nodes. */
 bool ent_story_decode(EntStory *story, const uint8_t *bytes, size_t length, uint32_t n_nodes);
 
+/** Other numbers for nodes: node n, below @n_nodes, becomes @numbers[n]. */
+typedef struct {
+    const uint32_t *numbers;
+    uint32_t n_nodes;
+} EntNumbering;
+
+/** Appends the record at @bytes to @to with other numbers; all the rest is copied. False when it is none. What @room holds is lost. */
+bool ent_story_renumber(EntStory *room, const uint8_t *bytes, size_t length, EntNumbering numbering, GByteArray *to);
+
 /** Whether all texts are UTF-8 without NUL, as a record of ours is. */
 bool ent_story_is_clean(const EntStory *story);
 

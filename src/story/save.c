@@ -53,34 +53,40 @@ static void put_head(GByteArray *bytes, const GByteArray *header) {
     g_byte_array_append(bytes, header->data, header->len);
 }
 
+/* Records are written so many bytes at a time. */
+#define BATCH ((guint)256 << 10)
+
+static void write_batch(GByteArray *batch, FILE *stream) {
+    fwrite(batch->data, 1, batch->len, stream);
+    g_byte_array_set_size(batch, 0);
+}
+
 /* Nodes get the numbers of their ids in byte order, so that the bytes do not depend on who was met first. */
 static bool write_records(const EntStories *stories, FILE *stream, uint64_t *count, uint64_t *checksum,
                           GError **error) {
     g_autofree uint32_t *ranks = ent_node_table_rank(stories->nodes);
-    g_autoptr(EntStoryPass) pass = ent_story_pass_new(stories, error);
-    if (pass == NULL)
-        return false;
-    g_autoptr(GByteArray) record = g_byte_array_new();
-    const EntStory *story;
-    while (!ferror(stream)) {
-        if (!ent_story_pass_next(pass, &story, error))
+    EntNumbering numbering = {ranks, ent_node_table_size(stories->nodes)};
+    g_autoptr(EntPass) pass = ent_pass_new(stories->store, error);
+    g_autoptr(GByteArray) record = g_byte_array_new(), batch = g_byte_array_new();
+    g_auto(EntStory) room = {0};
+    while (pass != NULL) {
+        const uint8_t *bytes;
+        size_t length;
+        if (!ent_pass_next(pass, &bytes, &length, error))
             return false;
-        if (story == NULL)
-            break;
-        EntStory renumbered = *story;
-        for (uint32_t i = 0; i < renumbered.n_nodes; i++)
-            renumbered.nodes[i].node = ranks[renumbered.nodes[i].node];
-        for (uint32_t i = 0; i < renumbered.n_named; i++)
-            ent_story_sort_nodes(&renumbered, &renumbered.named[i]);
+        if (bytes == NULL || batch->len >= BATCH)
+            write_batch(batch, stream);
+        if (bytes == NULL || ferror(stream))
+            return true;
         g_byte_array_set_size(record, 0);
-        ent_story_encode(&renumbered, record);
-        uint8_t prefix[ENT_VARINT_MAX];
-        fwrite(prefix, 1, (size_t)(ent_varint_put(prefix, record->len) - prefix), stream);
-        fwrite(record->data, 1, record->len, stream);
+        if (!ent_story_renumber(&room, bytes, length, numbering, record))
+            return ent_file_fail_damaged(error);
         *checksum = ent_hash_bytes(record->data, record->len, *checksum);
         (*count)++;
+        put_varint(batch, record->len);
+        g_byte_array_append(batch, record->data, record->len);
     }
-    return true;
+    return false;
 }
 
 bool ent_stories_save(EntStories *stories, const char *path, GError **error) {
