@@ -163,28 +163,6 @@ static inline uint32_t letter_of(unsigned char byte) {
     return g_ascii_isalnum(byte) || byte >= 0x80 ? byte | 0x20 : 0;
 }
 
-/* The same in ASCII: what lies beyond may be a dash or a quote as well as a letter. */
-static inline uint32_t plain_letter(unsigned char byte) {
-    return g_ascii_isalnum(byte) ? byte | 0x20 : 0;
-}
-
-/* The three letters nearest to the mention; a missing one ends the word. */
-static inline uint32_t mix_letters(uint32_t near, uint32_t middle, uint32_t far) {
-    if (middle == 0)
-        far = 0;
-    return near == 0 ? 0 : (near | middle << 8 | far << 16) * 0x9E3779B1u;
-}
-
-uint32_t ent_cue_first_letters(const unsigned char *at, size_t room) {
-    return mix_letters(room > 0 ? plain_letter(at[0]) : 0, room > 1 ? plain_letter(at[1]) : 0,
-                       room > 2 ? plain_letter(at[2]) : 0);
-}
-
-uint32_t ent_cue_last_letters(const unsigned char *end, size_t room) {
-    return mix_letters(room > 0 ? plain_letter(end[-1]) : 0, room > 1 ? plain_letter(end[-2]) : 0,
-                       room > 2 ? plain_letter(end[-3]) : 0);
-}
-
 uint32_t ent_cue_last_two(const unsigned char *end, size_t room) {
     size_t length = 0;
     while (length < room && length < 12 && letter_of(*(end - length - 1)) != 0)
@@ -194,5 +172,5 @@ uint32_t ent_cue_last_two(const unsigned char *end, size_t room) {
         return 0;
     const unsigned char *before = end - length - gap;
     size_t left = room - length - gap;
-    return mix_letters(letter_of(end[-1]), letter_of(before[-1]), left > 1 ? letter_of(before[-2]) : 0);
+    return ent_cue_mix_letters(letter_of(end[-1]), letter_of(before[-1]), left > 1 ? letter_of(before[-2]) : 0);
 }

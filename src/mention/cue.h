@@ -37,9 +37,29 @@ bool ent_cue_begins_at(const EntCue *cue, EntText text, uint32_t at);
 /** Whether the cue's words end before @at, which is behind a word, and do not reach before @floor. */
 bool ent_cue_ends_at(const EntCue *cue, EntText text, uint32_t at, uint32_t floor);
 
+/** A letter or digit of ASCII, small; 0 for anything else: what lies beyond may be a dash or a quote as well as a letter. */
+static inline uint32_t ent_cue_letter(unsigned char byte) {
+    uint32_t small = byte | 0x20u;
+    return small - 'a' < 26 || (uint32_t)byte - '0' < 10 ? small : 0;
+}
+
+/** The three letters nearest to the mention as a number; a missing one (0) ends the word. */
+static inline uint32_t ent_cue_mix_letters(uint32_t near, uint32_t middle, uint32_t far) {
+    if (middle == 0)
+        far = 0;
+    return near == 0 ? 0 : (near | middle << 8 | far << 16) * 0x9E3779B1u;
+}
+
 /** A number made of the first (last) three letters of the word at @at (before @end), at most; what cues are looked up by. */
-uint32_t ent_cue_first_letters(const unsigned char *at, size_t room);
-uint32_t ent_cue_last_letters(const unsigned char *end, size_t room);
+static inline uint32_t ent_cue_first_letters(const unsigned char *at, size_t room) {
+    return ent_cue_mix_letters(room > 0 ? ent_cue_letter(at[0]) : 0, room > 1 ? ent_cue_letter(at[1]) : 0,
+                               room > 2 ? ent_cue_letter(at[2]) : 0);
+}
+
+static inline uint32_t ent_cue_last_letters(const unsigned char *end, size_t room) {
+    return ent_cue_mix_letters(room > 0 ? ent_cue_letter(end[-1]) : 0, room > 1 ? ent_cue_letter(end[-2]) : 0,
+                               room > 2 ? ent_cue_letter(end[-3]) : 0);
+}
 
 /** The same for the last letter of the word before @end and the last two of the one before it; 0 when there are not two words. */
 uint32_t ent_cue_last_two(const unsigned char *end, size_t room);

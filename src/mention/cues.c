@@ -22,6 +22,7 @@ struct _EntCues {
     const EntCatalogue *catalogue;
     const EntLexicon *lexicon;
     EntCue *cues;
+    uint32_t *letters; /* by cue: its first letters, or ANY_LETTERS when they are not known */
     GStringChunk *strings;
     EntDocumentCues *document_cues;
     Sieve (*sieves)[ENT_CUE_ACTORS]; /* by condition and list */
@@ -42,6 +43,17 @@ uint32_t ent_cue_letters(const EntCue *cue, bool is_before) {
     if (is_before)
         return ent_cue_last_letters(text + cue->length, cue->length);
     return ent_cue_first_letters(text, cue->length);
+}
+
+/* Of a prefix of one or two letters the third is not known. */
+#define ANY_LETTERS UINT32_MAX
+
+static void fill_letters(EntCues *cues) {
+    cues->letters = g_new(uint32_t, cues->catalogue->n_cues + 1);
+    for (uint32_t i = 0; i < cues->catalogue->n_cues; i++) {
+        const EntCue *cue = &cues->cues[i];
+        cues->letters[i] = cue->is_prefix && cue->length < 3 ? ANY_LETTERS : ent_cue_letters(cue, false);
+    }
 }
 
 static void fill_sieves(EntCues *cues, uint32_t condition) {
@@ -75,6 +87,7 @@ EntCues *ent_cues_new(const EntCatalogue *catalogue, EntLexicon *lexicon) {
     cues->cues = g_new0(EntCue, catalogue->n_cues + 1);
     for (uint32_t i = 0; i < catalogue->n_cues; i++)
         cues->cues[i] = ent_cue_compile(catalogue->cues[i], cues->strings);
+    fill_letters(cues);
     cues->sieves = g_malloc0((catalogue->n_conditions + 1) * sizeof *cues->sieves);
     for (uint32_t i = 0; i < catalogue->n_conditions; i++)
         fill_sieves(cues, i);
@@ -94,6 +107,7 @@ void ent_cues_free(EntCues *cues) {
     if (cues == NULL)
         return;
     g_free(cues->cues);
+    g_free(cues->letters);
     g_string_chunk_free(cues->strings);
     ent_document_cues_free(cues->document_cues);
     g_free(cues->sieves);
@@ -197,6 +211,15 @@ static bool follows_mark(EntText text, uint32_t at, uint32_t from) {
            (at >= from + 2 && ent_token_separator(text.bytes + at - 2) == 2);
 }
 
+/* Whether a cue of words in the @range begins at @at, where a word does. */
+static bool any_begins(const EntCues *cues, const uint32_t range[2], uint32_t letters, EntText part, uint32_t at) {
+    for (uint32_t i = range[0]; i < range[1]; i++)
+        if ((cues->letters[i] == letters || cues->letters[i] == ANY_LETTERS) && cues->cues[i].kind == ENT_CUE_WORDS &&
+            ent_cue_begins_at(&cues->cues[i], part, at))
+            return true;
+    return false;
+}
+
 /* Whether a cue of the list that is no name of its document begins at one of the words from @from to the end of @part. */
 static bool any_within(const EntCues *cues, uint32_t condition, EntCueList list, EntText part, uint32_t from) {
     const uint32_t *first = cues->catalogue->conditions[condition].first;
@@ -212,11 +235,10 @@ static bool any_within(const EntCues *cues, uint32_t condition, EntCueList list,
             uint32_t at = base + (uint32_t)__builtin_ctzll(starts);
             if (at > from && part.bytes[at - 1] >= 0x80 && !follows_mark(part, at, from))
                 continue;
-            if (!sieve->has_special && !sieve_passes(sieve, ent_cue_first_letters(part.bytes + at, part.length - at)))
-                continue;
-            for (uint32_t i = first[list]; i < first[list + 1]; i++)
-                if (cues->cues[i].kind == ENT_CUE_WORDS && ent_cue_begins_at(&cues->cues[i], part, at))
-                    return true;
+            uint32_t letters = ent_cue_first_letters(part.bytes + at, part.length - at);
+            if ((sieve->has_special || sieve_passes(sieve, letters)) &&
+                any_begins(cues, &first[list], letters, part, at))
+                return true;
         }
     }
     return false;

@@ -91,6 +91,8 @@ static void add_alias(EntLexicon *lexicon, const EntCatalogue *catalogue, uint32
     EntEntry entry = make_entry(catalogue, index);
     entry.n_lead = (uint8_t)first;
     entry.in_lower = safe_in_lower(alias, words, n_words);
+    entry.is_plain = first == 0 && alias->lower != 0 && alias->kind != ENT_ALIAS_SURNAME &&
+                     alias->when == ENT_NO_CONDITION && alias->unless == ENT_NO_CONDITION;
     for (unsigned i = 0; i < first; i++)
         lexicon->leads[index][i] = words[i].hash;
     uint32_t node = 0;

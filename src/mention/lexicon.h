@@ -28,6 +28,7 @@ typedef struct {
     int8_t lower;
     uint8_t n_lead;
     bool in_lower; /* may be found in text without capitals */
+    bool is_plain; /* nothing but its words, its days and the rules decides; and it ends alone, when next is 0 */
 } EntEntry;
 
 #define ENT_NO_ALIAS UINT32_MAX

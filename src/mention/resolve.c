@@ -8,7 +8,7 @@
 typedef struct {
     EntHit hit;
     int rank;
-    bool in_office, counted;
+    bool counted;
     uint32_t named_at, start;
     const EntEntry *entry;
     bool is_ambiguous; /* another one is as good and nothing but order tells them apart */
@@ -101,26 +101,40 @@ static Choice judge(EntReader *reader, const EntEntry *entry, const EntToken *to
     if (is_phrase)
         return choice;
     const EntActorState *state = &reader->actors[entry->actor];
-    choice.in_office = !state->rolls_by_day || ent_catalogue_in_office(reader->catalogue, entry->actor, reader->day);
     choice.named_at = state->named_in == reader->document ? state->named_at + 1 : 0;
     return choice;
 }
 
-static bool is_better(const Choice *a, const Choice *b) {
-    if (b->hit == ENT_HIT_NONE)
-        return a->hit != ENT_HIT_NONE;
-    if (a->rank != b->rank)
-        return a->rank > b->rank;
-    if (a->in_office != b->in_office)
-        return a->in_office;
-    if (a->named_at != b->named_at)
-        return a->named_at > b->named_at;
-    return a->entry->alias < b->entry->alias;
+static bool in_office(const EntReader *reader, const Choice *choice) {
+    uint32_t actor = choice->entry->actor;
+    if (actor == ENT_NOBODY)
+        return false;
+    return !reader->actors[actor].rolls_by_day || ent_catalogue_in_office(reader->catalogue, actor, reader->day);
 }
 
-static bool is_tie(const Choice *a, const Choice *b) {
-    return a->rank == b->rank && a->in_office == b->in_office && a->named_at == b->named_at &&
-           a->entry->actor != b->entry->actor;
+/* Below 0 when @a is the worse answer, 0 when nothing but the catalogue's order tells them apart. */
+static int compare(const EntReader *reader, const Choice *a, const Choice *b) {
+    if (a->rank != b->rank)
+        return a->rank > b->rank ? 1 : -1;
+    bool a_rules = in_office(reader, a), b_rules = in_office(reader, b);
+    if (a_rules != b_rules)
+        return a_rules ? 1 : -1;
+    return (a->named_at > b->named_at) - (a->named_at < b->named_at);
+}
+
+/* Keeps in @best the better of both. */
+static void choose(const EntReader *reader, Choice *best, Choice *choice) {
+    if (best->hit == ENT_HIT_NONE) {
+        *best = *choice;
+        return;
+    }
+    int order = compare(reader, choice, best);
+    if (order == 0 && choice->entry->actor != best->entry->actor)
+        choice->is_ambiguous = true;
+    if (order > 0 || (order == 0 && choice->entry->alias < best->entry->alias))
+        *best = *choice;
+    else
+        best->is_ambiguous |= choice->is_ambiguous;
 }
 
 static void remember(EntReader *reader, const EntEntry *entry, uint32_t at) {
@@ -130,29 +144,49 @@ static void remember(EntReader *reader, const EntEntry *entry, uint32_t at) {
     reader->actors[entry->actor].named_at = at;
 }
 
+static EntHit accept(EntReader *reader, const EntEntry *entry, uint32_t at, bool counted, EntMention *mention) {
+    ent_roll_mention(reader, (EntAliasKind)entry->kind, (EntActorType)entry->type, mention);
+    mention->counted &= counted;
+    remember(reader, entry, at);
+    return ENT_HIT_MENTION;
+}
+
+/* Most hits: one alias ends here, and only its words, its days and the rules decide. */
+static EntHit resolve_plain(EntReader *reader, const EntEntry *entry, EntPlace *place, EntMention *mention) {
+    if (!is_valid_on(entry, reader->day))
+        return ENT_HIT_NONE;
+    if (entry->actor == ENT_NOBODY)
+        return ENT_HIT_PHRASE;
+    bool counted = true;
+    EntVerdict verdict =
+        ent_rules_judge(reader->rules, place, (EntAliasKind)entry->kind, (EntActorType)entry->type, &counted);
+    if (verdict == ENT_VERDICT_NO)
+        return ENT_HIT_NONE;
+    *mention = (EntMention){.actor = entry->actor};
+    return verdict == ENT_VERDICT_LATER ? ENT_HIT_LATER : accept(reader, entry, place->start, counted, mention);
+}
+
 EntHit ent_resolve(EntReader *reader, uint32_t node, const EntToken *tokens, unsigned n_tokens, EntPlace *place,
                    EntMention *mention) {
-    Choice best = {.hit = ENT_HIT_NONE};
-    bool waits = false;
+    const EntEntry *entry = &reader->lexicon->nodes[node].entry;
     uint64_t words = 0;
-    uint32_t start = place->start;
     for (unsigned i = 0; i < n_tokens; i++)
         words = ent_lexicon_mix(words, tokens[i].hash);
-    for (const EntEntry *entry = &reader->lexicon->nodes[node].entry; entry != NULL;
-         entry = ent_lexicon_next(reader->lexicon, entry)) {
+    if (entry->is_plain && entry->next == 0)
+        return entry->words == words && shape_fits(reader, entry, tokens, n_tokens)
+                   ? resolve_plain(reader, entry, place, mention)
+                   : ENT_HIT_NONE;
+    Choice best = {.hit = ENT_HIT_NONE};
+    bool waits = false;
+    uint32_t start = place->start;
+    for (; entry != NULL; entry = ent_lexicon_next(reader->lexicon, entry)) {
         if (entry->words != words || !shape_fits(reader, entry, tokens, n_tokens))
             continue;
         place->start = start;
         Choice choice = judge(reader, entry, tokens, place);
-        if (choice.hit == ENT_HIT_NONE)
-            continue;
         waits |= choice.hit == ENT_HIT_LATER;
-        if (best.hit != ENT_HIT_NONE && is_tie(&choice, &best))
-            choice.is_ambiguous = true;
-        if (is_better(&choice, &best))
-            best = choice;
-        else
-            best.is_ambiguous |= choice.is_ambiguous;
+        if (choice.hit != ENT_HIT_NONE)
+            choose(reader, &best, &choice);
     }
     if (best.hit == ENT_HIT_NONE || best.hit == ENT_HIT_PHRASE)
         return best.hit;
@@ -161,10 +195,5 @@ EntHit ent_resolve(EntReader *reader, uint32_t node, const EntToken *tokens, uns
         return ENT_HIT_NONE;
     place->start = best.start;
     *mention = (EntMention){.actor = best.entry->actor};
-    if (waits)
-        return ENT_HIT_LATER;
-    ent_roll_mention(reader, (EntAliasKind)best.entry->kind, (EntActorType)best.entry->type, mention);
-    mention->counted &= best.counted;
-    remember(reader, best.entry, place->start);
-    return ENT_HIT_MENTION;
+    return waits ? ENT_HIT_LATER : accept(reader, best.entry, place->start, best.counted, mention);
 }

@@ -19,7 +19,9 @@ struct _EntRules {
     uint16_t first[N_SIDES][257]; /* where the cues whose letters begin with a byte stand */
     GArray *wide;                 /* indexes of the other rules */
     uint64_t filter[N_SIDES][64];
-    uint32_t covered[ENT_N_ALIAS_KINDS]; /* by kind: bits of the types that some rule covers */
+    uint32_t ends_of_two;                     /* last letters (their low five bits) of the cues of BEFORE_TWO */
+    uint32_t covered[ENT_N_ALIAS_KINDS];      /* by kind: bits of the types that some rule covers, ... */
+    uint32_t covered_wide[ENT_N_ALIAS_KINDS]; /* ... and that a wide one does */
 };
 
 static void set_bit(uint64_t filter[64], uint32_t letters) {
@@ -59,8 +61,10 @@ static void index_rule(EntRules *rules, uint32_t rule) {
         const EntCue *cue = ent_cues_cue(rules->cues, i);
         Side side = !is_before ? AFTER : strchr(cue->text, ' ') != NULL ? BEFORE_TWO : BEFORE;
         RuleCue entry = {ent_cue_letters(cue, is_before), i, rule};
-        if (side == BEFORE_TWO)
+        if (side == BEFORE_TWO) {
             entry.letters = ent_cue_last_two((const unsigned char *)cue->text + cue->length, cue->length);
+            rules->ends_of_two |= 1u << (cue->text[cue->length - 1] & 31);
+        }
         g_array_append_val(rules->cues_beside[side], entry);
         set_bit(rules->filter[side], entry.letters);
     }
@@ -85,13 +89,17 @@ EntRules *ent_rules_new(const EntCatalogue *catalogue, EntCues *cues) {
         rules->cues_beside[side] = g_array_new(FALSE, FALSE, sizeof(RuleCue));
     rules->wide = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     for (uint32_t i = 0; i < catalogue->n_rules; i++) {
-        for (uint32_t kind = 0; kind < ENT_N_ALIAS_KINDS; kind++)
-            if ((catalogue->rules[i].kinds >> kind) & 1)
-                rules->covered[kind] |= catalogue->rules[i].types;
-        if (is_local(rules, &catalogue->rules[i]))
-            index_rule(rules, i);
-        else
+        const EntRule *rule = &catalogue->rules[i];
+        bool is_wide = !is_local(rules, rule);
+        for (uint32_t kind = 0; kind < ENT_N_ALIAS_KINDS; kind++) {
+            uint32_t types = (rule->kinds >> kind) & 1 ? rule->types : 0;
+            rules->covered[kind] |= types;
+            rules->covered_wide[kind] |= is_wide ? types : 0;
+        }
+        if (is_wide)
             g_array_append_val(rules->wide, i);
+        else
+            index_rule(rules, i);
     }
     for (Side side = 0; side < N_SIDES; side++)
         sort_cues(rules, side);
@@ -114,8 +122,6 @@ static bool covers(const EntRule *rule, EntAliasKind kind, EntActorType type) {
 /* Whether a local rule with a cue on this side forbids the mention; one that only takes it out of the count does that. */
 static bool forbids(const EntRules *rules, const EntPlace *place, Side side, uint32_t letters, EntAliasKind kind,
                     EntActorType type, bool *counted) {
-    if (!has_bit(rules->filter[side], letters))
-        return false;
     const RuleCue *cues = (const RuleCue *)(gpointer)rules->cues_beside[side]->data;
     const uint16_t *first = &rules->first[side][letters >> 24];
     for (guint i = first[0]; i < first[1]; i++) {
@@ -134,13 +140,22 @@ static bool forbids(const EntRules *rules, const EntPlace *place, Side side, uin
 
 static bool any_forbids(const EntRules *rules, const EntPlace *place, EntAliasKind kind, EntActorType type,
                         bool *counted) {
-    if (place->after.at != ENT_NO_WORD && forbids(rules, place, AFTER, place->after.letters, kind, type, counted))
+    /* A side without a word has the letters 0. */
+    const EntBeside *after = &place->after, *before = &place->before;
+    if (has_bit(rules->filter[AFTER], after->letters) && after->at != ENT_NO_WORD &&
+        forbids(rules, place, AFTER, after->letters, kind, type, counted))
         return true;
-    if (place->before.at == ENT_NO_WORD)
+    if (before->at == ENT_NO_WORD)
         return false;
-    uint32_t two = ent_cue_last_two(place->text.bytes + place->before.at, place->before.at - place->sentence_start);
-    return forbids(rules, place, BEFORE, place->before.letters, kind, type, counted) ||
-           (two != 0 && forbids(rules, place, BEFORE_TWO, two, kind, type, counted));
+    if (has_bit(rules->filter[BEFORE], before->letters) &&
+        forbids(rules, place, BEFORE, before->letters, kind, type, counted))
+        return true;
+    const unsigned char *end = place->text.bytes + before->at;
+    if (!((rules->ends_of_two >> (end[-1] & 31)) & 1))
+        return false;
+    uint32_t two = ent_cue_last_two(end, before->at - place->sentence_start);
+    return two != 0 && has_bit(rules->filter[BEFORE_TWO], two) &&
+           forbids(rules, place, BEFORE_TWO, two, kind, type, counted);
 }
 
 EntVerdict ent_rules_judge(const EntRules *rules, EntPlace *place, EntAliasKind kind, EntActorType type,
@@ -151,6 +166,8 @@ EntVerdict ent_rules_judge(const EntRules *rules, EntPlace *place, EntAliasKind 
     if (any_forbids(rules, place, kind, type, counted))
         return ENT_VERDICT_NO;
     EntVerdict verdict = ENT_VERDICT_YES;
+    if (!((rules->covered_wide[kind] >> type) & 1))
+        return verdict;
     for (guint i = 0; i < rules->wide->len; i++) {
         const EntRule *rule = &rules->catalogue->rules[g_array_index(rules->wide, uint32_t, i)];
         if (!covers(rule, kind, type))

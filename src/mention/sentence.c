@@ -45,42 +45,72 @@ static uint32_t skip_openers(EntText text, uint32_t at) {
     }
 }
 
-typedef struct {
-    const char *const *words;
-    size_t n_words;
-} WordList;
+#define N_LETTERS 26
+
+/* Words by their first letter, small, each with a space behind it. */
+typedef const char *const WordList[N_LETTERS];
 
 static bool is_in(WordList list, const unsigned char *bytes, size_t length) {
-    for (size_t i = 0; i < list.n_words; i++)
-        if ((list.words[i][0] | 0x20) == (bytes[0] | 0x20) && strlen(list.words[i]) == length &&
-            g_ascii_strncasecmp(list.words[i], (const char *)bytes, length) == 0)
+    unsigned letter = (bytes[0] | 0x20u) - 'a';
+    const char *words = letter < N_LETTERS ? list[letter] : NULL;
+    for (; words != NULL && *words != '\0'; words += strcspn(words, " ") + 1) {
+        size_t same = 1;
+        while (same < length && words[same] == (char)(bytes[same] | 0x20))
+            same++;
+        if (same == length && words[length] == ' ')
             return true;
+    }
     return false;
 }
 
 /* Never end a sentence. */
-static const char *const openers[] = {
-    "Mr",  "Mrs", "Ms",  "Dr",   "Prof", "Gen", "Lt",   "Col", "Maj", "Capt", "Cmdr", "Sgt",    "Adm", "Sen", "Rep",
-    "Gov", "Rev", "Hon", "Pres", "Amb",  "Sec", "Supt", "St",  "Mt",  "Ft",   "vs",   "No",     "Nos", "Jan", "Feb",
-    "Mar", "Apr", "Aug", "Sept", "Sep",  "Oct", "Nov",  "Dec", "Fig", "Brig", "Insp", "Messrs", "Mme", "Mlle"};
+static WordList openers = {['a' - 'a'] = "adm amb apr aug ",
+                           ['b' - 'a'] = "brig ",
+                           ['c' - 'a'] = "capt cmdr col ",
+                           ['d' - 'a'] = "dec dr ",
+                           ['f' - 'a'] = "feb fig ft ",
+                           ['g' - 'a'] = "gen gov ",
+                           ['h' - 'a'] = "hon ",
+                           ['i' - 'a'] = "insp ",
+                           ['j' - 'a'] = "jan ",
+                           ['l' - 'a'] = "lt ",
+                           ['m' - 'a'] = "maj mar messrs mlle mme mr mrs ms mt ",
+                           ['n' - 'a'] = "no nos nov ",
+                           ['o' - 'a'] = "oct ",
+                           ['p' - 'a'] = "pres prof ",
+                           ['r' - 'a'] = "rep rev ",
+                           ['s' - 'a'] = "sec sen sep sept sgt st supt ",
+                           ['v' - 'a'] = "vs "};
 /* End one only before a word that usually begins one. */
-static const char *const doubtful[] = {"Inc",   "Corp", "Co", "Ltd",  "Jr", "Sr",  "Bros", "etc",
-                                       "Calif", "Fla",  "Ga", "Mass", "Pa", "Tex", "Va",   "Wash"};
-static const char *const beginners[] = {
-    "The",     "A",     "An",    "In",      "On",        "At",       "He",     "She",     "It",    "They",
-    "We",      "I",     "But",   "And",     "This",      "That",     "These",  "Those",   "His",   "Her",
-    "Its",     "Their", "There", "However", "Meanwhile", "If",       "When",   "While",   "After", "Before",
-    "Since",   "As",    "For",   "With",    "According", "Under",    "Both",   "Some",    "Many",  "Last",
-    "Earlier", "Later", "So",    "Yet",     "Also",      "No",       "Not",    "To",      "From",  "By",
-    "What",    "Who",   "Such",  "One",     "Two",       "Although", "Though", "Despite", "During"};
-
-#define LIST(words) ((WordList){words, G_N_ELEMENTS(words)})
+static WordList doubtful = {['b' - 'a'] = "bros ", ['c' - 'a'] = "calif co corp ",
+                            ['e' - 'a'] = "etc ",  ['f' - 'a'] = "fla ",
+                            ['g' - 'a'] = "ga ",   ['i' - 'a'] = "inc ",
+                            ['j' - 'a'] = "jr ",   ['l' - 'a'] = "ltd ",
+                            ['m' - 'a'] = "mass ", ['p' - 'a'] = "pa ",
+                            ['s' - 'a'] = "sr ",   ['t' - 'a'] = "tex ",
+                            ['v' - 'a'] = "va ",   ['w' - 'a'] = "wash "};
+static WordList beginners = {['a' - 'a'] = "a according after also although an and as at ",
+                             ['b' - 'a'] = "before both but by ",
+                             ['d' - 'a'] = "despite during ",
+                             ['e' - 'a'] = "earlier ",
+                             ['f' - 'a'] = "for from ",
+                             ['h' - 'a'] = "he her his however ",
+                             ['i' - 'a'] = "i if in it its ",
+                             ['l' - 'a'] = "last later ",
+                             ['m' - 'a'] = "many meanwhile ",
+                             ['n' - 'a'] = "no not ",
+                             ['o' - 'a'] = "on one ",
+                             ['s' - 'a'] = "she since so some such ",
+                             ['t' - 'a'] = "that the their there these they this those though to two ",
+                             ['u' - 'a'] = "under ",
+                             ['w' - 'a'] = "we what when while who with ",
+                             ['y' - 'a'] = "yet "};
 
 static bool begins_one(EntText text, uint32_t at) {
     uint32_t end = at;
     while (end < text.length && g_ascii_isalpha(text.bytes[end]))
         end++;
-    return is_in(LIST(beginners), text.bytes + at, end - at);
+    return is_in(beginners, text.bytes + at, end - at);
 }
 
 /* What stands directly before the dot decides whether it is one of an abbreviation. */
@@ -98,9 +128,9 @@ static bool is_abbreviation(EntText text, uint32_t stop, uint32_t next) {
     }
     if (!g_ascii_isupper(text.bytes[start]) && length > 3)
         return false;
-    if (is_in(LIST(openers), text.bytes + start, length))
+    if (is_in(openers, text.bytes + start, length))
         return g_ascii_isupper(text.bytes[start]) || length == 2;
-    return is_in(LIST(doubtful), text.bytes + start, length) && !begins_one(text, next);
+    return is_in(doubtful, text.bytes + start, length) && !begins_one(text, next);
 }
 
 /* `... word. Next`: most stops. A capitalised word of up to six letters may be an abbreviation (`Messrs`). */
