@@ -25,8 +25,8 @@ static EntBlock read_block(EntEvents *events, EntText text, uint32_t base) {
     EntBlock block = ent_block_read(text.bytes + base);
     if (text.length - base < 64) {
         uint64_t inside = (UINT64_C(1) << (text.length - base)) - 1;
-        block = (EntBlock){block.word & inside, block.upper & inside, block.high & inside, block.stop & inside,
-                           block.line & inside};
+        block = (EntBlock){block.word & inside, block.upper & inside, block.digit & inside,
+                           block.high & inside, block.stop & inside,  block.line & inside};
     }
     if (G_UNLIKELY((block.high | events->spill) != 0))
         clear_separators(text.bytes + base, &block, &events->spill);

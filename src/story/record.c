@@ -6,7 +6,15 @@
 
 #include <stdlib.h>
 
-enum { HAS_SOURCE = 1, HAS_TITLE = 2, HAS_URL = 4, IS_UNDATED = 8, IS_TAGGED = 16, KNOWN_FLAGS = 31 };
+enum {
+    HAS_SOURCE = 1,
+    HAS_TITLE = 2,
+    HAS_URL = 4,
+    IS_UNDATED = 8,
+    IS_TAGGED = 16,
+    HAS_SIGNATURE = 32,
+    KNOWN_FLAGS = 63
+};
 
 /* 1000-01-01 and 2999-12-31. */
 #define FIRST_DAY (-354285)
@@ -75,7 +83,7 @@ void ent_story_sort_nodes(EntStory *story, const EntStorySentence *sentence) {
 static uint8_t flags_of(const EntStory *story) {
     return (uint8_t)((story->source.bytes != NULL ? HAS_SOURCE : 0) | (story->title.bytes != NULL ? HAS_TITLE : 0) |
                      (story->url.bytes != NULL ? HAS_URL : 0) | (story->day == ENT_DAY_NONE ? IS_UNDATED : 0) |
-                     (story->tagged ? IS_TAGGED : 0));
+                     (story->tagged ? IS_TAGGED : 0) | (story->signature.words > 0 ? HAS_SIGNATURE : 0));
 }
 
 static uint8_t *put_text(uint8_t *to, EntStoryText text) {
@@ -93,6 +101,23 @@ static uint8_t *put_clean(uint8_t *to, EntStoryText text) {
     return ent_varint_put(to, length) + length;
 }
 
+static uint8_t *put_signature(uint8_t *to, const EntSignature *signature) {
+    uint64_t used = 0;
+    to = ent_varint_put(to, signature->words);
+    if (ent_signature_is_short(signature))
+        return ent_word_put(ent_word_put(to, 0), signature->all);
+    uint8_t *bins = to + sizeof used;
+    for (unsigned i = 0; i < ENT_SIGNATURE_BINS; i++) {
+        if (signature->bins[i] == ENT_SIGNATURE_EMPTY)
+            continue;
+        used |= UINT64_C(1) << i;
+        memcpy(bins, &signature->bins[i], sizeof signature->bins[i]);
+        bins += sizeof signature->bins[i];
+    }
+    ent_word_put(to, used);
+    return bins;
+}
+
 static uint8_t *put_head(uint8_t *to, const EntStory *story) {
     *to++ = flags_of(story);
     if (story->day != ENT_DAY_NONE)
@@ -105,13 +130,17 @@ static uint8_t *put_head(uint8_t *to, const EntStory *story) {
     if (story->url.bytes != NULL)
         to = put_text(to, story->url);
     to = ent_word_put(to, story->body_hash);
+    if (story->signature.words > 0)
+        to = put_signature(to, &story->signature);
     to = ent_varint_put(to, story->sentences);
+    to = ent_varint_put(to, story->furniture);
     to = ent_varint_put(to, story->n_paragraphs);
     uint32_t next = 0;
     for (uint32_t i = 0; i < story->n_paragraphs; i++) {
         const EntStoryParagraph *paragraph = &story->paragraphs[i];
         to = ent_varint_put(to, paragraph->number - next);
         to = ent_word_put(to, paragraph->hash);
+        to = ent_varint_put(to, paragraph->sentences);
         next = paragraph->number + 1;
     }
     return to;
@@ -142,8 +171,8 @@ static uint8_t *put_named(uint8_t *to, const EntStory *story, uint32_t index) {
 }
 
 static size_t room_for_head(const EntStory *story) {
-    return 64 + ENT_VARINT_MAX + (size_t)story->id.length + story->source.length + story->url.length +
-           ENT_STORY_TEXT_MAX + 13 * (size_t)story->n_paragraphs;
+    return 96 + ENT_VARINT_MAX + (size_t)story->id.length + story->source.length + story->url.length +
+           ENT_STORY_TEXT_MAX + sizeof story->signature + 18 * (size_t)story->n_paragraphs;
 }
 
 /* Cleaning makes three bytes of a bad one at most. */
@@ -192,6 +221,22 @@ static int32_t get_day(EntBytes *bytes, uint8_t flags) {
     return day;
 }
 
+static void get_signature(EntSignature *signature, EntBytes *bytes) {
+    signature->words = (uint32_t)ent_varint_get(bytes, UINT32_MAX);
+    uint64_t used = ent_word_get(bytes);
+    if (used == 0)
+        signature->all = ent_word_get(bytes);
+    bool is_short = (signature->all & 1) != 0;
+    bytes->broken |=
+        signature->words == 0 || (used == 0) != is_short || (used != 0 && signature->words < ENT_SIGNATURE_LEAST);
+    for (unsigned i = 0; i < ENT_SIGNATURE_BINS && used != 0; i++) {
+        const char *bin = used >> i & 1 ? ent_bytes_get(bytes, sizeof signature->bins[i]) : NULL;
+        signature->bins[i] = ENT_SIGNATURE_EMPTY;
+        if (bin != NULL)
+            memcpy(&signature->bins[i], bin, sizeof signature->bins[i]);
+    }
+}
+
 static void get_head(EntStory *story, EntBytes *bytes) {
     uint8_t flags = ent_byte_get(bytes);
     if (flags & ~KNOWN_FLAGS)
@@ -208,7 +253,10 @@ static void get_head(EntStory *story, EntBytes *bytes) {
     if (flags & HAS_URL)
         story->url = get_text(bytes);
     story->body_hash = ent_word_get(bytes);
+    if (flags & HAS_SIGNATURE)
+        get_signature(&story->signature, bytes);
     story->sentences = (uint32_t)ent_varint_get(bytes, UINT32_MAX);
+    story->furniture = (uint32_t)ent_varint_get(bytes, UINT32_MAX);
 }
 
 static void get_paragraphs(EntStory *story, EntBytes *bytes) {
@@ -217,9 +265,11 @@ static void get_paragraphs(EntStory *story, EntBytes *bytes) {
     for (uint32_t i = 0; i < count && !bytes->broken; i++) {
         uint64_t number = next + ent_varint_get(bytes, INT32_MAX);
         uint64_t hash = ent_word_get(bytes);
+        uint32_t sentences = (uint32_t)ent_varint_get(bytes, UINT32_MAX);
         if (number > INT32_MAX)
             bytes->broken = true;
-        *ent_story_add_paragraph(story) = (EntStoryParagraph){(uint32_t)number, hash};
+        *ent_story_add_paragraph(story) =
+            (EntStoryParagraph){.number = (uint32_t)number, .sentences = sentences, .hash = hash};
         next = number + 1;
     }
 }

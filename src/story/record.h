@@ -2,17 +2,22 @@
 #ifndef ENT_STORY_RECORD_H
 #define ENT_STORY_RECORD_H
 
+#include "story/signature.h"
+
 #include <entente.h>
 
 /*
  * The story record: all that is kept of a document, as a string of bytes that needs nothing around it but a table of node ids.
  *
- *     flags       1 byte: 1 source, 2 title, 4 url, 8 undated, 16 tagged; 32 is kept for a signature; others must be 0
+ *     flags       1 byte: 1 source, 2 title, 4 url, 8 undated, 16 tagged, 32 signature; others must be 0
  *     day         varint, (day << 1) ^ (day >> 31); not when undated
  *     id, then source, title, url as flagged: varint length, bytes (UTF-8 without NUL)
  *     body hash   8 bytes
+ *     signature   as flagged: varint words that say something; 8 bytes: of which bins something is kept, 0 when the text is short; then
+ *                 4 bytes of each of these, or for a short text the 8 bytes of its hash
  *     sentences   varint: all sentences in zones that count
- *     paragraphs  varint count; of each of 40 characters or more: varint gap since the one before, 8 bytes of hash
+ *     furniture   varint: sentences that are furniture
+ *     paragraphs  varint count; of each of 40 characters or more: varint gap since the one before, 8 bytes of hash, varint sentences in it that count
  *     named       varint count; of each sentence that names a node, in order, the title first:
  *         paragraph   varint gap since the one before, beginning from -1, the title
  *         start       varint gap since the end of the one before (the text begins from 0 anew after the title)
@@ -44,7 +49,7 @@ typedef struct {
 } EntStoryNode;
 
 typedef struct {
-    uint32_t number;
+    uint32_t number, sentences;
     uint64_t hash;
 } EntStoryParagraph;
 
@@ -62,7 +67,8 @@ typedef struct {
     bool tagged; /* its actors were given, not found: no text, no places */
     EntStoryText id, source, title, url;
     uint64_t body_hash;
-    uint32_t sentences;
+    EntSignature signature; /* of its text, or of its title when there is no text */
+    uint32_t sentences, furniture;
     EntStoryParagraph *paragraphs;
     EntStorySentence *named;
     EntStoryNode *nodes;

@@ -20,6 +20,7 @@ struct _EntRecorder {
     uint32_t marks_room;
     uint64_t sentence, document;
     uint32_t n_different;
+    GArray *spans; /* of EntSpan */
     EntStory story;
 };
 
@@ -51,6 +52,7 @@ EntRecorder *ent_recorder_new(const EntCatalogue *catalogue, EntNodeTable *nodes
     recorder->nodes = nodes;
     recorder->only = ent_recorder_parse_only(options->only);
     recorder->types = ent_recorder_parse_types(options->types, options->level);
+    recorder->spans = g_array_new(FALSE, FALSE, sizeof(EntSpan));
     return recorder;
 }
 
@@ -58,6 +60,7 @@ void ent_recorder_free(EntRecorder *recorder) {
     if (recorder == NULL)
         return;
     g_clear_pointer(&recorder->only, g_hash_table_unref);
+    g_array_unref(recorder->spans);
     g_free(recorder->marks);
     ent_story_clear(&recorder->story);
     g_free(recorder);
@@ -141,13 +144,41 @@ static void record_mentions(EntRecorder *recorder, const EntDocument *document, 
     }
 }
 
-static uint32_t count_sentences(const EntDocument *document, const EntAnnotation *annotation) {
-    uint32_t sentences = document->title_length > 0;
+static void add_span(GArray *spans, const EntSentence *sentence, bool continues) {
+    EntSpan span = {sentence->start, sentence->end};
+    if (continues)
+        g_array_index(spans, EntSpan, spans->len - 1).end = span.end;
+    else
+        g_array_append_val(spans, span);
+}
+
+/* What of the text counts: its sentences, and the pieces it is compared by. */
+static void record_sentences(EntRecorder *recorder, const EntDocument *document, const EntAnnotation *annotation) {
+    EntStory *story = &recorder->story;
+    bool continues = false;
+    g_array_set_size(recorder->spans, 0);
+    story->sentences = document->title_length > 0;
     for (uint32_t i = 0; i < annotation->n_sentences; i++) {
-        EntZone zone = annotation->sentences[i].zone;
-        sentences += zone == ENT_ZONE_BODY || zone == ENT_ZONE_TITLE || zone == ENT_ZONE_CAPTION;
+        const EntSentence *sentence = &annotation->sentences[i];
+        bool counts = sentence->zone <= ENT_ZONE_CAPTION;
+        if (counts)
+            add_span(recorder->spans, sentence, continues);
+        continues = counts;
+        story->sentences += counts;
+        story->furniture += sentence->zone == ENT_ZONE_FURNITURE;
     }
-    return sentences;
+}
+
+/* A document that is only a title is compared by it. */
+static void record_signature(EntRecorder *recorder, const EntDocument *document) {
+    EntSignature *signature = &recorder->story.signature;
+    ent_signature_make(signature, document->text, (const EntSpan *)recorder->spans->data, recorder->spans->len);
+    if (signature->words > 0 || document->title_length == 0)
+        return;
+    char title[ENT_STORY_TEXT_MAX + 64] = "";
+    EntSpan span = {0, MIN(document->title_length, ENT_STORY_TEXT_MAX)};
+    memcpy(title, document->title, span.end);
+    ent_signature_make(signature, title, &span, 1);
 }
 
 static bool is_long(const char *bytes, size_t length) {
@@ -160,11 +191,17 @@ static bool is_long(const char *bytes, size_t length) {
 }
 
 static void record_paragraphs(EntStory *story, const EntDocument *document, const EntAnnotation *annotation) {
+    uint32_t next = 0;
     for (uint32_t i = 0; i < annotation->n_paragraphs; i++) {
         const char *bytes = document->text + annotation->paragraphs[i].start;
         size_t length = annotation->paragraphs[i].end - annotation->paragraphs[i].start;
+        uint32_t sentences = 0;
+        for (; next < annotation->n_sentences && annotation->sentences[next].paragraph <= (int32_t)i; next++)
+            sentences += annotation->sentences[next].paragraph == (int32_t)i &&
+                         annotation->sentences[next].zone <= ENT_ZONE_CAPTION;
         if (is_long(bytes, length))
-            *ent_story_add_paragraph(story) = (EntStoryParagraph){i, ent_hash_bytes(bytes, length, 0)};
+            *ent_story_add_paragraph(story) =
+                (EntStoryParagraph){.number = i, .sentences = sentences, .hash = ent_hash_bytes(bytes, length, 0)};
     }
 }
 
@@ -223,7 +260,8 @@ const EntStory *ent_recorder_record(EntRecorder *recorder, const EntDocument *do
         record_windows(recorder, document->windows);
     } else {
         story->body_hash = ent_hash_bytes(document->text_length > 0 ? document->text : "", document->text_length, 0);
-        story->sentences = count_sentences(document, annotation);
+        record_sentences(recorder, document, annotation);
+        record_signature(recorder, document);
         record_paragraphs(story, document, annotation);
         record_mentions(recorder, document, annotation);
     }

@@ -186,10 +186,10 @@ static void a_disk_that_fails_is_not_called_a_foreign_file(Place *place, gconstp
 static void a_later_format_is_named_as_such(Place *place, gconstpointer data) {
     (void)data;
     g_autoptr(GError) error = NULL;
-    char later[64] = "ENTSTORY\2";
+    char later[64] = "ENTSTORY\143";
     g_assert_true(g_file_set_contents(place->path, later, sizeof later, NULL));
     g_assert_null(ent_stories_open(place->path, &error));
-    g_assert_nonnull(strstr(error->message, "format 2"));
+    g_assert_nonnull(strstr(error->message, "format 99"));
 }
 
 static void a_folder_that_cannot_be_written_is_an_error(Place *place, gconstpointer data) {

@@ -116,7 +116,10 @@ static inline void fixture_add(EntStories *stories, const EntCatalogue *catalogu
     FixtureAnnotation found = {g_array_new(FALSE, FALSE, sizeof(EntMention)),
                                g_array_new(FALSE, FALSE, sizeof(EntSentence)),
                                g_array_new(FALSE, FALSE, sizeof(EntParagraph))};
-    const char *text = given->text == NULL ? "" : given->text, *title = given->title;
+    /* Readers may look at the 64 bytes behind a text. */
+    g_autofree char *text = g_strdup_printf("%s%64s", given->text == NULL ? "" : given->text, "");
+    text[strlen(text) - 64] = '\0';
+    const char *title = given->title;
     if (title != NULL)
         fixture_find(&found, catalogue, title, 0, (uint32_t)strlen(title), -1, -1);
     fixture_cut(&found, catalogue, text);

@@ -20,8 +20,13 @@ static void fill(EntStory *story) {
     story->title = (EntStoryText)TEXT("Two  meet");
     story->body_hash = UINT64_C(0x0123456789abcdef);
     story->sentences = 12;
-    *ent_story_add_paragraph(story) = (EntStoryParagraph){0, 7};
-    *ent_story_add_paragraph(story) = (EntStoryParagraph){5, UINT64_MAX};
+    story->furniture = 3;
+    story->signature = (EntSignature){.words = 300};
+    memset(story->signature.bins, 0xff, sizeof story->signature.bins);
+    story->signature.bins[0] = 5;
+    story->signature.bins[63] = UINT32_MAX - 1;
+    *ent_story_add_paragraph(story) = (EntStoryParagraph){.number = 0, .sentences = 2, .hash = 7};
+    *ent_story_add_paragraph(story) = (EntStoryParagraph){.number = 5, .hash = UINT64_MAX};
     *ent_story_add_named(story) =
         (EntStorySentence){.paragraph = -1, .start = 0, .end = 9, .first_node = 0, .n_nodes = 1};
     *ent_story_add_named(story) =
@@ -52,10 +57,14 @@ static void a_record_survives_the_round_trip(void) {
     assert_text(read.url, NULL);
     g_assert_cmpuint(read.body_hash, ==, story.body_hash);
     g_assert_cmpuint(read.sentences, ==, 12);
+    g_assert_cmpuint(read.furniture, ==, 3);
+    g_assert_cmpuint(read.signature.words, ==, 300);
+    assert_same(read.signature.bins, sizeof read.signature.bins, story.signature.bins, sizeof story.signature.bins);
     g_assert_cmpuint(read.n_paragraphs, ==, 2);
     for (uint32_t i = 0; i < 2; i++) {
         g_assert_cmpuint(read.paragraphs[i].number, ==, story.paragraphs[i].number);
         g_assert_cmpuint(read.paragraphs[i].hash, ==, story.paragraphs[i].hash);
+        g_assert_cmpuint(read.paragraphs[i].sentences, ==, story.paragraphs[i].sentences);
     }
     assert_same(read.nodes, read.n_nodes * sizeof *read.nodes, story.nodes, 4 * sizeof *story.nodes);
     g_assert_cmpuint(read.n_named, ==, 3);
