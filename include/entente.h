@@ -178,6 +178,17 @@ ENT_EXPORT bool ent_catalogue_list(const EntCatalogue *catalogue, const EntListi
 ENT_EXPORT bool ent_catalogue_show(const EntCatalogue *catalogue, const char *id, EntTextFormat format, int fd,
                                    GError **error);
 
+/**
+ * ent_catalogue_explain:
+ * @text: a name, or a sentence
+ * @day: the day it is read as of, or ENT_DAY_NONE: the catalogue's own
+ *
+ * Writes what @text means and why. When it is a name of the catalogue: everyone who is called so, with kind, days, conditions and what it counts as
+ * at @level, and who is chosen when it stands alone. Else every name in it that was thought of, and which condition or rule decided.
+ */
+ENT_EXPORT bool ent_catalogue_explain(const EntCatalogue *catalogue, const char *text, int32_t day, EntLevel level,
+                                      EntTextFormat format, int fd, GError **error);
+
 /* ---- What is read: the corpus ---- */
 
 typedef struct _EntCorpus EntCorpus;

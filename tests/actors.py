@@ -14,7 +14,7 @@ import tempfile
 import unittest
 
 ENTENTE = str(pathlib.Path(sys.argv[1]).resolve())
-VERBS = ["list", "show", "check"]
+VERBS = ["list", "show", "find", "check"]
 HEAD = '"format": "entente-actors", "version": 1'
 OVERLAY = "{" + HEAD + ''', "actors": [
   {"id": "ACME", "type": "company", "label": "Acme", "country": "RUS", "from": "1950",
@@ -71,7 +71,8 @@ class Help(Case):
 
     def test_misuse_ends_with_two(self):
         cases = [([], "wants"), (["fly"], "wants"), (["list", "RUS"], "RUS"), (["list", "--type", "city"], "city"), (["list", "--country", "XXX"], "XXX"),
-                 (["list", "--country", "GAZPROM"], "GAZPROM"), (["show"], "says too little"), (["show", "RUS", "USA"], "USA"), (["show", "--fly"], "--fly")]
+                 (["list", "--country", "GAZPROM"], "GAZPROM"), (["show"], "says too little"), (["show", "RUS", "USA"], "USA"), (["show", "--fly"], "--fly"),
+                 (["find"], "says too little"), (["find", "x", "--date", "May"], "May"), (["find", "x", "--level", "city"], "city"), (["find", "x" * 70000], "65536")]
         for arguments, words in cases:
             with self.subTest(arguments=arguments):
                 self.assert_complains(run(*arguments), 2, words)
@@ -142,6 +143,57 @@ names      Acme Widgets
                 self.assert_complains(run("show", wrong), 1, f'there is no actor "{wrong}"', near)
         self.assert_complains(run("show", "qqqqqqqqqqqqqq"), 1, "entente actors list")
         self.assert_complains(run("show", "x\x1b[31m" + "y" * 5000), 1, "there is no actor")
+
+
+class Find(Case):
+    def thoughts(self, text, *options):
+        """What was thought of in a text: (surface, actor, verdict, counted)."""
+        answer = json.loads(self.output("find", text, "--json", *options))
+        self.assertEqual(answer["text"], text)
+        surface = lambda one: text.encode()[one["byte_start"]:one["byte_end"]].decode()
+        return [(surface(one), one["actor"], one["verdict"], one["counted"]) for one in answer["thoughts"]]
+
+    def test_a_name_stands_for_another_on_another_day(self):
+        first = lambda *options: json.loads(self.output("find", "Moscow", "--json", *options))["aliases"][0]
+        self.assertEqual([(one["actor"], one["verdict"]) for one in [first("--date", "1950"), first("--date", "2015-01-21"), first()]],
+                         [("SUN", "chosen"), ("RUS", "chosen"), ("RUS", "chosen")])
+        text = self.output("find", "Moscow", "--date", "1950")
+        self.assertIn('"Moscow", 1950-01-01, level state\n\nSUN (Soviet Union), country, capital\n  alone: chosen\n  counts as: SUN, country SUN; counted\n', text)
+        self.assertIn("alone: no: not called so on this day (from 1991-12-26)", text)
+
+    def test_what_it_counts_as_depends_on_day_and_level(self):
+        counts = lambda *options: re.search("counts as: (.*)", self.output("find", "Vladimir Putin", *options)).group(1)
+        self.assertEqual(counts("--date", "2015"), "RUS, country RUS; counted")
+        self.assertEqual(counts("--date", "1980"), "nobody on this day at this level; not counted")
+        self.assertEqual(counts("--date", "2015", "--level", "actor"), "PUTIN_VLADIMIR, country RUS; counted")
+
+    def test_capitals_matter(self):
+        self.assertIn("alone: no: is written in capitals; never in text without capitals", self.output("find", "us"))
+        self.assertIn("alone: chosen", self.output("find", "US"))
+
+    def test_a_sentence_shows_which_condition_and_which_rule_decided(self):
+        text = "The Japanese newspaper met Mr Lavrov in Moscow, Idaho, of the Korean War."
+        found = self.thoughts(text, "--date", "2015-01-21")
+        self.assertIn(("Japanese", "JPN", "uncounted", False), found)
+        self.assertIn(("Lavrov", "LAVROV_SERGEI", "chosen", True), found)
+        self.assertIn(("Moscow", "RUS", "unless", True), found)
+        self.assertIn(("Korean War", None, "chosen", False), found)
+        words = self.output("find", *text.split(), "--date", "2015-01-21")
+        self.assertRegex(words, r'chosen, but not counted by rule \d+ of the catalogue: directly after it "newspaper"')
+        self.assertIn('no: directly after it ", Idaho"', words)
+        self.assertIn("hides the names in it", words)
+
+    def test_an_overlay_speaks_too(self):
+        found = self.thoughts("General Acme of Russia", "--actors", self.overlay)
+        self.assertIn(("Acme", "ACME", "chosen", True), found)
+        text = self.output("find", "General Acme of Russia", "--actors", self.overlay)
+        self.assertIn("chosen, for there is directly before it a title", text)
+        self.assertIn("no: missing directly before it a title or what begins with \"tank\"; or named elsewhere", self.output("find", "the Acme", "--actors", self.overlay))
+
+    def test_what_nobody_is_called_gets_near_ids(self):
+        self.assertIn("nobody: no name of the catalogue stands in it; near are LAVROV_SERGEI", self.output("find", "Lavrow"))
+        for text in ["", " ", ".", "\x01\t", "é" * 3000]:
+            self.assertIn("nobody", self.output("find", text))
 
 
 if __name__ == "__main__":

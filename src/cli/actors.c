@@ -25,6 +25,7 @@ static int check(int argc, char **argv) {
 static const Verb verbs[] = {
     {"list", verb_actors_list, "who is in the catalogue, a row an actor"},
     {"show", verb_actors_show, "all that it says of one actor"},
+    {"find", verb_actors_find, "what a name or a sentence means on a day, and why"},
     {"check", check, "what is wrong with it, and with files of your own"},
 };
 

@@ -12,7 +12,7 @@ static const Verb verbs[] = {
     {"read", verb_read, "documents to story records"},
     {"network", verb_network, "documents to network.json"},
     {"draw", verb_draw, "network.json to DOT and pictures"},
-    {"actors", verb_actors, "list, show and check the catalogue of actors"},
+    {"actors", verb_actors, "look into the catalogue of actors, ask why, check"},
 };
 
 static void print_help(void) {

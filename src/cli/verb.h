@@ -24,6 +24,7 @@ int verb_actors(int argc, char **argv);
 /* The verbs below "actors"; argv[0] is the word after it. */
 int verb_actors_list(int argc, char **argv);
 int verb_actors_show(int argc, char **argv);
+int verb_actors_find(int argc, char **argv);
 
 /** Prints "entente: MESSAGE" and returns the exit status that fits the error: 2 for misuse, 1 for the rest. */
 int verb_fail(const GError *error);

@@ -131,6 +131,13 @@ static bool is_name(const EntCues *cues, const EntNeighbour *word) {
     return node == 0 || cues->lexicon->nodes[node].entry.alias == ENT_NO_ALIAS;
 }
 
+/* The cue answers the question; says so to a trace. */
+static bool found(const EntPlace *place, uint32_t cue) {
+    if (G_UNLIKELY(place->reason != NULL))
+        place->reason->cue = cue;
+    return true;
+}
+
 static bool special_beside(const EntCues *cues, EntCueKind kind, EntNeighbours *around, EntCutting cutting,
                            bool is_before) {
     const EntNeighbour *word = is_before ? ent_neighbours_before(around, 0) : ent_neighbours_after(around, 0);
@@ -167,7 +174,7 @@ static bool any_special(const EntCues *cues, uint32_t condition, EntCueList list
     for (uint32_t i = first[list]; i < first[list + 1]; i++)
         if (cues->cues[i].kind != ENT_CUE_WORDS &&
             special_beside(cues, (EntCueKind)cues->cues[i].kind, &around, place->cutting, list == ENT_CUE_BEFORE))
-            return true;
+            return found(place, i);
     return false;
 }
 
@@ -201,7 +208,7 @@ static bool any_beside(const EntCues *cues, uint32_t condition, EntCueList list,
         return false;
     for (uint32_t i = first[list]; i < first[list + 1]; i++)
         if (ent_cues_stands(&cues->cues[i], place, is_before))
-            return true;
+            return found(place, i);
     return false;
 }
 
@@ -212,16 +219,18 @@ static bool follows_mark(EntText text, uint32_t at, uint32_t from) {
 }
 
 /* Whether a cue of words in the @range begins at @at, where a word does. */
-static bool any_begins(const EntCues *cues, const uint32_t range[2], uint32_t letters, EntText part, uint32_t at) {
+static bool any_begins(const EntCues *cues, const uint32_t range[2], uint32_t letters, const EntPlace *place,
+                       EntText part, uint32_t at) {
     for (uint32_t i = range[0]; i < range[1]; i++)
         if ((cues->letters[i] == letters || cues->letters[i] == ANY_LETTERS) && cues->cues[i].kind == ENT_CUE_WORDS &&
             ent_cue_begins_at(&cues->cues[i], part, at))
-            return true;
+            return found(place, i);
     return false;
 }
 
-/* Whether a cue of the list that is no name of its document begins at one of the words from @from to the end of @part. */
-static bool any_within(const EntCues *cues, uint32_t condition, EntCueList list, EntText part, uint32_t from) {
+/* Whether a cue of the list that is no name of its document begins at one of the words from @from to the end of @part, where @place is. */
+static bool any_within(const EntCues *cues, uint32_t condition, EntCueList list, const EntPlace *place, EntText part,
+                       uint32_t from) {
     const uint32_t *first = cues->catalogue->conditions[condition].first;
     const Sieve *sieve = &cues->sieves[condition][list];
     uint64_t word_before = 0;
@@ -237,7 +246,7 @@ static bool any_within(const EntCues *cues, uint32_t condition, EntCueList list,
                 continue;
             uint32_t letters = ent_cue_first_letters(part.bytes + at, part.length - at);
             if ((sieve->has_special || sieve_passes(sieve, letters)) &&
-                any_begins(cues, &first[list], letters, part, at))
+                any_begins(cues, &first[list], letters, place, part, at))
                 return true;
         }
     }
@@ -249,7 +258,7 @@ static bool any_in_sentence(const EntCues *cues, uint32_t condition, const EntPl
     if (first[ENT_CUE_SENTENCE] == first[ENT_CUE_DOCUMENT])
         return false;
     EntText sentence = {place->text.bytes, ent_sentence_end(place->text, place->end, place->cutting)};
-    return any_within(cues, condition, ENT_CUE_SENTENCE, sentence, place->sentence_start);
+    return any_within(cues, condition, ENT_CUE_SENTENCE, place, sentence, place->sentence_start);
 }
 
 /* Cues of the document that are no names: looked for in the paragraph, as far as that is near. */
@@ -267,13 +276,13 @@ static bool any_in_paragraph(const EntCues *cues, uint32_t condition, const EntP
         }
         line++;
     }
-    return any_within(cues, condition, ENT_CUE_DOCUMENT, (EntText){place->text.bytes, end}, from);
+    return any_within(cues, condition, ENT_CUE_DOCUMENT, place, (EntText){place->text.bytes, end}, from);
 }
 
 static bool cue_in_document(const EntCues *cues, const uint32_t *first, const EntPlace *place) {
     for (uint32_t i = first[ENT_CUE_DOCUMENT]; i < first[ENT_CUE_ACTORS]; i++)
         if (ent_document_cues_seen(cues->document_cues, i, place->document))
-            return true;
+            return found(place, i);
     return false;
 }
 
@@ -281,7 +290,7 @@ static bool actor_in_document(const EntCues *cues, const uint32_t *first, const 
     for (uint32_t i = first[ENT_CUE_ACTORS]; i < first[ENT_N_CUE_LISTS]; i++) {
         uint32_t actor = ent_catalogue_find(cues->catalogue, cues->catalogue->cues[i]);
         if (actor != ENT_NOBODY && place->actors[actor].named_in == place->document)
-            return true;
+            return found(place, i);
     }
     return false;
 }

@@ -23,6 +23,14 @@ typedef struct {
     bool is_node; /* may be a node */
 } EntActorState;
 
+#define ENT_NO_REASON UINT32_MAX
+
+/** What gave an answer, for a trace: a cue of the alias's own condition; a rule and the cue of it. */
+typedef struct {
+    uint32_t cue;
+    uint32_t rule, rule_cue;
+} EntReason;
+
 /** A place in a document that is asked about. */
 typedef struct {
     EntText text;
@@ -33,6 +41,7 @@ typedef struct {
     uint32_t looked_at;          /* that start, + 1 */
     uint32_t document;           /* a number that changes from document to document, from 1 */
     const EntActorState *actors; /* by actor */
+    EntReason *reason;           /* (nullable): is told which cue was found */
     bool is_final;               /* the whole document was read: `document` and `actors` can be answered */
 } EntPlace;
 

@@ -61,6 +61,12 @@ static bool safe_in_lower(const EntAlias *alias, const EntToken *words, unsigned
     return words[0].letters > 4 || (words[0].letters == 4 && !is_acronym(&words[0]));
 }
 
+bool ent_lexicon_in_lower(const EntAlias *alias) {
+    EntToken words[ENT_LONGEST_ALIAS];
+    unsigned n_words = ent_words_split(alias->text, words, ENT_LONGEST_ALIAS);
+    return n_words > 0 && safe_in_lower(alias, words, n_words);
+}
+
 static EntEntry make_entry(const EntCatalogue *catalogue, uint32_t index) {
     const EntAlias *alias = &catalogue->aliases[index];
     EntEntry entry = {.alias = index,

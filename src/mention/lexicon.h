@@ -115,6 +115,9 @@ static inline uint64_t ent_lexicon_mix(uint64_t words, uint64_t hash) {
     return (words ^ hash) * UINT64_C(0x9e3779b97f4a7c15) + (words >> 29);
 }
 
+/** Whether the alias is found in text without capitals: its `lower`, else whether it is long enough to be no common word. */
+bool ent_lexicon_in_lower(const EntAlias *alias);
+
 /** The words of @text (an alias, a cue), at most @room; returns how many there are. */
 unsigned ent_words_split(const char *text, EntToken *words, unsigned room);
 

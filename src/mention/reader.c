@@ -96,7 +96,8 @@ static void settle_pending(EntReader *reader) {
         EntToken tokens[ENT_LONGEST_ALIAS];
         reader->text = pending->place.text;
         reader->sentence_start = reader->consumed = pending->place.sentence_start;
-        reader->lower_text = reader->is_lower[mention->sentence < 0];
+        reader->in_title = mention->sentence < 0;
+        reader->lower_text = reader->is_lower[reader->in_title];
         unsigned n_tokens = ent_scan_tokens(reader->text, pending->start, mention->end, tokens);
         pending->place.start = pending->start;
         pending->place.is_final = true;
@@ -126,12 +127,24 @@ static EntText pad_title(EntReader *reader, const EntDocument *document) {
     return (EntText){reader->padded_title->data, length};
 }
 
+void ent_reader_set_trace(EntReader *reader, EntTrace *trace) {
+    reader->trace = trace;
+}
+
+void ent_reader_count(const EntReader *reader, uint32_t alias, EntMention *mention) {
+    const EntAlias *called = &reader->catalogue->aliases[alias];
+    *mention = (EntMention){.actor = called->actor};
+    ent_roll_mention(reader, called->kind, reader->catalogue->actors[called->actor].type, mention);
+}
+
 const EntAnnotation *ent_reader_annotate(EntReader *reader, const EntDocument *document) {
     EntAnnotation *annotation = &reader->annotation;
     annotation->n_mentions = annotation->n_sentences = annotation->n_paragraphs = 0;
     reader->day = document->day;
     reader->document++;
     g_array_set_size(reader->pending, 0);
+    if (reader->trace != NULL)
+        g_array_set_size(reader->trace->traced, 0);
     EntText title = pad_title(reader, document);
     EntText text = {(const unsigned char *)document->text, (uint32_t)MIN(document->text_length, UINT32_MAX - 64)};
     if (document->text == NULL)

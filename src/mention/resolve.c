@@ -12,6 +12,7 @@ typedef struct {
     uint32_t named_at, start;
     const EntEntry *entry;
     bool is_ambiguous; /* another one is as good and nothing but order tells them apart */
+    EntWhy why;        /* it is nobody; for a trace */
 } Choice;
 
 enum { RANK_SURNAME = 1, RANK_PLAIN = 2, RANK_CUED = 3 };
@@ -79,17 +80,23 @@ static bool surname_fits(EntReader *reader, uint32_t actor, const EntPlace *plac
 }
 
 static Choice judge(EntReader *reader, const EntEntry *entry, const EntToken *tokens, EntPlace *place) {
-    Choice choice = {.hit = ENT_HIT_NONE, .entry = entry, .counted = true};
-    if (!is_valid_on(entry, reader->day) || (entry->n_lead > 0 && !lead_fits(reader, entry, &place->start)))
+    Choice choice = {.hit = ENT_HIT_NONE, .entry = entry, .counted = true, .why = ENT_WHY_DAY};
+    if (!is_valid_on(entry, reader->day))
         return choice;
+    choice.why = ENT_WHY_LEAD;
+    if (entry->n_lead > 0 && !lead_fits(reader, entry, &place->start))
+        return choice;
+    choice.why = ENT_WHY_SHOUTED;
     if (entry->lower == 0 && is_shouted(reader, place, tokens))
         return choice;
+    choice.why = ENT_WHY_SURNAME;
     if (entry->kind == ENT_ALIAS_SURNAME && !surname_fits(reader, entry->actor, place))
         return choice;
     bool is_cued = entry->when != ENT_NO_CONDITION, is_phrase = entry->actor == ENT_NOBODY;
     EntVerdict verdict = ENT_VERDICT_YES;
     if (is_cued || entry->unless != ENT_NO_CONDITION)
         verdict = ent_cues_allow(reader->cues, place, entry->when, entry->unless);
+    choice.why = verdict == ENT_VERDICT_NO ? ENT_WHY_UNLESS : ENT_WHY_RULE;
     if (verdict == ENT_VERDICT_YES && !is_phrase)
         verdict = ent_rules_judge(reader->rules, place, (EntAliasKind)entry->kind, (EntActorType)entry->type,
                                   &choice.counted);
@@ -110,6 +117,14 @@ static bool in_office(const EntReader *reader, const Choice *choice) {
     if (actor == ENT_NOBODY)
         return false;
     return !reader->actors[actor].rolls_by_day || ent_catalogue_in_office(reader->catalogue, actor, reader->day);
+}
+
+static void trace(EntReader *reader, const Choice *choice, const EntPlace *place) {
+    EntWhy why = choice->hit == ENT_HIT_NONE ? choice->why : choice->counted ? ENT_WHY_CHOSEN : ENT_WHY_UNCOUNTED;
+    /* Of a condition that does not hold, either no cue of `when` was found, or one of `unless` was. */
+    if (why == ENT_WHY_UNLESS && !ent_trace_is_in(reader->catalogue, choice->entry->unless, reader->trace->reason.cue))
+        why = ENT_WHY_WHEN;
+    ent_trace_add(reader->trace, place, choice->entry->alias, why, reader->in_title);
 }
 
 /* Below 0 when @a is the worse answer, 0 when nothing but the catalogue's order tells them apart. */
@@ -166,34 +181,55 @@ static EntHit resolve_plain(EntReader *reader, const EntEntry *entry, EntPlace *
     return verdict == ENT_VERDICT_LATER ? ENT_HIT_LATER : accept(reader, entry, place->start, counted, mention);
 }
 
+/* What becomes of an alias whose words are there. */
+static Choice consider(EntReader *reader, const EntEntry *entry, const EntToken *tokens, unsigned n_tokens,
+                       EntPlace *place) {
+    if (G_UNLIKELY(reader->trace != NULL))
+        ent_trace_begin(reader->trace);
+    Choice choice = {.hit = ENT_HIT_NONE, .entry = entry, .why = ENT_WHY_CASE};
+    if (shape_fits(reader, entry, tokens, n_tokens))
+        choice = judge(reader, entry, tokens, place);
+    if (G_UNLIKELY(reader->trace != NULL))
+        trace(reader, &choice, place);
+    return choice;
+}
+
 EntHit ent_resolve(EntReader *reader, uint32_t node, const EntToken *tokens, unsigned n_tokens, EntPlace *place,
                    EntMention *mention) {
     const EntEntry *entry = &reader->lexicon->nodes[node].entry;
     uint64_t words = 0;
     for (unsigned i = 0; i < n_tokens; i++)
         words = ent_lexicon_mix(words, tokens[i].hash);
-    if (entry->is_plain && entry->next == 0)
+    if (entry->is_plain && entry->next == 0 && reader->trace == NULL)
         return entry->words == words && shape_fits(reader, entry, tokens, n_tokens)
                    ? resolve_plain(reader, entry, place, mention)
                    : ENT_HIT_NONE;
     Choice best = {.hit = ENT_HIT_NONE};
     bool waits = false;
     uint32_t start = place->start;
+    guint n_traced = reader->trace != NULL ? reader->trace->traced->len : 0;
     for (; entry != NULL; entry = ent_lexicon_next(reader->lexicon, entry)) {
-        if (entry->words != words || !shape_fits(reader, entry, tokens, n_tokens))
+        if (entry->words != words)
             continue;
         place->start = start;
-        Choice choice = judge(reader, entry, tokens, place);
+        Choice choice = consider(reader, entry, tokens, n_tokens, place);
         waits |= choice.hit == ENT_HIT_LATER;
         if (choice.hit != ENT_HIT_NONE)
             choose(reader, &best, &choice);
     }
+    /* Two in office share the surname and neither was named: nobody can tell. */
+    bool is_nobody = best.is_ambiguous && best.entry->kind == ENT_ALIAS_SURNAME;
+    if (G_UNLIKELY(reader->trace != NULL) && best.hit != ENT_HIT_NONE)
+        ent_trace_choose(reader->trace, n_traced, is_nobody ? ENT_NO_ALIAS : best.entry->alias);
     if (best.hit == ENT_HIT_NONE || best.hit == ENT_HIT_PHRASE)
         return best.hit;
-    /* Two in office share the surname and neither was named: nobody can tell. */
-    if (best.is_ambiguous && best.entry->kind == ENT_ALIAS_SURNAME)
+    if (is_nobody)
         return ENT_HIT_NONE;
     place->start = best.start;
     *mention = (EntMention){.actor = best.entry->actor};
-    return waits ? ENT_HIT_LATER : accept(reader, best.entry, place->start, best.counted, mention);
+    if (!waits)
+        return accept(reader, best.entry, place->start, best.counted, mention);
+    if (G_UNLIKELY(reader->trace != NULL))
+        g_array_set_size(reader->trace->traced, n_traced); /* judged again at the end */
+    return ENT_HIT_LATER;
 }

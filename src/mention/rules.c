@@ -119,6 +119,13 @@ static bool covers(const EntRule *rule, EntAliasKind kind, EntActorType type) {
     return ((rule->kinds >> kind) & 1) && ((rule->types >> type) & 1);
 }
 
+static void tell(const EntPlace *place, uint32_t rule, uint32_t cue) {
+    if (G_UNLIKELY(place->reason != NULL)) {
+        place->reason->rule = rule;
+        place->reason->rule_cue = cue;
+    }
+}
+
 /* Whether a local rule with a cue on this side forbids the mention; one that only takes it out of the count does that. */
 static bool forbids(const EntRules *rules, const EntPlace *place, Side side, uint32_t letters, EntAliasKind kind,
                     EntActorType type, bool *counted) {
@@ -131,6 +138,7 @@ static bool forbids(const EntRules *rules, const EntPlace *place, Side side, uin
         const EntRule *rule = &rules->catalogue->rules[found->rule];
         if (!covers(rule, kind, type) || !ent_cues_stands(ent_cues_cue(rules->cues, found->cue), place, side != AFTER))
             continue;
+        tell(place, found->rule, found->cue);
         if (!rule->uncounted)
             return true;
         *counted = false;
@@ -168,11 +176,18 @@ EntVerdict ent_rules_judge(const EntRules *rules, EntPlace *place, EntAliasKind 
     EntVerdict verdict = ENT_VERDICT_YES;
     if (!((rules->covered_wide[kind] >> type) & 1))
         return verdict;
+    uint32_t own_cue = place->reason != NULL ? place->reason->cue : ENT_NO_REASON;
     for (guint i = 0; i < rules->wide->len; i++) {
-        const EntRule *rule = &rules->catalogue->rules[g_array_index(rules->wide, uint32_t, i)];
+        uint32_t index = g_array_index(rules->wide, uint32_t, i);
+        const EntRule *rule = &rules->catalogue->rules[index];
         if (!covers(rule, kind, type))
             continue;
         EntVerdict one = ent_cues_allow(rules->cues, place, rule->when, rule->unless);
+        if (G_UNLIKELY(place->reason != NULL)) {
+            if (one == ENT_VERDICT_NO)
+                tell(place, index, place->reason->cue);
+            place->reason->cue = own_cue;
+        }
         if (one == ENT_VERDICT_NO && !rule->uncounted)
             return ENT_VERDICT_NO;
         if (one == ENT_VERDICT_NO)

@@ -150,7 +150,8 @@ static void at_word(EntReader *reader, const EntToken *token, uint32_t first_nod
                       .paragraph_start = reader->paragraph_start,
                       .cutting = {reader->lower_text, reader->lines_are_paragraphs},
                       .document = reader->document,
-                      .actors = reader->actors};
+                      .actors = reader->actors,
+                      .reason = reader->trace != NULL ? &reader->trace->reason : NULL};
     EntMention mention;
     uint32_t node;
     EntHit hit = match_alias(reader, token, first_node, &place, &mention, &node);

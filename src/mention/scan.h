@@ -5,6 +5,7 @@
 #include "mention/events.h"
 #include "mention/reader.h"
 #include "mention/rules.h"
+#include "mention/trace.h"
 #include "mention/zone.h"
 
 /* The state of a reader; for the files of this floor only. */
@@ -39,6 +40,7 @@ struct _EntReader {
     GByteArray *padded_title;
     EntEvents events;
     EntAnnotation annotation;
+    EntTrace *trace; /* (nullable) */
 };
 
 /** Adds the mentions, sentences and paragraphs of the current text to the annotation. */

@@ -49,7 +49,7 @@ static void write_head(FILE *stream, const EntCatalogue *catalogue, const EntAct
 static void write_condition(FILE *stream, const EntCatalogue *catalogue, const char *word, uint32_t condition) {
     if (condition == ENT_NO_CONDITION)
         return;
-    g_autofree char *words = ent_plain_condition(catalogue, condition);
+    g_autofree char *words = ent_plain_condition(catalogue, condition, UINT32_MAX);
     fprintf(stream, "%-13s%s %s\n", "", word, words);
 }
 

@@ -55,21 +55,25 @@ const char *ent_plain_cue_place(EntCueList list) {
     return places[list];
 }
 
-char *ent_plain_condition(const EntCatalogue *catalogue, uint32_t condition) {
+static void add_cues(GString *words, const EntCatalogue *catalogue, EntCueList list, uint32_t from, uint32_t to,
+                     uint32_t most) {
+    uint32_t end = to - from <= most ? to : from + most;
+    for (uint32_t i = from; i < end; i++) {
+        g_autofree char *cue = ent_plain_cue(catalogue->cues[i], list);
+        g_string_append_printf(words, "%s%s", i == from ? "" : i + 1 == to ? " or " : ", ", cue);
+    }
+    if (end < to)
+        g_string_append_printf(words, " or one of %u more", to - end);
+}
+
+char *ent_plain_condition(const EntCatalogue *catalogue, uint32_t condition, uint32_t most) {
     GString *words = g_string_new(NULL);
     const uint32_t *first = catalogue->conditions[condition].first;
     for (int list = 0; list < ENT_N_CUE_LISTS; list++) {
         if (first[list] == first[list + 1])
             continue;
         g_string_append_printf(words, "%s%s ", words->len > 0 ? "; or " : "", ent_plain_cue_place((EntCueList)list));
-        for (uint32_t i = first[list]; i < first[list + 1]; i++) {
-            g_autofree char *cue = ent_plain_cue(catalogue->cues[i], (EntCueList)list);
-            g_string_append_printf(words, "%s%s",
-                                   i == first[list]           ? ""
-                                   : i + 1 == first[list + 1] ? " or "
-                                                              : ", ",
-                                   cue);
-        }
+        add_cues(words, catalogue, (EntCueList)list, first[list], first[list + 1], most);
     }
     return g_string_free(words, FALSE);
 }

@@ -20,9 +20,11 @@ char *ent_plain_days(int32_t from, int32_t to);
 /**
  * ent_plain_condition:
  *
- * A condition of the catalogue in words: `directly after it "Hilton" or ", Texas"; in its sentence ...`. (transfer full)
+ * @most: cues of a list that are named; the others are only counted
+ *
+ * A condition of the catalogue in words: `directly after it "Hilton" or ", Texas"; or in its sentence ...`. (transfer full)
  */
-char *ent_plain_condition(const EntCatalogue *catalogue, uint32_t condition);
+char *ent_plain_condition(const EntCatalogue *catalogue, uint32_t condition, uint32_t most);
 
 /** One cue in words: `"Hilton"`, `a title`, `a word that begins with "tank"`. (transfer full) */
 char *ent_plain_cue(const char *cue, EntCueList list);
