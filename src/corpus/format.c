@@ -4,13 +4,14 @@
 #include <glib.h>
 #include <string.h>
 
+enum { TEXT, JSONL, NDJSON, CSV, TSV, HTML, HTM, TAR, ZIP };
 static const EntFormat FORMATS[] = {
-    {".txt", ENT_KIND_TEXT, '\0'}, {".jsonl", ENT_KIND_LINES, '\0'}, {".ndjson", ENT_KIND_LINES, '\0'},
-    {".csv", ENT_KIND_TABLE, ','}, {".tsv", ENT_KIND_TABLE, '\t'},   {".tar", ENT_KIND_TAR, '\0'},
-    {".zip", ENT_KIND_ZIP, '\0'},
+    [TEXT] = {".txt", ENT_KIND_TEXT, '\0'},       [JSONL] = {".jsonl", ENT_KIND_LINES, '\0'},
+    [NDJSON] = {".ndjson", ENT_KIND_LINES, '\0'}, [CSV] = {".csv", ENT_KIND_TABLE, ','},
+    [TSV] = {".tsv", ENT_KIND_TABLE, '\t'},       [HTML] = {".html", ENT_KIND_HTML, '\0'},
+    [HTM] = {".htm", ENT_KIND_HTML, '\0'},        [TAR] = {".tar", ENT_KIND_TAR, '\0'},
+    [ZIP] = {".zip", ENT_KIND_ZIP, '\0'},
 };
-#define NAMELESS 1
-#define TAR 5
 
 /* @kept is what the ending says besides: .tgz is .tar.gz. */
 static const struct {
@@ -54,7 +55,7 @@ const EntFormat *ent_format_of(const char *name, size_t *stem) {
 }
 
 const EntFormat *ent_format_nameless(void) {
-    return &FORMATS[NAMELESS];
+    return &FORMATS[JSONL];
 }
 
 EntPacking ent_format_packing(const char *name) {
@@ -65,7 +66,7 @@ EntPacking ent_format_packing(const char *name) {
 }
 
 bool ent_format_is_document(const EntFormat *format) {
-    return format->kind == ENT_KIND_TEXT;
+    return format->kind == ENT_KIND_TEXT || format->kind == ENT_KIND_HTML;
 }
 
 bool ent_format_is_archive(const EntFormat *format) {

@@ -2,6 +2,7 @@
 #include "corpus/input.h"
 
 #include "corpus/csv.h"
+#include "corpus/html.h"
 #include "corpus/jsonl.h"
 #include "corpus/lines.h"
 #include "corpus/members.h"
@@ -18,6 +19,7 @@ struct _EntInput {
     EntBuffer buffer;
     EntLines lines;
     EntJsonl *jsonl;
+    EntHtml *html; /* made when first needed */
     EntCsvReader *csv;
     EntMembers *members; /* of the open archive */
     bool in_archive;
@@ -50,6 +52,23 @@ static EntReadStatus next_text(EntInput *input, EntRecord *record, GError **erro
         return ENT_READ_BROKEN;
     *record = (EntRecord){.strings[ENT_FIELD_TEXT] = {buffer->bytes, buffer->end}};
     return ENT_READ_RECORD;
+}
+
+/* ---- HTML: the whole file is one record, but not all of it is text ---- */
+
+static EntReadStatus next_page(EntInput *input, EntRecord *record, GError **error) {
+    g_autofree char *fault = NULL;
+    EntRecord whole;
+    EntReadStatus status = next_text(input, &whole, error);
+    if (status != ENT_READ_RECORD)
+        return status;
+    if (input->html == NULL)
+        input->html = ent_html_new();
+    EntSpan bytes = whole.strings[ENT_FIELD_TEXT];
+    if (ent_html_read(input->html, bytes.bytes, bytes.length, record, &fault))
+        return ENT_READ_RECORD;
+    g_set_error(error, ENT_ERROR, ENT_ERROR_LIMIT, "%s: %s; it is skipped", ent_input_shown(input), fault);
+    return ENT_READ_BAD;
 }
 
 /* ---- JSON lines ---- */
@@ -137,6 +156,7 @@ void ent_input_free(EntInput *input) {
         return;
     ent_csv_reader_free(input->csv);
     ent_jsonl_free(input->jsonl);
+    ent_html_free(input->html);
     ent_stream_free(input->content);
     ent_members_free(input->members);
     ent_buffer_clear(&input->buffer);
@@ -166,6 +186,8 @@ static EntReadStatus next_record(EntInput *input, EntRecord *record, GError **er
     switch (input->format->kind) {
     case ENT_KIND_TEXT:
         return next_text(input, record, error);
+    case ENT_KIND_HTML:
+        return next_page(input, record, error);
     case ENT_KIND_TABLE:
         return next_row(input, record, error);
     default:
