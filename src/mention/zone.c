@@ -63,17 +63,31 @@ static bool any_begins(const EntZones *zones, EntWordList list, EntText text, En
     return false;
 }
 
-/* The length of a dash that ends a dateline (" - ", " -- ", an en or em dash) at @at, or 0. */
+/* The length of a dash that ends a dateline (" - ", " -- ", " _ ", an en or em dash) at @at, or 0. */
 static unsigned dash_at(EntText text, uint32_t at) {
     const unsigned char *bytes = text.bytes + at;
-    bool space_before = at > 0 && (bytes[-1] == ' ' || bytes[-1] == ')');
+    bool space_before = at > 0 && (bytes[-1] == ' ' || bytes[-1] == ')' || bytes[-1] == '\n');
     if (bytes[0] == '-' && bytes[1] == '-')
         return 2;
-    if (bytes[0] == '-' && space_before && bytes[1] == ' ')
+    if ((bytes[0] == '-' || bytes[0] == '_') && space_before && bytes[1] == ' ')
         return 1;
     if (bytes[0] == 0xE2 && bytes[1] == 0x80 && (bytes[2] == 0x93 || bytes[2] == 0x94) && space_before)
         return 3;
     return 0;
+}
+
+/* Whether `1996-08-23` stands before @end. */
+static bool ends_in_day(EntText text, uint32_t start, uint32_t end) {
+    static const char form[] = "0000-00-00";
+    if (end > start && text.bytes[end - 1] == '\r')
+        end--;
+    const unsigned char *day = text.bytes + end - strlen(form);
+    if (end < start + sizeof form)
+        return false;
+    for (size_t i = 0; form[i] != '\0'; i++)
+        if (form[i] == '-' ? day[i] != '-' : !g_ascii_isdigit(day[i]))
+            return false;
+    return true;
 }
 
 /* A dateline has places, a date and an agency, but no verb: capitals, numbers, small words only inside brackets. */
@@ -87,7 +101,14 @@ static uint32_t dateline_end(EntText text, uint32_t start, bool lower_text) {
         return 0;
     bool has_agency = false;
     unsigned depth = 0, n_small = 0;
-    for (uint32_t at = start; at < head.length && text.bytes[at] != '\n';) {
+    for (uint32_t at = start; at < head.length;) {
+        if (text.bytes[at] == '\n') {
+            if (shouts && n_small == 0 && ends_in_day(text, start, at))
+                return at;
+            at = ent_skip_space(head, at);
+            if (at == head.length || dash_at(head, at) == 0)
+                return 0;
+        }
         unsigned dash = dash_at(head, at);
         if (dash > 0 && depth == 0) {
             uint32_t next = ent_skip_space(text, at + dash);

@@ -38,6 +38,22 @@ static void datelines_do_not_count(void) {
     expect("Seoul, Jan. 21 (Yonhap) -- Russia agreed.", "Seoul:dateline Russia:body");
 }
 
+static void a_dateline_may_end_on_the_next_line(void) {
+    expect("MOSCOW\n- Russia agreed.", "MOSCOW:dateline Russia:body");
+    expect("MOSCOW\n\n - Russia agreed.\n\nChina too.", "MOSCOW:dateline Russia:body China:body");
+    expect("MOSCOW (Reuters)\n\xe2\x80\x94 Russia agreed.", "MOSCOW:dateline Reuters:dateline Russia:body");
+    expect("MOSCOW\nRussia agreed - China did not.", "MOSCOW:body Russia:body China:body");
+}
+
+static void old_wires_have_forms_of_their_own(void) {
+    expect("MOSCOW (AP) _ Russia agreed.", "MOSCOW:dateline Russia:body");
+    expect("Talks begin\nMOSCOW 1996-08-23\nRussia agreed.", "MOSCOW:dateline Russia:body");
+    expect("SEOUL, South Korea 1996-08-23\nRussia agreed.", "SEOUL:dateline South Korea:dateline Russia:body");
+    expect("MOSCOW 1996-08-23\r\nRussia agreed.", "MOSCOW:dateline Russia:body");
+    expect("MOSCOW agreed on 1996-08-23\nChina too.", "MOSCOW:body China:body");
+    expect("MOSCOW 1996\nChina agreed.", "MOSCOW:body China:body");
+}
+
 static void a_dateline_may_open_any_paragraph(void) {
     expect("Talks begin\n\nMOSCOW (Reuters) - Russia agreed.", "MOSCOW:dateline Reuters:dateline Russia:body");
 }
@@ -123,6 +139,8 @@ int main(int argc, char **argv) {
     world = fixture_open(CATALOGUE(FIXTURE_WORLD), NULL);
     ADD(datelines_do_not_count);
     ADD(a_dateline_may_open_any_paragraph);
+    ADD(a_dateline_may_end_on_the_next_line);
+    ADD(old_wires_have_forms_of_their_own);
     ADD(a_dateline_makes_no_sentence);
     ADD(what_only_looks_like_a_dateline_counts);
     ADD(bylines_do_not_count);
