@@ -11,6 +11,7 @@
 typedef struct {
     uint64_t word;  /* letters, digits, bytes above 0x7f */
     uint64_t upper; /* A to Z */
+    uint64_t small; /* a to z */
     uint64_t digit; /* 0 to 9 */
     uint64_t high;  /* above 0x7f */
     uint64_t stop;  /* . ! ? */
@@ -44,11 +45,12 @@ static inline EntBlock ent_block_read(const unsigned char *bytes) {
         __m128i stop = _mm_or_si128(
             _mm_cmpeq_epi8(chunk, _mm_set1_epi8('.')),
             _mm_or_si128(_mm_cmpeq_epi8(chunk, _mm_set1_epi8('!')), _mm_cmpeq_epi8(chunk, _mm_set1_epi8('?'))));
-        uint64_t high = ent_block_mask(chunk);
+        uint64_t high = ent_block_mask(chunk), letters = ent_block_mask(letter), capitals = ent_block_mask(upper);
         int shift = 16 * quarter;
         block.high |= high << shift;
-        block.word |= (ent_block_mask(_mm_or_si128(letter, digit)) | high) << shift;
-        block.upper |= ent_block_mask(upper) << shift;
+        block.word |= (letters | ent_block_mask(digit) | high) << shift;
+        block.upper |= capitals << shift;
+        block.small |= (letters & ~capitals) << shift;
         block.digit |= ent_block_mask(digit) << shift;
         block.stop |= ent_block_mask(stop) << shift;
         block.line |= ent_block_mask(_mm_cmpeq_epi8(chunk, _mm_set1_epi8('\n'))) << shift;
@@ -91,6 +93,8 @@ static inline EntBlock ent_block_read(const unsigned char *bytes) {
             block.word |= bit;
         if (byte >= 'A' && byte <= 'Z')
             block.upper |= bit;
+        if (byte >= 'a' && byte <= 'z')
+            block.small |= bit;
         if (byte >= '0' && byte <= '9')
             block.digit |= bit;
         if (byte == '.' || byte == '!' || byte == '?')

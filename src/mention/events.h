@@ -6,25 +6,28 @@
 
 /*
  * What is worth looking at in a stretch of text: words that begin an alias, stops, line ends, in order. They are collected a stretch ahead, so
- * that the places of the trie they lead to are on their way to the cache when they are asked for.
+ * that the nodes of the trie they lead to are on their way to the cache when they are asked for, and with as few branches as can be: which of the
+ * words is a name cannot be foreseen, so all are treated alike and the others are written over.
  */
 
 #define ENT_STRETCH 512 /* bytes */
+#define ENT_STRETCH_BLOCKS (ENT_STRETCH / 64)
 
 typedef enum { ENT_EVENT_WORD, ENT_EVENT_STOP, ENT_EVENT_LINE } EntEventKind;
 
 typedef struct {
-    uint32_t at;
+    EntToken token; /* of a stop or line end only its start */
     uint32_t node;  /* a word: the node of the trie it leads to */
-    uint16_t token; /* a word: which of the tokens */
-    uint16_t kind;
+    uint32_t kind;
 } EntEvent;
 
 typedef struct {
-    EntEvent events[ENT_STRETCH];
-    EntToken tokens[ENT_STRETCH];
-    unsigned n_events, n_tokens;
+    EntEvent events[ENT_STRETCH + 1];
+    unsigned n_events;
     uint64_t word_before, spill; /* carried from block to block */
+    /* A bit for each byte of the stretch and of the block after it. */
+    uint64_t word[ENT_STRETCH_BLOCKS + 1], high[ENT_STRETCH_BLOCKS + 1], small[ENT_STRETCH_BLOCKS + 1];
+    uint16_t places[ENT_STRETCH + 8]; /* of the stretch at which words begin, stops and line ends stand */
 } EntEvents;
 
 /** What a stretch is read with. */

@@ -15,22 +15,19 @@ unsigned ent_words_split(const char *text, EntToken *words, unsigned room) {
     return n_words;
 }
 
-static void mark_first_word(EntLexicon *lexicon, uint64_t hash) {
-    uint64_t bit = hash >> (64 - ENT_FILTER_BITS);
-    lexicon->filter[bit / 64] |= UINT64_C(1) << (bit % 64);
+/* An accent may be left out in the text, and a letter may have one there; only what follows a single letter is not known. */
+static uint64_t letters_of(const EntToken *word, const char *text) {
+    unsigned char first = (unsigned char)text[word->start], second = (unsigned char)text[word->start + 1];
+    return word->end - word->start < 2 ? UINT64_MAX : ent_lexicon_letters(first, second);
 }
 
 void ent_lexicon_let_through(EntLexicon *lexicon, uint64_t hash) {
-    uint64_t bit = hash >> (64 - ENT_CUE_FILTER_BITS);
-    lexicon->cue_filter[bit / 64] |= UINT64_C(1) << (bit % 64);
-    mark_first_word(lexicon, hash);
+    ent_first_words_add(&lexicon->first_words, hash, (EntFirstWord){.flags = ENT_FIRST_IS_CUE});
 }
 
 static uint32_t add_edge(EntLexicon *lexicon, uint32_t node, const EntToken *word, const char *text) {
     uint64_t hash = word->hash;
-    unsigned char first = (unsigned char)text[word->start], second = (unsigned char)text[word->start + 1];
-    /* An accent may be left out in the text, and a letter may have one there; only what follows a single letter is not known. */
-    lexicon->nodes[node].letters |= word->end - word->start < 2 ? UINT64_MAX : ent_lexicon_letters(first, second);
+    lexicon->nodes[node].letters |= letters_of(word, text);
     uint32_t known = ent_lexicon_step(lexicon, node, hash);
     if (known != 0)
         return known;
@@ -39,8 +36,6 @@ static uint32_t add_edge(EntLexicon *lexicon, uint32_t node, const EntToken *wor
         slot = (slot + 1) & lexicon->edge_mask;
     lexicon->edges[slot] = (EntTrieEdge){(uint32_t)(key >> 32), ++lexicon->n_nodes};
     lexicon->nodes[node].edges |= ent_lexicon_bit(hash);
-    if (node == 0)
-        mark_first_word(lexicon, hash);
     return lexicon->n_nodes;
 }
 
@@ -102,14 +97,20 @@ static void add_alias(EntLexicon *lexicon, const EntCatalogue *catalogue, uint32
     for (unsigned i = 0; i < first; i++)
         lexicon->leads[index][i] = words[i].hash;
     uint32_t node = 0;
+    EntFirstWord first_word = {.flags = first + 1 == n_words ? ENT_FIRST_IS_ALIAS : 0};
+    if (first + 1 < n_words)
+        first_word.letters = ent_lexicon_halve(letters_of(&words[first + 1], alias->text));
     for (unsigned i = first; i < n_words; i++) {
         node = add_edge(lexicon, node, &words[i], alias->text);
+        if (i == first)
+            first_word.node = node;
         entry.words = ent_lexicon_mix(entry.words, words[i].hash);
         if (is_capitalised(&words[i]))
             entry.capital |= (uint16_t)(1u << (i - first));
         if (is_acronym(&words[i]))
             entry.acronym |= (uint16_t)(1u << (i - first));
     }
+    ent_first_words_add(&lexicon->first_words, words[first].hash, first_word);
     EntEntry *first_here = &lexicon->nodes[node].entry;
     if (first_here->alias == ENT_NO_ALIAS) {
         *first_here = entry;
@@ -137,6 +138,7 @@ EntLexicon *ent_lexicon_new(const EntCatalogue *catalogue) {
         lexicon->nodes[i].entry.alias = ENT_NO_ALIAS;
     lexicon->more = g_new0(EntEntry, catalogue->n_aliases + 1);
     lexicon->leads = g_malloc0((catalogue->n_aliases + 1) * sizeof *lexicon->leads);
+    ent_first_words_init(&lexicon->first_words);
     for (uint32_t i = 0; i < catalogue->n_aliases; i++)
         add_alias(lexicon, catalogue, i);
     return lexicon;
@@ -145,6 +147,7 @@ EntLexicon *ent_lexicon_new(const EntCatalogue *catalogue) {
 void ent_lexicon_free(EntLexicon *lexicon) {
     if (lexicon == NULL)
         return;
+    ent_first_words_clear(&lexicon->first_words);
     g_free(lexicon->edges);
     g_aligned_free(lexicon->nodes);
     g_free(lexicon->more);

@@ -3,6 +3,7 @@
 #define ENT_MENTION_LEXICON_H
 
 #include "actors/catalogue.h"
+#include "mention/first_words.h"
 #include "mention/token.h"
 
 /*
@@ -48,8 +49,6 @@ typedef struct {
     uint32_t node;
 } EntTrieEdge;
 
-#define ENT_FILTER_BITS 17
-#define ENT_CUE_FILTER_BITS 15
 #define ENT_LONGEST_LEAD 2
 
 typedef struct {
@@ -59,26 +58,14 @@ typedef struct {
     EntEntry *more;                      /* aliases that share their words with others; 0 is unused */
     uint64_t (*leads)[ENT_LONGEST_LEAD]; /* by alias: hashes */
     uint32_t n_nodes, n_more;
-    uint64_t filter[(1u << ENT_FILTER_BITS) / 64]; /* which first words exist */
-    uint64_t cue_filter[(1u << ENT_CUE_FILTER_BITS) /
-                        64]; /* which of them, or others, begin a cue that is noted on the way */
+    EntFirstWords first_words;
 } EntLexicon;
 
 EntLexicon *ent_lexicon_new(const EntCatalogue *catalogue);
 void ent_lexicon_free(EntLexicon *lexicon);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntLexicon, ent_lexicon_free)
 
-static inline bool ent_lexicon_may_begin(const EntLexicon *lexicon, uint64_t hash) {
-    uint64_t bit = hash >> (64 - ENT_FILTER_BITS);
-    return (lexicon->filter[bit / 64] >> (bit % 64)) & 1;
-}
-
-static inline bool ent_lexicon_may_be_cue(const EntLexicon *lexicon, uint64_t hash) {
-    uint64_t bit = hash >> (64 - ENT_CUE_FILTER_BITS);
-    return (lexicon->cue_filter[bit / 64] >> (bit % 64)) & 1;
-}
-
-/** Lets a word that begins a cue, and perhaps no alias, through both filters. */
+/** Makes @hash known as the first word of a cue, which perhaps begins no alias. */
 void ent_lexicon_let_through(EntLexicon *lexicon, uint64_t hash);
 
 /** The node that @hash leads to from @node, or 0. */
@@ -103,11 +90,21 @@ static inline uint64_t ent_lexicon_bit(uint64_t hash) {
     return UINT64_C(1) << (hash >> 58);
 }
 
-/** The bit of a word's first two letters in EntTrieNode.letters; accents and the dots of `D.C.` hide letters, so those pass always. */
+/** Which bit a word's first two letters, small or not, have in EntTrieNode.letters. */
+static inline unsigned ent_lexicon_letter_bit(unsigned char first, unsigned char second) {
+    return ((first & 31u) * 7 + (second & 31u) * 5) & 63;
+}
+
+/** The bit; accents and the dots of `D.C.` hide letters, so those have all bits. */
 static inline uint64_t ent_lexicon_letters(unsigned char first, unsigned char second) {
     if (((first | second) & 0x80) || second == '.')
         return UINT64_MAX;
-    return UINT64_C(1) << (((first & 31u) * 7 + (second & 31u) * 5) & 63);
+    return UINT64_C(1) << ent_lexicon_letter_bit(first, second);
+}
+
+/** Such a filter of letters in 32 bits. */
+static inline uint32_t ent_lexicon_halve(uint64_t letters) {
+    return (uint32_t)(letters | letters >> 32);
 }
 
 /** Mixes the hash of one more word into those before; begin with 0. */

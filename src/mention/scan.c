@@ -212,14 +212,14 @@ void ent_scan_text(EntReader *reader) {
         ent_events_collect(events, text, base, &scanning);
         for (unsigned i = 0; i < events->n_events; i++) {
             const EntEvent *event = &events->events[i];
-            if (event->at < reader->consumed)
+            if (event->token.start < reader->consumed)
                 continue;
             if (event->kind == ENT_EVENT_WORD)
-                at_word(reader, &events->tokens[event->token], event->node);
+                at_word(reader, &event->token, event->node);
             else if (event->kind == ENT_EVENT_STOP)
-                at_stop(reader, event->at);
+                at_stop(reader, event->token.start);
             else
-                at_line(reader, event->at);
+                at_line(reader, event->token.start);
         }
     }
     close_paragraph(reader, text.length);
