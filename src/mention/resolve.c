@@ -15,7 +15,7 @@ typedef struct {
     EntWhy why;        /* it is nobody; for a trace */
 } Choice;
 
-enum { RANK_SURNAME = 1, RANK_PLAIN = 2, RANK_CUED = 3 };
+enum { RANK_SURNAME = 1, RANK_CUED_SURNAME, RANK_PLAIN, RANK_CUED };
 
 static bool shape_fits(const EntReader *reader, const EntEntry *entry, const EntToken *tokens, unsigned n_tokens) {
     if (reader->lower_text)
@@ -103,7 +103,9 @@ static Choice judge(EntReader *reader, const EntEntry *entry, const EntToken *to
     if (verdict == ENT_VERDICT_NO)
         return choice;
     choice.hit = is_phrase ? ENT_HIT_PHRASE : verdict == ENT_VERDICT_LATER ? ENT_HIT_LATER : ENT_HIT_MENTION;
-    choice.rank = entry->kind == ENT_ALIAS_SURNAME ? RANK_SURNAME : is_cued ? RANK_CUED : RANK_PLAIN;
+    choice.rank = is_cued ? RANK_CUED : RANK_PLAIN;
+    if (entry->kind == ENT_ALIAS_SURNAME)
+        choice.rank = is_cued ? RANK_CUED_SURNAME : RANK_SURNAME;
     choice.start = place->start;
     if (is_phrase)
         return choice;
@@ -217,8 +219,8 @@ EntHit ent_resolve(EntReader *reader, uint32_t node, const EntToken *tokens, uns
         if (choice.hit != ENT_HIT_NONE)
             choose(reader, &best, &choice);
     }
-    /* Two in office share the surname and neither was named: nobody can tell. */
-    bool is_nobody = best.is_ambiguous && best.entry->kind == ENT_ALIAS_SURNAME;
+    /* Two in office share the surname and neither was named: nobody can tell, unless the end of the document can. */
+    bool is_nobody = best.is_ambiguous && best.entry->kind == ENT_ALIAS_SURNAME && !waits;
     if (G_UNLIKELY(reader->trace != NULL) && best.hit != ENT_HIT_NONE)
         ent_trace_choose(reader->trace, n_traced, is_nobody ? ENT_NO_ALIAS : best.entry->alias);
     if (best.hit == ENT_HIT_NONE || best.hit == ENT_HIT_PHRASE)

@@ -59,6 +59,9 @@ static const char *const FIXTURE_OTHERS =
     " 'names': ['George W. Bush'], 'surnames': ['Bush']},"
     "{'id': 'TWIN_ANNA', 'type': 'person', 'label': 'Twin', 'famous': true, 'counts_as': 'CHE', 'names': ['Anna Twin'], 'surnames': ['Twin']},"
     "{'id': 'TWIN_BERTA', 'type': 'person', 'label': 'Twin', 'famous': true, 'counts_as': 'CHN', 'names': ['Berta Twin'], 'surnames': ['Twin']},"
+    "{'id': 'GREEN_ADA', 'type': 'person', 'label': 'Green', 'counts_as': 'CHE', 'names': ['Ada Green'],"
+    " 'surnames': [{'text': 'Green', 'when': {'before': ['Foreign Minister'], 'actors': ['GREEN_ADA']}}]},"
+    "{'id': 'GREEN_BERTA', 'type': 'person', 'label': 'Green', 'counts_as': 'CHN', 'names': ['Berta Green'], 'surnames': ['Green']},"
     "{'id': 'PETROV_IVAN', 'type': 'person', 'label': 'Petrov', 'names': ['Ivan Petrov']}],"
     "'phrases': ['Korean War', 'South China Sea', 'Russian roulette', 'Red Turkey Farm']";
 

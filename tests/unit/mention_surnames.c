@@ -74,6 +74,13 @@ static void of_two_alike_nobody_is_meant(void) {
     expect("They met Berta Twin. Later Twin left.", "Berta Twin=TWIN_BERTA Twin=TWIN_BERTA");
 }
 
+static void of_two_alike_the_one_with_the_cue_is_meant(void) {
+    expect("He met President Green today.", "Green=GREEN_BERTA");
+    expect("He met Foreign Minister Green today.", "Green=GREEN_ADA");
+    expect("Ada Green came. Then Green left.", "Ada Green=GREEN_ADA Green=GREEN_ADA");
+    expect("Berta Green came. Then Green left.", "Berta Green=GREEN_BERTA Green=GREEN_BERTA");
+}
+
 static void who_is_out_of_office_does_not_count(void) {
     fixture_expect_on(&world, "2018-01-01", "Park Geun-hye", "Park Geun-hye=PARK_GEUN_HYE!");
     fixture_expect_on(&world, "2017-03-09", "Park Geun-hye", "Park Geun-hye=PARK_GEUN_HYE");
@@ -107,6 +114,7 @@ int main(int argc, char **argv) {
     ADD(of_two_the_one_in_office_is_meant);
     ADD(of_two_the_one_named_last_is_meant);
     ADD(of_two_alike_nobody_is_meant);
+    ADD(of_two_alike_the_one_with_the_cue_is_meant);
     ADD(who_is_out_of_office_does_not_count);
     ADD(small_letters_need_the_full_name_or_fame);
     int status = g_test_run();
