@@ -218,6 +218,39 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntCorpus, ent_corpus_free)
 ENT_EXPORT bool ent_mentions_write(EntCorpus *corpus, const EntCatalogue *catalogue, const EntOptions *options, int fd,
                                    GError **error);
 
+/**
+ * EntScoring:
+ * @readings: (nullable): only mentions by these readings, comma-separated; NULL: names when the gold has only countries, else all
+ * @leave_out: (nullable): words, comma-separated, that are scored only where the gold marks them
+ * @level: compare who mentions count as, or who is named
+ * @list: so many of the commonest misses and false alarms
+ * @least: the bias of actors of this true strength or more
+ * @message: (nullable): is told what is not scored
+ */
+typedef struct {
+    const char *readings;
+    const char *leave_out;
+    EntLevel level;
+    uint32_t list;
+    uint32_t least;
+    EntTextFormat format;
+    EntMessageFunc message;
+    gpointer data;
+} EntScoring;
+
+#define ENT_SCORING_INIT \
+    { .list = 10, .least = 10 }
+
+/**
+ * ent_score_write:
+ * @gold: a file of labelled documents (docs/score.md)
+ * @mentions: what ent_mentions_write() wrote for the same documents
+ *
+ * Writes to @fd how well they agree. Both files are held in memory. Fails with ENT_ERROR_INPUT naming file and line.
+ */
+ENT_EXPORT bool ent_score_write(const char *gold, const char *mentions, const EntScoring *scoring, int fd,
+                                GError **error);
+
 /* ---- Story records ---- */
 
 typedef struct _EntStories EntStories;

@@ -22,7 +22,7 @@ import unittest
 import xml.etree.ElementTree
 
 ENTENTE = sys.argv[1]
-VERBS = ["run", "mentions", "read", "network", "draw", "actors"]
+VERBS = ["run", "mentions", "read", "network", "draw", "actors", "score"]
 SENTENCES = [
     "Russia and North Korea held talks in Moscow.",
     "The United States warned China about North Korea.",

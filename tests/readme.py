@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The examples of README.md run and print what stands there.
+"""The examples of README.md and of docs/*.md run and print what stands there.
 
 usage: readme.py COMMAND SOURCE
 
 A fenced block `sh` that has lines beginning with "$ " is a list of commands (a backslash at the end continues one). They run one by one
-in one folder for the whole README, which holds a copy of graphs/, articles.csv and articles/ as below, and each must end with 0. A
+in one folder for the whole page, which holds a copy of graphs/, articles.csv and articles/ as below, and each must end with 0. A
 fenced block `text` directly after it must be what they print on both outputs, spaces at line ends aside; in it a line `...` stands for
-any lines, and `...` within a line for anything.
+any lines, and `...` within a line for anything. A fenced block whose info string is `json NAME` is written to the file NAME of that folder.
 """
 import os
 import pathlib
@@ -84,10 +84,12 @@ def run_block(lines, folder, environment):
     return printed, None
 
 
-def check(text, folder, environment):
-    """Runs all examples; returns how many blocks ran and the faults."""
+def check(name, text, folder, environment):
+    """Runs all examples of a page; returns how many blocks ran and the faults."""
     faults, printed, n_run = [], None, 0
     for info, number, lines, direct in blocks(text):
+        if re.fullmatch(r"json [\w.-]+", info):
+            (folder / info.split()[1]).write_text("\n".join(lines) + "\n", encoding="utf-8")
         if info == "sh" and any(line.startswith("$ ") for line in lines):
             n_run += 1
             try:
@@ -95,11 +97,11 @@ def check(text, folder, environment):
             except (ValueError, subprocess.TimeoutExpired) as error:
                 printed, fault = None, str(error)
             if fault:
-                faults.append(f"README.md:{number}: {fault}")
+                faults.append(f"{name}:{number}: {fault}")
                 printed = None
             continue
         if info == "text" and direct and printed is not None and not matches(lines, printed):
-            faults.append(f"README.md:{number}: this block is not what the commands before it print:\n{printed}")
+            faults.append(f"{name}:{number}: this block is not what the commands before it print:\n{printed}")
         printed = None
     return n_run, faults
 
@@ -116,7 +118,7 @@ def make_folder(folder, source):
     (folder / "articles.csv").write_text(table, encoding="utf-8")
 
 
-def check_in_folder(text, command, source):
+def check_in_folder(name, text, command, source):
     """The same in a fresh folder in which `entente` is @command."""
     with tempfile.TemporaryDirectory() as root:
         folder, tools = pathlib.Path(root, "reader"), pathlib.Path(root, "tools")
@@ -124,7 +126,7 @@ def check_in_folder(text, command, source):
         tools.mkdir()
         (tools / "entente").symlink_to(command)
         make_folder(folder, source)
-        return check(text, folder, {**os.environ, "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}"})
+        return check(name, text, folder, {**os.environ, "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}"})
 
 
 def self_test():
@@ -132,12 +134,13 @@ def self_test():
     good = ["```sh\n$ echo one; echo 'two  '\n# a comment\n$ echo three \\\n    four\n```\n\n```text\none\n...\nthree ...r\n```\n",
             "```sh\nexit 1\n```\n", "```text\nalone\n```\n", "    $ false\n", "```c\n$ false\n```\n",
             "```sh\n$ cat articles/gas.txt > made\n```\nlater\n```text\nnot compared\n```\n```sh\n$ test -s made && entente\n```\n",
-            "```sh\n$ yes | head -1\n```\n```text\ny\n```\n", "```sh\n$ true\n```\n```text\n...\n```\n"]
+            "```sh\n$ yes | head -1\n```\n```text\ny\n```\n", "```sh\n$ true\n```\n```text\n...\n```\n",
+            "```json a.json\n{}\n```\n```sh\n$ cat a.json\n```\n```text\n{}\n```\n"]
     bad = ["```sh\n$ false\n```\n", "```sh\n$ echo one\n```\n\n```text\ntwo\n```\n", "```sh\n$ echo one\ntwo\n```\n",
            "```sh\n$ false | cat\n```\n", "```sh\n$ echo one; echo two\n```\n```text\none\n```\n", "```sh\n$ echo 1 >&2\n```\n```text\n\n```\n",
            "```sh\n$ echo one\n```\n```text\none\n...\ntwo\n```\n"]
     for sample in good + bad:
-        faults = check_in_folder(sample, "/bin/true", None)[1]
+        faults = check_in_folder("sample", sample, "/bin/true", None)[1]
         assert bool(faults) == (sample in bad), (sample, faults)
 
 
@@ -148,12 +151,17 @@ def main():
     if not readme.exists():
         print("there is no README.md")
         sys.exit(77)
-    n_run, faults = check_in_folder(readme.read_text(encoding="utf-8"), command, source)
-    if n_run == 0:
-        faults.append("README.md: no block `sh` has a line that begins with \"$ \"; the test looks in the wrong place")
-    if faults:
-        sys.exit("\n".join(faults))
-    print(f"{n_run} blocks of commands do what README.md says")
+    all_faults = []
+    for page in [readme, *sorted((source / "docs").glob("*.md"))]:
+        name = str(page.relative_to(source))
+        n_run, faults = check_in_folder(name, page.read_text(encoding="utf-8"), command, source)
+        if n_run == 0 and page == readme:
+            faults.append(f"{name}: no block `sh` has a line that begins with \"$ \"; the test looks in the wrong place")
+        if n_run > 0:
+            print(f"{n_run} blocks of commands do what {name} says" if not faults else f"{name}: {len(faults)} faults")
+        all_faults += faults
+    if all_faults:
+        sys.exit("\n".join(all_faults))
 
 
 main()

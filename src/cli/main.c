@@ -13,6 +13,7 @@ static const Verb verbs[] = {
     {"network", verb_network, "documents to network.json"},
     {"draw", verb_draw, "network.json to DOT and pictures"},
     {"actors", verb_actors, "look into the catalogue of actors, ask why, check"},
+    {"score", verb_score, "mentions against a gold set: precision, recall, bias"},
 };
 
 static void print_help(void) {

@@ -20,6 +20,7 @@ int verb_read(int argc, char **argv);
 int verb_network(int argc, char **argv);
 int verb_draw(int argc, char **argv);
 int verb_actors(int argc, char **argv);
+int verb_score(int argc, char **argv);
 
 /* The verbs below "actors"; argv[0] is the word after it. */
 int verb_actors_list(int argc, char **argv);
