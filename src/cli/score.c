@@ -26,7 +26,7 @@ int verb_score(int argc, char **argv) {
         "score", "GOLD MENTIONS",
         "Compares mentions with what people say stands in the same texts (docs/score.md): precision and recall with 95 % intervals, by reading,\n"
         "of ties, how far each actor's strength is off, and the commonest faults. \"-\" is standard input.",
-        "entente mentions gold.jsonl --quiet > mentions.jsonl; entente score gold.jsonl mentions.jsonl --list 20", 0};
+        "entente score gold.jsonl mentions.jsonl --list 20", 0};
     g_auto(Settings) settings;
     int status;
     if (!settings_read_own(&settings, &help, own, argc, argv, &status))
