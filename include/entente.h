@@ -70,6 +70,7 @@ typedef void (*EntProgressFunc)(uint64_t documents, uint64_t bytes, uint64_t siz
 typedef enum { ENT_BY_DAY, ENT_BY_WEEK, ENT_BY_MONTH, ENT_BY_QUARTER, ENT_BY_YEAR, ENT_BY_ALL } EntBy;
 typedef enum { ENT_STRENGTH_SENTENCES, ENT_STRENGTH_PARAGRAPHS, ENT_STRENGTH_STORIES, ENT_STRENGTH_NEWMAN } EntStrength;
 typedef enum { ENT_LEVEL_STATE, ENT_LEVEL_ACTOR } EntLevel;
+typedef enum { ENT_REPEATS_COLLAPSE, ENT_REPEATS_KEEP } EntRepeatsRule;
 
 /**
  * EntOptions:
@@ -79,6 +80,7 @@ typedef enum { ENT_LEVEL_STATE, ENT_LEVEL_ACTOR } EntLevel;
  * @strength: what the strength of a tie is. All counts of a tie are kept; a pair whose chosen count is 0 (named together in a
  *   paragraph but never in a sentence, say) is no tie
  * @level: what an actor counts as
+ * @repeats: whether copies and repeated paragraphs are found and not counted (docs/stories.md)
  * @types: (nullable): which types are nodes, comma-separated; NULL: country,igo,company,group (and person,body at the actor level)
  * @only: (nullable): comma-separated ids; other actors are no nodes
  * @around: (nullable): an id; only this node, its partners and the ties among them are kept
@@ -102,6 +104,7 @@ typedef struct {
     int32_t to;
     EntStrength strength;
     EntLevel level;
+    EntRepeatsRule repeats;
     const char *types;
     const char *only;
     const char *around;

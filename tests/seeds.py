@@ -10,6 +10,7 @@ import collections
 import csv
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -62,6 +63,30 @@ def check_mentions(command, corpus, score, folder):
     return f1
 
 
+def check_copies(command, corpus, folder):
+    """Each document twice, the second time with another first sentence: the same ties, and five copies."""
+    twice, table = folder / "twice", read_table(corpus / "metadata.csv")
+    twice.mkdir()
+    for row in list(table):
+        text = (corpus / f"{row['id']}.txt").read_text(encoding="utf-8")
+        end = re.search(r"\.\s|\n", text).end() - 1
+        (twice / f"{row['id']}.txt").write_text(text, encoding="utf-8")
+        (twice / f"{row['id']}_again.txt").write_text("Ministers spoke on the telephone all night." + text[end:], encoding="utf-8")
+        table.append({**row, "id": row["id"] + "_again"})
+    with open(folder / "twice.csv", "w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, table[0])
+        writer.writeheader()
+        writer.writerows(table)
+    entente(command, "run", "--quiet", twice, "--metadata", folder / "twice.csv", "--by", "month", "-o", folder / "out2")
+    once, again = read_table(folder / "out" / "ties.csv"), read_table(folder / "out2" / "ties.csv")
+    assert all(int(row["copies"]) <= int(row["stories"]) for row in again), "a tie has more copies than stories"
+    for row in once + again:
+        del row["copies"]
+    assert once == again, "copies change the ties"
+    copies = sum(int(row["copies"]) for row in read_table(folder / "out2" / "slices.csv"))
+    assert copies == 5, f"{copies} copies, not 5"
+
+
 def main():
     command, shared = sys.argv[1], pathlib.Path(sys.argv[2], "..", "shared").resolve()
     corpus, score = shared / "seeds", shared / "tools" / "score_seeds.py"
@@ -73,6 +98,8 @@ def main():
         entente(command, "run", "--quiet", corpus, "--metadata", corpus / "metadata.csv", "--by", "month", "-o", folder / "out")
         check_run(folder / "out")
         print("slices, nodes and the strongest ties are right")
+        check_copies(command, corpus, folder)
+        print("five copies, and they change no tie")
         if score.is_file():
             print(f"of nodes F1 is {check_mentions(command, corpus, score, folder):.3f}")
     return 0

@@ -36,14 +36,18 @@ static bool read_words(Settings *s, GError **error) {
                                     {"stories", ENT_STRENGTH_STORIES},
                                     {"newman", ENT_STRENGTH_NEWMAN}};
     static const Word level[] = {{"state", ENT_LEVEL_STATE}, {"actor", ENT_LEVEL_ACTOR}};
+    static const Word repeats[] = {{"collapse", ENT_REPEATS_COLLAPSE}, {"keep", ENT_REPEATS_KEEP}};
     int by_value = (int)s->options.by, strength_value = (int)s->options.strength, level_value = (int)s->options.level;
+    int repeats_value = (int)s->options.repeats;
     if (!read_word("--by", s->by, by, G_N_ELEMENTS(by), &by_value, error) ||
         !read_word("--strength", s->strength, strength, G_N_ELEMENTS(strength), &strength_value, error) ||
-        !read_word("--level", s->level, level, G_N_ELEMENTS(level), &level_value, error))
+        !read_word("--level", s->level, level, G_N_ELEMENTS(level), &level_value, error) ||
+        !read_word("--repeats", s->repeats, repeats, G_N_ELEMENTS(repeats), &repeats_value, error))
         return false;
     s->options.by = (EntBy)by_value;
     s->options.strength = (EntStrength)strength_value;
     s->options.level = (EntLevel)level_value;
+    s->options.repeats = (EntRepeatsRule)repeats_value;
     return true;
 }
 
@@ -147,6 +151,8 @@ static void add_corpus_options(GOptionContext *context, Settings *s) {
          "of a tie: sentences, paragraphs, stories, newman (default sentences)", "COUNT"},
         {"level", 0, 0, G_OPTION_ARG_STRING, &s->level,
          "state: people and bodies count as their country (default); actor: everyone is a node", "LEVEL"},
+        {"repeats", 0, 0, G_OPTION_ARG_STRING, &s->repeats,
+         "text that stood in an earlier story: collapse, it counts once (default); keep, it counts again", "RULE"},
         {"types", 0, 0, G_OPTION_ARG_STRING, &s->types, "which types are nodes (default country,igo,company,group)",
          "LIST"},
         {"only", 0, 0, G_OPTION_ARG_STRING, &s->only, "only these actors are nodes", "ID,..."},
@@ -266,8 +272,8 @@ bool settings_read_own(Settings *s, const VerbHelp *help, const GOptionEntry *ow
 }
 
 void settings_clear(Settings *s) {
-    char *strings[] = {s->output, s->by,     s->strength, s->level, s->from,       s->to,     s->types,
-                       s->only,   s->around, s->metadata, s->map,   s->max_record, s->formats};
+    char *strings[] = {s->output, s->by,     s->strength, s->level, s->from,    s->to,         s->types,
+                       s->only,   s->around, s->metadata, s->map,   s->repeats, s->max_record, s->formats};
     for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(strings[i]);
     g_strfreev(s->overlays);

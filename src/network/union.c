@@ -28,6 +28,7 @@ static void add_tie(EntTie *sum, const EntTie *more) {
     add_count(&sum->sentences, more->sentences);
     add_count(&sum->paragraphs, more->paragraphs);
     add_count(&sum->stories, more->stories);
+    add_count(&sum->copies, more->copies);
     sum->newman += more->newman;
     sum->strength += more->strength;
 }
@@ -100,6 +101,7 @@ static bool *choose_counted(const EntSeries *series) {
 static void add_totals(EntSlice *united, const EntSlice *slice) {
     add_count(&united->documents, slice->documents);
     add_count(&united->stories, slice->stories);
+    add_count(&united->copies, slice->copies);
     united->sentences += slice->sentences;
 }
 

@@ -18,6 +18,7 @@ static void write_options(EntJson *json, const EntSeriesOrigin *origin) {
     ent_json_string(json, "level", origin->level);
     ent_json_real(json, "min_strength", origin->min_strength);
     ent_json_string(json, "only", origin->only);
+    ent_json_string(json, "repeats", origin->repeats);
     ent_json_string(json, "strength", origin->strength);
     ent_json_bool(json, "successors", origin->successors);
     ent_json_string(json, "to", origin->end_day);
@@ -39,6 +40,7 @@ static void write_made_by(EntJson *json, const EntSeriesOrigin *origin) {
 
 static void write_corpus(EntJson *json, const EntSeriesOrigin *origin) {
     ent_json_open_object(json, "corpus", ENT_JSON_INLINE);
+    ent_json_integer(json, "copies", origin->copies);
     ent_json_integer(json, "documents", origin->documents);
     ent_json_day(json, "from", origin->from);
     ent_json_integer(json, "mentions", origin->mentions);
@@ -156,24 +158,29 @@ static void write_node(EntJson *json, const EntResult *result, const EntSlice *s
 
 static void write_tie(EntJson *json, const EntSeries *series, const EntSlice *slice, const EntTie *tie) {
     ent_json_open_object(json, NULL, ENT_JSON_INLINE);
+    ent_json_integer(json, "copies", tie->copies);
     ent_json_open_array(json, "evidence", ENT_JSON_INLINE);
     for (uint32_t i = 0; i < tie->n_evidence; i++)
         ent_json_integer(json, NULL, slice->evidence[tie->first_evidence + i]);
     ent_json_close(json);
+    ent_json_real(json, "list_share", tie->list_share);
     if (g_strcmp0(series->origin.strength, "newman") == 0)
         ent_json_integer(json, "newman", tie->newman);
     ent_json_integer(json, "paragraphs", tie->paragraphs);
     ent_json_integer(json, "sentences", tie->sentences);
     ent_json_string(json, "source", series->actors[slice->nodes[tie->source].actor].id);
+    ent_json_integer(json, "sources", tie->sources);
     ent_json_integer(json, "stories", tie->stories);
     ent_json_real(json, "strength", tie->strength);
     ent_json_string(json, "target", series->actors[slice->nodes[tie->target].actor].id);
+    ent_json_real(json, "top_source_share", tie->top_source_share);
     ent_json_close(json);
 }
 
 static void write_slice(EntJson *json, const EntResult *result, const EntSlice *slice,
                         const EntSliceAnalysis *analysis) {
     ent_json_open_object(json, NULL, ENT_JSON_LINES);
+    ent_json_integer(json, "copies", slice->copies);
     ent_json_integer(json, "documents", slice->documents);
     ent_json_day(json, "from", slice->from);
     ent_json_string(json, "id", slice->id);
@@ -183,6 +190,7 @@ static void write_slice(EntJson *json, const EntResult *result, const EntSlice *
         write_node(json, result, slice, analysis, i);
     ent_json_close(json);
     ent_json_integer(json, "sentences", slice->sentences);
+    ent_json_integer(json, "sources", slice->sources);
     ent_json_integer(json, "stories", slice->stories);
     ent_json_open_array(json, "ties", ENT_JSON_LINES);
     for (uint32_t i = 0; i < slice->n_ties; i++)

@@ -47,6 +47,7 @@ static void read_options(EntJsonReader *reader, const json_t *made_by, EntSeries
     origin->level = copy_word(reader, options, "level", "state actor");
     origin->min_strength = ent_json_get_real(reader, options, "min_strength");
     origin->only = copy_text_or_null(reader, options, "only");
+    origin->repeats = copy_word(reader, options, "repeats", "collapse keep");
     origin->strength = copy_word(reader, options, "strength", "sentences paragraphs stories newman");
     origin->successors = ent_json_get_bool(reader, options, "successors");
     origin->end_day = copy_text_or_null(reader, options, "to");
@@ -69,6 +70,7 @@ static void read_made_by(EntJsonReader *reader, EntSeriesOrigin *origin) {
 static void read_corpus(EntJsonReader *reader, EntSeriesOrigin *origin) {
     const json_t *corpus = ent_json_get_object(reader, reader->root, "corpus");
     size_t place = ent_json_enter_member(reader, "corpus");
+    origin->copies = ent_json_get_count(reader, corpus, "copies", INT64_MAX);
     origin->documents = ent_json_get_count(reader, corpus, "documents", INT64_MAX);
     origin->from = ent_json_get_day(reader, corpus, "from");
     origin->mentions = ent_json_get_count(reader, corpus, "mentions", INT64_MAX);

@@ -53,6 +53,13 @@ static uint32_t get_count(EntJsonReader *reader, const json_t *object, const cha
     return (uint32_t)ent_json_get_count(reader, object, key, UINT32_MAX);
 }
 
+static double get_share(EntJsonReader *reader, const json_t *object, const char *key) {
+    double share = ent_json_get_real(reader, object, key);
+    if (share < 0 || share > 1)
+        ent_json_fail(reader, key, "is no share; it must be from 0 to 1");
+    return share;
+}
+
 static void read_node(EntJsonReader *reader, const json_t *object, const EntSeries *series, EntSlice *slice) {
     EntNode *node = &slice->nodes[slice->n_nodes];
     node->actor = get_actor(reader, object, "id", series);
@@ -127,6 +134,10 @@ static void read_tie(EntJsonReader *reader, const json_t *object, const EntSerie
     tie->sentences = get_count(reader, object, "sentences");
     tie->paragraphs = get_count(reader, object, "paragraphs");
     tie->stories = get_count(reader, object, "stories");
+    tie->copies = get_count(reader, object, "copies");
+    tie->sources = get_count(reader, object, "sources");
+    tie->top_source_share = get_share(reader, object, "top_source_share");
+    tie->list_share = get_share(reader, object, "list_share");
     read_strength(reader, object, &series->origin, tie);
     tie->first_evidence = evidence->len;
     read_evidence(reader, object, series, evidence);
@@ -172,6 +183,8 @@ void ent_slice_read(EntJsonReader *reader, const json_t *object, const EntSeries
         ent_json_fail(reader, "to", "must come after \"from\", or both be null");
     slice->documents = get_count(reader, object, "documents");
     slice->stories = get_count(reader, object, "stories");
+    slice->copies = get_count(reader, object, "copies");
+    slice->sources = get_count(reader, object, "sources");
     slice->sentences = ent_json_get_count(reader, object, "sentences", INT64_MAX);
     read_nodes(reader, object, series, slice);
     read_ties(reader, object, series, slice);

@@ -10,8 +10,10 @@
 #define ACTOR_COLUMNS                                                                                                 \
     "slice,actor,label,type,country,past,mentions,sentences,stories,share,partners,community,strength,strength_rank," \
     "betweenness,betweenness_unweighted,closeness,harmonic,eigenvector,pagerank,coreness,clustering,constraint"
-#define TIE_COLUMNS "slice,source,target,sentences,paragraphs,stories,strength"
-#define SLICE_COLUMNS "slice,from,to,documents,stories,sentences,nodes,ties,density,components,transitivity,modularity"
+#define TIE_COLUMNS \
+    "slice,source,target,sentences,paragraphs,stories,copies,sources,top_source_share,list_share,strength"
+#define SLICE_COLUMNS \
+    "slice,from,to,documents,stories,copies,sources,sentences,nodes,ties,density,components,transitivity,modularity"
 #define COMMUNITY_COLUMNS "slice,community,name,members,size,strength_inside"
 
 /* The measures of actors.csv in the order of its last columns. */
@@ -61,6 +63,10 @@ static void write_tie(EntCsv *csv, const EntSeries *series, const EntSlice *slic
     ent_csv_integer(csv, tie->sentences);
     ent_csv_integer(csv, tie->paragraphs);
     ent_csv_integer(csv, tie->stories);
+    ent_csv_integer(csv, tie->copies);
+    ent_csv_integer(csv, tie->sources);
+    ent_csv_real(csv, tie->top_source_share);
+    ent_csv_real(csv, tie->list_share);
     ent_csv_real(csv, tie->strength);
     ent_csv_end_row(csv);
 }
@@ -83,6 +89,8 @@ static void write_slices(const EntResult *result, FILE *stream) {
         ent_csv_day(&csv, slice->to);
         ent_csv_integer(&csv, slice->documents);
         ent_csv_integer(&csv, slice->stories);
+        ent_csv_integer(&csv, slice->copies);
+        ent_csv_integer(&csv, slice->sources);
         ent_csv_integer(&csv, slice->sentences);
         ent_csv_integer(&csv, slice->n_nodes);
         ent_csv_integer(&csv, slice->n_ties);

@@ -77,6 +77,7 @@ bool ent_file_check_records(EntStories *stories, uint64_t checksum, const uint64
     facts->undated = check.facts.undated;
     facts->sentences = check.facts.sentences;
     facts->mentions = check.facts.mentions;
+    facts->furniture = check.facts.furniture;
     facts->first = check.facts.first;
     facts->last = check.facts.last;
     return true;

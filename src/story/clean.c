@@ -109,6 +109,15 @@ size_t ent_story_clean(const char *bytes, size_t length, char clean[ENT_STORY_TE
     return line.used - (line.used > 0 && line.is_apart);
 }
 
+bool ent_story_is_long(const char *bytes, size_t length) {
+    if (length < ENT_STORY_PARAGRAPH_MIN || length >= 4 * ENT_STORY_PARAGRAPH_MIN)
+        return length >= ENT_STORY_PARAGRAPH_MIN;
+    size_t characters = 0;
+    for (size_t i = 0; i < length; i++)
+        characters += ((unsigned char)bytes[i] & 0xc0) != 0x80;
+    return characters >= ENT_STORY_PARAGRAPH_MIN;
+}
+
 static bool text_is_clean(EntStoryText text) {
     return text.bytes == NULL || g_utf8_validate_len(text.bytes, text.length, NULL);
 }

@@ -2,6 +2,7 @@
 /* From the counters of a slice to its nodes and ties. */
 #include "story/cut.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #define GONE UINT32_MAX
@@ -93,15 +94,18 @@ static GArray *fill_ties(const Kept *kept, const uint32_t *positions, EntSlice *
         if (positions[count->low] == GONE || positions[count->high] == GONE)
             continue;
         const EntDetail *detail = ent_tally_detail(kept->tally, count);
-        slice->ties[slice->n_ties++] = (EntTie){.source = positions[count->low],
-                                                .target = positions[count->high],
-                                                .sentences = detail->sentences,
-                                                .paragraphs = count->paragraphs,
-                                                .stories = count->stories,
-                                                .newman = detail->extra,
-                                                .strength = strength_of(kept->tally, count, kept->rule->strength),
-                                                .first_evidence = references->len,
-                                                .n_evidence = detail->n_references};
+        slice->ties[slice->n_ties++] =
+            (EntTie){.source = positions[count->low],
+                     .target = positions[count->high],
+                     .sentences = detail->sentences,
+                     .paragraphs = count->paragraphs,
+                     .stories = count->stories,
+                     .copies = count->copies,
+                     .list_share = detail->sentences > 0 ? detail->lists / (double)detail->sentences : (double)NAN,
+                     .newman = detail->extra,
+                     .strength = strength_of(kept->tally, count, kept->rule->strength),
+                     .first_evidence = references->len,
+                     .n_evidence = detail->n_references};
         g_array_append_vals(references, detail->references, detail->n_references);
     }
     return references;

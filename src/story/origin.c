@@ -5,6 +5,7 @@
 
 static const char *const by_names[] = {"day", "week", "month", "quarter", "year", "all"};
 static const char *const strength_names[] = {"sentences", "paragraphs", "stories", "newman"};
+static const char *const repeats_names[] = {"collapse", "keep"};
 static const char *const level_names[] = {"state", "actor"};
 
 static char *format_day(int32_t day) {
@@ -16,7 +17,10 @@ void ent_series_origin_fill(EntSeriesOrigin *origin, const EntStoriesFacts *fact
                             const EntOptions *options) {
     *origin = (EntSeriesOrigin){
         .documents = used->documents,
-        .stories = used->documents,
+        .stories = used->documents - used->copies,
+        .copies = used->copies,
+        .repeated_paragraphs = used->repeated_paragraphs,
+        .furniture = used->furniture,
         .undated = used->undated,
         .skipped = facts->skipped,
         .sentences = used->sentences,
@@ -28,6 +32,7 @@ void ent_series_origin_fill(EntSeriesOrigin *origin, const EntStoriesFacts *fact
         .by = g_strdup(by_names[options->by]),
         .strength = g_strdup(strength_names[options->strength]),
         .level = g_strdup(level_names[facts->level]),
+        .repeats = g_strdup(repeats_names[options->repeats]),
         .types = g_strdup(facts->types),
         .only = g_strdup(facts->only),
         .around = g_strdup(options->around),
@@ -43,6 +48,7 @@ void ent_series_origin_clear(EntSeriesOrigin *origin) {
     g_free(origin->by);
     g_free(origin->strength);
     g_free(origin->level);
+    g_free(origin->repeats);
     g_free(origin->types);
     g_free(origin->only);
     g_free(origin->around);

@@ -323,6 +323,14 @@ bool ent_story_decode(EntStory *story, const uint8_t *bytes, size_t length, uint
     return !cursor.broken && cursor.at == cursor.end;
 }
 
+bool ent_story_decode_head(EntStory *story, const uint8_t *bytes, size_t length) {
+    EntBytes cursor = {bytes, bytes + length, false};
+    ent_story_reset(story);
+    get_head(story, &cursor);
+    get_paragraphs(story, &cursor);
+    return !cursor.broken;
+}
+
 /* ---- Other numbers ---- */
 
 /* Appends what stands between @from and @until, and then @nodes. */

@@ -97,6 +97,9 @@ void ent_story_sort_nodes(EntStory *story, const EntStorySentence *sentence);
  */
 size_t ent_story_clean(const char *bytes, size_t length, char clean[ENT_STORY_TEXT_MAX]);
 
+/** Whether a paragraph or title is long enough to be a repeat: ENT_STORY_PARAGRAPH_MIN characters. */
+bool ent_story_is_long(const char *bytes, size_t length);
+
 /** Appends the record of @story to @bytes. Title and texts are cleaned on the way. */
 void ent_story_encode(const EntStory *story, GByteArray *bytes);
 
@@ -111,6 +114,9 @@ typedef struct {
 
 /** Appends the record at @bytes to @to with other numbers; all the rest is copied. False when it is none. What @room holds is lost. */
 bool ent_story_renumber(EntStory *room, const uint8_t *bytes, size_t length, EntNumbering numbering, GByteArray *to);
+
+/** The same without the sentences: day, texts, signature and paragraphs. What follows them is not looked at. */
+bool ent_story_decode_head(EntStory *story, const uint8_t *bytes, size_t length);
 
 /** Whether all texts are UTF-8 without NUL, as a record of ours is. */
 bool ent_story_is_clean(const EntStory *story);

@@ -181,15 +181,6 @@ static void record_signature(EntRecorder *recorder, const EntDocument *document)
     ent_signature_make(signature, title, &span, 1);
 }
 
-static bool is_long(const char *bytes, size_t length) {
-    if (length < ENT_STORY_PARAGRAPH_MIN || length >= 4 * ENT_STORY_PARAGRAPH_MIN)
-        return length >= ENT_STORY_PARAGRAPH_MIN;
-    size_t characters = 0;
-    for (size_t i = 0; i < length; i++)
-        characters += ((unsigned char)bytes[i] & 0xc0) != 0x80;
-    return characters >= ENT_STORY_PARAGRAPH_MIN;
-}
-
 static void record_paragraphs(EntStory *story, const EntDocument *document, const EntAnnotation *annotation) {
     uint32_t next = 0;
     for (uint32_t i = 0; i < annotation->n_paragraphs; i++) {
@@ -199,7 +190,7 @@ static void record_paragraphs(EntStory *story, const EntDocument *document, cons
         for (; next < annotation->n_sentences && annotation->sentences[next].paragraph <= (int32_t)i; next++)
             sentences += annotation->sentences[next].paragraph == (int32_t)i &&
                          annotation->sentences[next].zone <= ENT_ZONE_CAPTION;
-        if (is_long(bytes, length))
+        if (ent_story_is_long(bytes, length))
             *ent_story_add_paragraph(story) =
                 (EntStoryParagraph){.number = i, .sentences = sentences, .hash = ent_hash_bytes(bytes, length, 0)};
     }

@@ -57,15 +57,19 @@ void ent_run_free(EntRun *run) {
     g_free(run);
 }
 
-bool ent_run_add(EntRun *run, const uint8_t *bytes, size_t length, GError **error) {
-    uint8_t prefix[ENT_VARINT_MAX];
-    size_t prefix_length = (size_t)(ent_varint_put(prefix, length) - prefix);
-    if (fwrite(prefix, 1, prefix_length, run->file) != prefix_length || fwrite(bytes, 1, length, run->file) != length) {
+bool ent_run_write(EntRun *run, const void *bytes, size_t length, GError **error) {
+    if (length > 0 && fwrite(bytes, 1, length, run->file) != length) {
         set_disk_error(error);
         return false;
     }
-    run->end += prefix_length + length;
+    run->end += length;
     return true;
+}
+
+bool ent_run_add(EntRun *run, const uint8_t *bytes, size_t length, GError **error) {
+    uint8_t prefix[ENT_VARINT_MAX];
+    size_t prefix_length = (size_t)(ent_varint_put(prefix, length) - prefix);
+    return ent_run_write(run, prefix, prefix_length, error) && ent_run_write(run, bytes, length, error);
 }
 
 bool ent_run_finish(EntRun *run, GError **error) {
@@ -98,6 +102,17 @@ static void make_room(EntRunReader *reader, size_t wanted) {
     reader->buffer = g_realloc(reader->buffer, reader->room);
 }
 
+/* Up to @length bytes, fewer only at the end of the file; -1 after a failure. */
+static ssize_t read_some(const EntRun *run, void *bytes, size_t length, uint64_t at, GError **error) {
+    ssize_t got;
+    do
+        got = pread(fileno(run->file), bytes, length, (off_t)at);
+    while (got < 0 && errno == EINTR);
+    if (got < 0)
+        g_set_error(error, ENT_ERROR, ENT_ERROR_IO, "cannot read story records: %s", g_strerror(errno));
+    return got;
+}
+
 /* Reads until the buffer holds @wanted bytes or the run ends. */
 static bool fill(EntRunReader *reader, size_t wanted, GError **error) {
     if (reader->filled - reader->from >= wanted)
@@ -105,13 +120,9 @@ static bool fill(EntRunReader *reader, size_t wanted, GError **error) {
     make_room(reader, wanted);
     while (reader->filled < wanted && reader->at < reader->run->end) {
         size_t length = (size_t)MIN(reader->room - reader->filled, reader->run->end - reader->at);
-        ssize_t got = pread(fileno(reader->run->file), reader->buffer + reader->filled, length, (off_t)reader->at);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0) {
-            g_set_error(error, ENT_ERROR, ENT_ERROR_IO, "cannot read story records: %s", g_strerror(errno));
+        ssize_t got = read_some(reader->run, reader->buffer + reader->filled, length, reader->at, error);
+        if (got < 0)
             return false;
-        }
         if (got == 0)
             break;
         reader->filled += (size_t)got;
@@ -123,6 +134,16 @@ static bool fill(EntRunReader *reader, size_t wanted, GError **error) {
 static bool fail_cut_short(GError **error) {
     g_set_error_literal(error, ENT_ERROR, ENT_ERROR_INPUT, "the story records are damaged or cut short");
     return false;
+}
+
+bool ent_run_read_at(const EntRun *run, void *bytes, size_t length, uint64_t at, GError **error) {
+    for (size_t done = 0; done < length;) {
+        ssize_t got = read_some(run, (uint8_t *)bytes + done, length - done, at + done, error);
+        if (got <= 0)
+            return got == 0 && fail_cut_short(error);
+        done += (size_t)got;
+    }
+    return true;
 }
 
 bool ent_run_reader_next(EntRunReader *reader, GError **error) {

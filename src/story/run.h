@@ -21,7 +21,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntRun, ent_run_free)
 
 /** Adds a record to a temporary run; finish it before it is read. */
 bool ent_run_add(EntRun *run, const uint8_t *bytes, size_t length, GError **error);
+/** Adds any bytes. */
+bool ent_run_write(EntRun *run, const void *bytes, size_t length, GError **error);
 bool ent_run_finish(EntRun *run, GError **error);
+/** Exactly @length bytes from @at of the file on. */
+bool ent_run_read_at(const EntRun *run, void *bytes, size_t length, uint64_t at, GError **error);
 
 /** EntRunReader: reads the records of a run; a run may have many readers. */
 typedef struct {

@@ -7,12 +7,15 @@
 #include "story/cut.h"
 #include "story/evidence.h"
 #include "story/origin.h"
+#include "story/repeats.h"
 #include "story/slicing.h"
+#include "story/sources.h"
 
 /* A slice that stories still fall into. */
 typedef struct {
     int32_t number;
     EntTally *tally;
+    EntSources *sources;
     EntSlice slice;
 } OpenSlice;
 
@@ -24,6 +27,8 @@ typedef struct {
     EntSeries *series;
     EntWindowMaker *maker;
     uint32_t *ranks, *positions;
+    GHashTable *source_numbers;
+    EntRepeats *repeats;   /* nullable: kept as they are */
     GArray *open;          /* of OpenSlice, by number */
     GArray *closed;        /* of EntSlice, by number, as are the next two */
     GArray *numbers;       /* of int32_t */
@@ -39,6 +44,7 @@ static void builder_init(Builder *builder, EntStories *stories, const EntOptions
     builder->ranks = ent_node_table_rank(stories->nodes);
     builder->positions = g_new0(uint32_t, MAX(1, n_nodes));
     builder->maker = ent_window_maker_new(builder->ranks, n_nodes);
+    builder->source_numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     builder->open = g_array_new(FALSE, FALSE, sizeof(OpenSlice));
     builder->closed = g_array_new(FALSE, FALSE, sizeof(EntSlice));
     builder->numbers = g_array_new(FALSE, FALSE, sizeof(int32_t));
@@ -53,14 +59,18 @@ static void slice_clear(EntSlice *slice) {
 }
 
 static void builder_clear(Builder *builder) {
-    for (guint i = 0; i < builder->open->len; i++)
+    for (guint i = 0; i < builder->open->len; i++) {
         ent_tally_free(g_array_index(builder->open, OpenSlice, i).tally);
+        ent_sources_free(g_array_index(builder->open, OpenSlice, i).sources);
+    }
     for (guint i = 0; i < builder->closed->len; i++)
         slice_clear(&g_array_index(builder->closed, EntSlice, i));
     g_array_unref(builder->open);
     g_array_unref(builder->closed);
     g_array_unref(builder->numbers);
     g_ptr_array_unref(builder->references);
+    g_hash_table_unref(builder->source_numbers);
+    ent_repeats_free(builder->repeats);
     ent_window_maker_free(builder->maker);
     g_free(builder->ranks);
     g_free(builder->positions);
@@ -97,9 +107,11 @@ static void close_below(Builder *builder, int32_t number) {
         if (open->number >= number)
             break;
         g_ptr_array_add(builder->references, ent_cut(open->tally, &builder->rule, builder->positions, &open->slice));
+        ent_sources_fill(open->sources, &open->slice);
         g_array_append_val(builder->closed, open->slice);
         g_array_append_val(builder->numbers, open->number);
         ent_tally_free(open->tally);
+        ent_sources_free(open->sources);
     }
     if (n_closed > 0)
         g_array_remove_range(builder->open, 0, n_closed);
@@ -114,31 +126,77 @@ static OpenSlice *open_slice(Builder *builder, int32_t number) {
         if (before->number < number)
             break;
     }
-    OpenSlice open = {.number = number, .tally = ent_tally_new(builder->options->evidence)};
+    OpenSlice open = {
+        .number = number, .tally = ent_tally_new(builder->options->evidence), .sources = ent_sources_new()};
     g_array_insert_val(builder->open, place, open);
     return &g_array_index(builder->open, OpenSlice, place);
 }
 
-static bool is_wanted(const EntOptions *options, int32_t day) {
-    if (options->from == ENT_DAY_NONE && options->to == ENT_DAY_NONE)
-        return true;
-    return day != ENT_DAY_NONE && day >= options->from && (options->to == ENT_DAY_NONE || day < options->to);
+/* The number of a story's source, or ENT_NOBODY. */
+static uint32_t number_source(Builder *builder, EntStoryText source) {
+    if (source.length == 0)
+        return ENT_NOBODY;
+    g_autofree char *name = g_strndup(source.bytes, source.length);
+    uint32_t number = GPOINTER_TO_UINT(g_hash_table_lookup(builder->source_numbers, name));
+    if (number == 0) {
+        number = g_hash_table_size(builder->source_numbers) + 1;
+        g_hash_table_insert(builder->source_numbers, g_steal_pointer(&name), GUINT_TO_POINTER(number));
+    }
+    return number - 1;
 }
 
-static void add_story(Builder *builder, const EntStory *story, uint64_t number) {
+static void add_story(Builder *builder, const EntStory *story, uint64_t number, bool is_copy) {
     EntSliceRange range = ent_slicing_find(&builder->slicing, story->day);
     close_below(builder, range.first);
     const EntWindows *windows = ent_window_maker_set(builder->maker, story, number);
+    uint32_t source = is_copy ? ENT_NOBODY : number_source(builder, story->source);
     for (int32_t slice = range.first; slice < range.end; slice++) {
         OpenSlice *open = open_slice(builder, slice);
         open->slice.documents++;
+        open->slice.copies += is_copy;
+        if (is_copy) {
+            ent_tally_add_copy(open->tally, windows);
+            continue;
+        }
         open->slice.stories++;
         open->slice.sentences += story->sentences;
         ent_tally_add(open->tally, windows);
+        if (source != ENT_NOBODY)
+            ent_sources_add(open->sources, windows, source);
     }
 }
 
+/* The sentences of a repeated paragraph name nobody; they keep their places, by which evidence finds them. */
+static void drop_paragraph(EntStory *story, uint32_t index) {
+    bool is_title = index == ENT_REPEAT_TITLE;
+    int32_t number = is_title ? -1 : (int32_t)story->paragraphs[index].number;
+    uint32_t sentences = is_title ? 1 : story->paragraphs[index].sentences;
+    story->sentences -= MIN(sentences, story->sentences);
+    for (uint32_t i = 0; i < story->n_named; i++)
+        if (story->named[i].paragraph == number)
+            story->named[i].n_nodes = 0;
+}
+
+static bool use_story(Builder *builder, const EntStory *story, uint64_t number, EntStoriesFacts *used, GError **error) {
+    EntRepeat repeat = {.is_copy = false};
+    if (builder->repeats != NULL && !ent_repeats_next(builder->repeats, story, &repeat, error))
+        return false;
+    EntStory counted = *story;
+    for (uint32_t i = 0; i < repeat.n_paragraphs; i++)
+        drop_paragraph(&counted, repeat.paragraphs[i]);
+    used->repeated_paragraphs += repeat.n_paragraphs;
+    if (repeat.is_copy)
+        ent_stories_facts_add_copy(used, &counted);
+    else
+        ent_stories_facts_add(used, &counted);
+    add_story(builder, &counted, number, repeat.is_copy);
+    return true;
+}
+
 static bool count_stories(Builder *builder, EntStories *stories, EntStoriesFacts *used, GError **error) {
+    if (builder->options->repeats == ENT_REPEATS_COLLAPSE &&
+        (builder->repeats = ent_repeats_find(stories, builder->options, error)) == NULL)
+        return false;
     g_autoptr(EntStoryPass) pass = ent_story_pass_new(stories, error);
     if (pass == NULL)
         return false;
@@ -148,10 +206,8 @@ static bool count_stories(Builder *builder, EntStories *stories, EntStoriesFacts
             close_below(builder, INT32_MAX);
             return true;
         }
-        if (!is_wanted(builder->options, story->day))
-            continue;
-        ent_stories_facts_add(used, story);
-        add_story(builder, story, number);
+        if (ent_slicing_wants(builder->options, story->day) && !use_story(builder, story, number, used, error))
+            return false;
     }
     return false;
 }

@@ -27,19 +27,27 @@ typedef struct {
 /** Divides evenly by 1 to 16, so a sentence of k nodes gives each pair ENT_NEWMAN_UNIT / (k - 1), an integer. */
 #define ENT_NEWMAN_UNIT 720720
 
+/** A sentence that names so many is a list. */
+#define ENT_LIST_NODES 5
+
 /** A tie of a slice. @source < @target are positions in the slice's nodes; ties are sorted by them. */
 typedef struct {
     uint32_t source, target;
     uint32_t sentences, paragraphs, stories;
-    uint64_t newman;                     /* in ENT_NEWMAN_UNIT */
-    double strength;                     /* > 0 and finite, by the option `strength` */
+    uint32_t copies;         /* stories that repeat others and name both; in no other count */
+    uint32_t sources;        /* different ones among the stories; 0 when none is known */
+    double top_source_share; /* the largest source's share of the stories; NaN when none is known */
+    double list_share;       /* share of the sentences that are lists: name ENT_LIST_NODES or more; NaN without */
+    uint64_t newman;         /* in ENT_NEWMAN_UNIT */
+    double strength;         /* > 0 and finite, by the option `strength` */
     uint32_t first_evidence, n_evidence; /* into the slice's evidence */
 } EntTie;
 
 typedef struct {
     char *id;
     int32_t from, to; /* half-open; ENT_DAY_NONE both for `undated`, and for `all` when nothing is dated */
-    uint32_t documents, stories;
+    uint32_t documents, stories, copies; /* documents are stories or copies */
+    uint32_t sources;                    /* different ones among the stories */
     uint64_t sentences;
     EntNode *nodes;
     EntTie *ties;
@@ -58,12 +66,13 @@ typedef struct {
 
 /** What a run read and how, for `made_by` and `corpus` of network.json. */
 typedef struct {
-    uint64_t documents, stories, undated, skipped, sentences, mentions;
-    int32_t from, to; /* first and last day with a document, inclusive; or ENT_DAY_NONE */
+    uint64_t documents, stories, copies, undated, skipped, sentences, mentions;
+    uint64_t repeated_paragraphs, furniture; /* outside copies; for the summary, not read back */
+    int32_t from, to;                        /* first and last day with a document, inclusive; or ENT_DAY_NONE */
     uint64_t catalogue_digest;
     uint32_t seed;
-    char *by, *strength, *level; /* the options that change the result, as words */
-    char *types, *only, *around; /* nullable */
+    char *by, *strength, *level, *repeats; /* the options that change the result, as words */
+    char *types, *only, *around;           /* nullable */
     bool successors;
     double min_strength;
     uint32_t evidence;

@@ -143,6 +143,8 @@ static double count_shingles(const EntSignature *signature) {
 double ent_signature_containment(const EntSignature *part, const EntSignature *whole) {
     if (ent_signature_is_short(part) || ent_signature_is_short(whole))
         return part->words == whole->words && part->all == whole->all ? 1 : 0;
+    if (whole->words / ENT_SIGNATURE_RATIO > part->words)
+        return 0;
     unsigned n_equal = 0, n_empty = 0;
     for (unsigned i = 0; i < ENT_SIGNATURE_BINS; i++) {
         bool is_empty = part->bins[i] == ENT_SIGNATURE_EMPTY;

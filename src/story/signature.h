@@ -27,6 +27,9 @@
 #define ENT_SIGNATURE_LONG 400
 #define ENT_SIGNATURE_LEAST 35
 
+/** Of a text that is so many times as long as another, the bins say too little about the other. */
+#define ENT_SIGNATURE_RATIO 4
+
 typedef struct {
     uint32_t words; /* of a short text all, of a long one those that say something; 0: no signature */
     uint64_t all;   /* of a short text: a hash of its words in their order, odd; of a long one 0 */
@@ -50,7 +53,8 @@ static inline bool ent_signature_is_short(const EntSignature *signature) {
  *
  * The part of @part's shingles that stand in @whole too (Broder's containment of the first in the second), 0 to 1, estimated from the bins: the
  * resemblance r is the share of bins that agree among those that are not empty in both, and n shingles of one and m of the other then have
- * r / (1 + r) (n + m) in common. Short texts: 1 when they are the same, else 0.
+ * r / (1 + r) (n + m) in common. 0 when @whole is more than ENT_SIGNATURE_RATIO times as long. Short texts: 1 when
+ * they are the same, else 0.
  */
 double ent_signature_containment(const EntSignature *part, const EntSignature *whole);
 

@@ -25,6 +25,12 @@ static int32_t number_of(EntBy by, int32_t day) {
     return by == ENT_BY_QUARTER ? 4 * year + (month - 1) / 3 : 12 * year + month - 1;
 }
 
+bool ent_slicing_wants(const EntOptions *options, int32_t day) {
+    if (options->from == ENT_DAY_NONE && options->to == ENT_DAY_NONE)
+        return true;
+    return day != ENT_DAY_NONE && day >= options->from && (options->to == ENT_DAY_NONE || day < options->to);
+}
+
 EntSliceRange ent_slicing_find(const EntSlicing *slicing, int32_t day) {
     bool is_apart = day == ENT_DAY_NONE && slicing->by != ENT_BY_ALL;
     int32_t number = is_apart ? ENT_SLICE_UNDATED : number_of(slicing->by, day);

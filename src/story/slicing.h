@@ -24,6 +24,9 @@ typedef struct {
 /** Listed empty slices. */
 #define ENT_EMPTY_SLICES_MAX 10000
 
+/** Whether @options take documents of @day: by from and to; undated ones only when neither is given. */
+bool ent_slicing_wants(const EntOptions *options, int32_t day);
+
 /** The slices that hold @day, which may be ENT_DAY_NONE. */
 EntSliceRange ent_slicing_find(const EntSlicing *slicing, int32_t day);
 

@@ -32,12 +32,8 @@ void ent_stories_free(EntStories *stories) {
     g_free(stories);
 }
 
-void ent_stories_facts_add(EntStoriesFacts *facts, const EntStory *story) {
+static void add_document(EntStoriesFacts *facts, const EntStory *story) {
     facts->documents++;
-    facts->sentences += story->sentences;
-    for (uint32_t i = 0; i < story->n_nodes; i++)
-        facts->mentions += story->nodes[i].mentions;
-    facts->digest += ent_story_digest(story);
     if (story->day == ENT_DAY_NONE) {
         facts->undated++;
         return;
@@ -46,6 +42,21 @@ void ent_stories_facts_add(EntStoriesFacts *facts, const EntStory *story) {
         facts->first = story->day;
     if (facts->last == ENT_DAY_NONE || story->day > facts->last)
         facts->last = story->day;
+}
+
+void ent_stories_facts_add_copy(EntStoriesFacts *facts, const EntStory *story) {
+    add_document(facts, story);
+    facts->copies++;
+}
+
+void ent_stories_facts_add(EntStoriesFacts *facts, const EntStory *story) {
+    add_document(facts, story);
+    facts->sentences += story->sentences;
+    facts->furniture += story->furniture;
+    for (uint32_t i = 0; i < story->n_named; i++)
+        for (uint32_t k = 0; k < story->named[i].n_nodes; k++)
+            facts->mentions += story->nodes[story->named[i].first_node + k].mentions;
+    facts->digest += ent_story_digest(story);
 }
 
 static bool skip(EntStories *stories, const EntDocument *document, const EntOptions *options, GError **error) {
@@ -205,7 +216,7 @@ void ent_story_pass_free(EntStoryPass *pass) {
     g_free(pass);
 }
 
-bool ent_story_pass_next(EntStoryPass *pass, const EntStory **story, GError **error) {
+static bool next(EntStoryPass *pass, bool whole, const EntStory **story, GError **error) {
     const uint8_t *bytes;
     size_t length;
     *story = NULL;
@@ -213,10 +224,19 @@ bool ent_story_pass_next(EntStoryPass *pass, const EntStory **story, GError **er
         return false;
     if (bytes == NULL)
         return true;
-    if (!ent_story_decode(&pass->story, bytes, length, pass->n_nodes)) {
+    if (whole ? !ent_story_decode(&pass->story, bytes, length, pass->n_nodes)
+              : !ent_story_decode_head(&pass->story, bytes, length)) {
         g_set_error_literal(error, ENT_ERROR, ENT_ERROR_INPUT, "the story records are damaged");
         return false;
     }
     *story = &pass->story;
     return true;
+}
+
+bool ent_story_pass_next(EntStoryPass *pass, const EntStory **story, GError **error) {
+    return next(pass, true, story, error);
+}
+
+bool ent_story_pass_next_head(EntStoryPass *pass, const EntStory **story, GError **error) {
+    return next(pass, false, story, error);
 }

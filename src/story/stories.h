@@ -10,10 +10,11 @@
 
 /** What is known of the whole, besides the records. */
 typedef struct {
-    uint64_t documents, undated, skipped, sentences, mentions;
-    int32_t first, last; /* days with a document, both inclusive, or ENT_DAY_NONE */
-    uint64_t digest;     /* of the input: does not depend on its order */
-    uint64_t catalogue;  /* digest */
+    uint64_t documents, undated, skipped, sentences, mentions, furniture;
+    uint64_t copies, repeated_paragraphs; /* known when they were searched */
+    int32_t first, last;                  /* days with a document, both inclusive, or ENT_DAY_NONE */
+    uint64_t digest;                      /* of the input: does not depend on its order */
+    uint64_t catalogue;                   /* digest */
     EntLevel level;
     bool successors;
     char *types, *only; /* nullable */
@@ -43,6 +44,8 @@ bool ent_stories_finish(EntStories *stories, GError **error);
 
 /** Counts a story. */
 void ent_stories_facts_add(EntStoriesFacts *facts, const EntStory *story);
+/** Counts a document that is a copy. */
+void ent_stories_facts_add_copy(EntStoriesFacts *facts, const EntStory *story);
 
 /** EntStoryPass: goes once over all stories, in order. */
 typedef struct _EntStoryPass EntStoryPass;
@@ -53,5 +56,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntStoryPass, ent_story_pass_free)
 
 /** The next story, valid until the next call, or NULL at the end. Fails when it cannot be read. */
 bool ent_story_pass_next(EntStoryPass *pass, const EntStory **story, GError **error);
+/** The same, unpacked without its sentences. */
+bool ent_story_pass_next_head(EntStoryPass *pass, const EntStory **story, GError **error);
 
 #endif

@@ -130,6 +130,7 @@ static void add_sentence(EntTally *tally, const EntWindows *windows, uint32_t se
             EntDetail *pair = detail_of(tally, nodes[i], nodes[k]);
             pair->sentences++;
             pair->extra += share;
+            pair->lists += window.n_nodes >= ENT_LIST_NODES;
             if (!windows->story->tagged)
                 keep_reference(pair, tally->evidence, reference);
         }
@@ -155,6 +156,13 @@ void ent_tally_add(EntTally *tally, const EntWindows *windows) {
     for (uint32_t i = 0; i < windows->n_paragraphs; i++)
         add_paragraph(tally, windows->nodes + windows->paragraphs[i].first, windows->paragraphs[i].n_nodes);
     add_whole(tally, windows->nodes + windows->whole.first, windows->whole.n_nodes);
+}
+
+void ent_tally_add_copy(EntTally *tally, const EntWindows *windows) {
+    const uint32_t *nodes = windows->nodes + windows->whole.first;
+    for (uint32_t i = 0; i < windows->whole.n_nodes; i++)
+        for (uint32_t k = 0; k < i; k++)
+            count_of(tally, nodes[i], nodes[k])->copies++;
 }
 
 const EntCount *ent_tally_close(EntTally *tally, size_t *n_counts) {

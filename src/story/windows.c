@@ -75,12 +75,15 @@ static uint32_t unite_paragraph(EntWindowMaker *maker, const EntStory *story, ui
 static EntWindow unite_all(EntWindowMaker *maker, const EntStory *story) {
     EntWindow whole = {.first = maker->n_nodes};
     maker->story++;
-    for (uint32_t i = 0; i < story->n_nodes; i++) {
-        Mark *mark = &maker->marks[story->nodes[i].node];
-        if (mark->story == maker->story)
-            continue;
-        mark->story = maker->story;
-        maker->nodes[maker->n_nodes++] = maker->nodes[i];
+    for (uint32_t sentence = 0; sentence < story->n_named; sentence++) {
+        EntWindow from = maker->windows[sentence];
+        for (uint32_t i = from.first; i < from.first + from.n_nodes; i++) {
+            Mark *mark = &maker->marks[story->nodes[i].node];
+            if (mark->story == maker->story)
+                continue;
+            mark->story = maker->story;
+            maker->nodes[maker->n_nodes++] = maker->nodes[i];
+        }
     }
     whole.n_nodes = maker->n_nodes - whole.first;
     return whole;

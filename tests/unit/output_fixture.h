@@ -12,6 +12,13 @@
  * A series of two slices: RUS and USA tied in both, PRK only in the first, SUN (which ended in 1991) an isolate of the
  * second.
  */
+#define FIXTURE_TIE(a, b, n_sentences, n_paragraphs, n_stories, shares, first, n)                             \
+    {                                                                                                         \
+        .source = a, .target = b, .sentences = n_sentences, .paragraphs = n_paragraphs, .stories = n_stories, \
+        .copies = 3, .sources = 2, .top_source_share = .75, .list_share = .5, .newman = shares,               \
+        .strength = n_sentences, .first_evidence = first, .n_evidence = n                                     \
+    }
+
 static inline EntSeries *fixture_new_series(void) {
     static const EntSeriesActor actors[] = {
         {(char *)"PRK", (char *)"North Korea", (char *)"country", (char *)"PRK", ENT_DAY_NONE},
@@ -20,13 +27,15 @@ static inline EntSeries *fixture_new_series(void) {
         {(char *)"USA", (char *)"United States", (char *)"country", (char *)"USA", ENT_DAY_NONE}};
     static const EntNode nodes[2][3] = {{{0, 5, 4, 4, 3}, {1, 9, 7, 6, 5}, {3, 12, 10, 9, 8}},
                                         {{1, 3, 3, 3, 2}, {2, 1, 1, 1, 1}, {3, 4, 4, 4, 3}}};
-    static const EntTie ties[2][3] = {
-        {{0, 1, 1, 1, 1, 360360, 1, 0, 0}, {0, 2, 4, 3, 2, 2882880, 4, 0, 1}, {1, 2, 6, 5, 4, 4324320, 6, 1, 2}},
-        {{0, 2, 2, 2, 2, 1441440, 2, 0, 1}}};
+    static const EntTie ties[2][3] = {{FIXTURE_TIE(0, 1, 1, 1, 1, 360360, 0, 0),
+                                       FIXTURE_TIE(0, 2, 4, 3, 2, 2882880, 0, 1),
+                                       FIXTURE_TIE(1, 2, 6, 5, 4, 4324320, 1, 2)},
+                                      {FIXTURE_TIE(0, 2, 2, 2, 2, 1441440, 0, 1)}};
     static const char *const texts[] = {"The US and North Korea met.", "Russia & the US: \"talks\"."};
     EntSeries *series = g_new0(EntSeries, 1);
     series->origin = (EntSeriesOrigin){.documents = 12,
                                        .stories = 11,
+                                       .copies = 1,
                                        .sentences = 40,
                                        .mentions = 34,
                                        .from = 16436,
@@ -36,6 +45,7 @@ static inline EntSeries *fixture_new_series(void) {
                                        .by = g_strdup("month"),
                                        .strength = g_strdup("sentences"),
                                        .level = g_strdup("state"),
+                                       .repeats = g_strdup("collapse"),
                                        .evidence = 5};
     series->n_actors = G_N_ELEMENTS(actors);
     series->actors = g_new0(EntSeriesActor, series->n_actors);

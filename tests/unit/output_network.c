@@ -140,7 +140,8 @@ static void no_slice_is_a_network_too(void) {
                                        .to = ENT_DAY_NONE,
                                        .by = g_strdup("all"),
                                        .strength = g_strdup("sentences"),
-                                       .level = g_strdup("state")};
+                                       .level = g_strdup("state"),
+                                       .repeats = g_strdup("keep")};
     g_autoptr(EntResult) result = fixture_analyse(series);
     g_autofree char *json = fixture_written(result, ent_network_write);
     g_autoptr(GError) error = NULL;
@@ -241,10 +242,12 @@ static void tables_have_the_documented_columns(void) {
                 "clustering,constraint\r\n2015-01,PRK,North Korea,country,PRK,false,5,4,3,0.2,2,0,5,3,"));
     g_assert_nonnull(strstr(actors, "\r\n2015-02,SUN,Soviet Union,country,,true,1,1,1,0.05,0,,0,,"));
     g_assert_true(g_str_has_prefix(
-        ties, "slice,source,target,sentences,paragraphs,stories,strength\r\n2015-01,PRK,RUS,1,1,1,1\r\n"));
+        ties,
+        "slice,source,target,sentences,paragraphs,stories,copies,sources,top_source_share,list_share,strength\r\n2015-01,PRK,RUS,1,1,1,3,2,0.75,0.5,1\r\n"));
     g_assert_true(g_str_has_prefix(
-        slices, "slice,from,to,documents,stories,sentences,nodes,ties,density,components,transitivity,modularity\r\n"
-                "2015-01,2015-01-01,2015-02-01,6,5,20,3,3,1,1,"));
+        slices,
+        "slice,from,to,documents,stories,copies,sources,sentences,nodes,ties,density,components,transitivity,modularity\r\n"
+        "2015-01,2015-01-01,2015-02-01,6,5,0,0,20,3,3,1,1,"));
     g_assert_true(g_str_has_prefix(communities, "slice,community,name,members,size,strength_inside\r\n2015-01,0,"));
     g_assert_nonnull(strstr(communities, "USA RUS"));
     fixture_remove(folder);
