@@ -36,6 +36,7 @@ typedef enum {
     ENT_CUE_BEFORE,
     ENT_CUE_AFTER,
     ENT_CUE_SENTENCE,
+    ENT_CUE_OPENING,
     ENT_CUE_DOCUMENT,
     ENT_CUE_ACTORS,
     ENT_N_CUE_LISTS
@@ -80,6 +81,7 @@ typedef struct {
 typedef struct {
     uint32_t kinds, types;
     uint32_t when, unless;
+    uint32_t where, n_where; /* conditions, one behind the other, without all of which the rule is not in force */
     bool uncounted;
 } EntRule;
 
@@ -87,6 +89,7 @@ typedef struct {
 typedef enum {
     ENT_WORDS_TITLES,
     ENT_WORDS_GIVEN,
+    ENT_WORDS_OFFICES,
     ENT_WORDS_FURNITURE,
     ENT_WORDS_FURNITURE_REST,
     ENT_WORDS_CREDITS,

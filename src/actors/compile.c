@@ -12,7 +12,7 @@
 
 /* A field more would have to be printed, too. */
 G_STATIC_ASSERT(sizeof(EntActor) == 56 && sizeof(EntTerm) == 24 && sizeof(EntAlias) == 40);
-G_STATIC_ASSERT(sizeof(EntCondition) == 24 && sizeof(EntRule) == 20 && sizeof(EntCatalogue) == 136);
+G_STATIC_ASSERT(sizeof(EntCondition) == 28 && sizeof(EntRule) == 28 && sizeof(EntCatalogue) == 144);
 
 /* All strings stand in one: where each is. */
 typedef struct {
@@ -84,7 +84,8 @@ static void print_conditions(const EntCatalogue *catalogue) {
     printf("};\nstatic const EntRule rules[] = {\n");
     for (uint32_t i = 0; i < catalogue->n_rules; i++) {
         const EntRule *rule = &catalogue->rules[i];
-        printf("{%uu,%uu,%uu,%uu,%d},\n", rule->kinds, rule->types, rule->when, rule->unless, rule->uncounted);
+        printf("{%uu,%uu,%uu,%uu,%uu,%uu,%d},\n", rule->kinds, rule->types, rule->when, rule->unless, rule->where,
+               rule->n_where, rule->uncounted);
     }
     printf("};\n");
 }

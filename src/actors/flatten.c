@@ -106,9 +106,18 @@ static void fill_actor(Flattening *f, uint32_t index, json_t *object) {
 }
 
 static void add_rule(Flattening *f, json_t *object) {
+    json_t *where = json_object_get(object, "where"), *one;
+    size_t nth;
     EntRule rule = {.when = add_condition(f, json_object_get(object, "when")),
                     .unless = add_condition(f, json_object_get(object, "unless")),
                     .uncounted = json_object_get(object, "effect") != NULL};
+    rule.where = f->conditions->len;
+    if (!json_is_array(where) && add_condition(f, where) != ENT_NO_CONDITION)
+        rule.n_where = 1;
+    json_array_foreach (where, nth, one) {
+        add_condition(f, one);
+        rule.n_where++;
+    }
     size_t i;
     json_t *word;
     json_array_foreach (json_object_get(object, "kinds"), i, word)

@@ -5,8 +5,9 @@
 #include <string.h>
 
 const char *const ent_alias_keys[ENT_ALIAS_PHRASE] = {"names", "demonyms", "capitals", "seats", "surnames"};
-const char *const ent_cue_keys[ENT_N_CUE_LISTS] = {"before", "after", "sentence", "document", "actors"};
-const char *const ent_word_keys[ENT_N_WORD_LISTS] = {"titles", "given", "furniture", "furniture_rest", "credits"};
+const char *const ent_cue_keys[ENT_N_CUE_LISTS] = {"before", "after", "sentence", "opening", "document", "actors"};
+const char *const ent_word_keys[ENT_N_WORD_LISTS] = {"titles",    "given",          "offices",
+                                                     "furniture", "furniture_rest", "credits"};
 
 /* Where a value stands, for messages. */
 typedef struct {
@@ -69,7 +70,7 @@ static void want_text(Place *place, json_t *object, const char *key) {
 static void want_condition(Place *place, json_t *condition) {
     if (condition == NULL)
         return;
-    static const char *const known[] = {"before", "after", "sentence", "document", "actors", NULL};
+    static const char *const known[] = {"before", "after", "sentence", "opening", "document", "actors", NULL};
     if (!json_is_object(condition) || json_object_size(condition) == 0) {
         fault(place, "a condition is not an object with lists of cues");
         return;
@@ -183,13 +184,19 @@ bool ent_shape_phrase(EntDraft *draft, const char *name, json_t *phrase) {
 }
 
 bool ent_shape_rule(EntDraft *draft, const char *name, json_t *rule) {
-    static const char *const known[] = {"kinds", "types", "when", "unless", "effect", NULL};
+    static const char *const known[] = {"kinds", "types", "where", "when", "unless", "effect", NULL};
     Place place = {draft, name, "rules", true};
     if (!json_is_object(rule)) {
         fault(&place, "a rule is not an object");
         return false;
     }
     want_keys(&place, rule, known);
+    json_t *where = json_object_get(rule, "where"), *one;
+    size_t nth;
+    if (!json_is_array(where))
+        want_condition(&place, where);
+    json_array_foreach (where, nth, one)
+        want_condition(&place, one);
     want_condition(&place, json_object_get(rule, "when"));
     want_condition(&place, json_object_get(rule, "unless"));
     json_t *effect = json_object_get(rule, "effect"), *word;

@@ -4,18 +4,26 @@
 #include <string.h>
 
 EntCue ent_cue_compile(const char *text, GStringChunk *strings) {
-    static const char *const special[] = {"@Name", "@lower", "@number", "@given", "@title", "@start", "@end"};
+    static const char *const special[] = {"@Name",  "@lower", "@number", "@given",  "@title",
+                                          "@start", "@end",   "@pause",  "@person", "@unnamed"};
     EntCue cue = {.kind = ENT_CUE_WORDS};
     for (size_t i = 0; i < G_N_ELEMENTS(special); i++)
         if (g_str_equal(text, special[i]))
             cue.kind = (uint8_t)(i + 1);
     g_autofree char *folded = g_ascii_strdown(text, -1);
+    cue.is_proper = folded[0] == '=';
+    if (cue.is_proper)
+        memmove(folded, folded + 1, strlen(folded));
     size_t length = strlen(folded);
     if (folded[0] == ',' || folded[length - 1] == ',')
         cue.gap = ',';
     if (folded[0] == '-' || folded[length - 1] == '-')
         cue.gap = '-';
     cue.is_prefix = folded[length - 1] == '*';
+    if (g_str_has_prefix(folded, "'s ")) {
+        cue.gap = '\'';
+        memset(folded, ' ', 2);
+    }
     for (char *c = folded; *c != '\0'; c++)
         if (*c == '-')
             *c = ' ';
@@ -56,6 +64,10 @@ static unsigned space_before(const unsigned char *end, size_t room) {
     return room >= 3 && space_at(end - 3) == 3 ? 3 : 0;
 }
 
+static bool is_proper(const unsigned char *at) {
+    return g_ascii_isupper(at[0]) && !g_ascii_isupper(at[1]);
+}
+
 bool ent_cue_begins_at(const EntCue *cue, EntText text, uint32_t at) {
     const unsigned char *bytes = text.bytes + at, *end = text.bytes + text.length;
     for (unsigned i = 0; i < cue->length; i++) {
@@ -73,6 +85,8 @@ bool ent_cue_begins_at(const EntCue *cue, EntText text, uint32_t at) {
             return false;
         bytes += width;
     }
+    if (cue->is_proper && !is_proper(text.bytes + at))
+        return false;
     return cue->length > 0 && (cue->is_prefix || bytes >= end || !is_letter(bytes));
 }
 
@@ -105,7 +119,15 @@ bool ent_cue_ends_at(const EntCue *cue, EntText text, uint32_t at, uint32_t floo
         end -= width;
         room -= width;
     }
+    if (cue->is_proper && !is_proper(end))
+        return false;
     return cue->length > 0 && (room == 0 || !(g_ascii_isalnum(end[-1]) || end[-1] >= 0x80));
+}
+
+/* The bytes of `'s` at @at, which may stand apart (`China 's`), or 0. */
+static unsigned possessive_at(const unsigned char *at) {
+    unsigned mark = *at == '\'' ? 1 : at[0] == 0xE2 && at[1] == 0x80 && at[2] == 0x99 ? 3 : 0;
+    return mark > 0 && at[mark] == 's' && space_at(at + mark + 1) > 0 ? mark + 1 : 0;
 }
 
 EntBeside ent_cue_look_after(EntText text, uint32_t end) {
@@ -119,9 +141,13 @@ EntBeside ent_cue_look_after(EntText text, uint32_t end) {
     unsigned width = space_at(bytes);
     if (*bytes == '-' || *bytes == 0xE2)
         beside.gap = '-';
-    if (width == 0 && *bytes == ',') {
+    if (*bytes == ',' || (width == 1 && bytes[1] == ',')) {
         beside.gap = ',';
-        width = 1 + space_at(bytes + 1);
+        width = width + 1 + space_at(bytes + width + 1);
+    } else if (possessive_at(bytes + width) > 0) {
+        beside.gap = '\'';
+        width += possessive_at(bytes + width);
+        width += space_at(bytes + width);
     }
     if (width == 0 || end + width >= text.length || !is_letter(bytes + width))
         return beside;
@@ -147,6 +173,8 @@ EntBeside ent_cue_look_before(EntText text, uint32_t start, uint32_t floor) {
     if (beside.gap == ' ' && room > width && *(end - width - 1) == ',') {
         beside.gap = ',';
         width++;
+        if (room > width && *(end - width - 1) == ' ')
+            width++;
     }
     if (room <= width)
         return beside;

@@ -17,7 +17,10 @@ typedef enum {
     ENT_CUE_GIVEN,
     ENT_CUE_TITLE,
     ENT_CUE_START,
-    ENT_CUE_END
+    ENT_CUE_END,
+    ENT_CUE_PAUSE,
+    ENT_CUE_PERSON,
+    ENT_CUE_UNNAMED
 } EntCueKind;
 
 typedef struct {
@@ -25,7 +28,8 @@ typedef struct {
     uint16_t length;
     uint8_t kind;   /* EntCueKind */
     bool is_prefix; /* the last word may go on */
-    char gap;       /* what must stand between mention and cue: ',' or '-'; 0: a space or a hyphen */
+    bool is_proper; /* begins with a capital, and small letters follow */
+    char gap; /* what must stand between mention and cue: ',', '-' or '\'' (a possessive); 0: a space or a hyphen */
 } EntCue;
 
 /** @strings keeps the cue's text. */
@@ -70,7 +74,7 @@ uint32_t ent_cue_last_two(const unsigned char *end, size_t room);
 typedef struct {
     uint32_t at; /* its first byte when it stands after the place, the byte behind it when before; or ENT_NO_WORD */
     uint32_t letters; /* ent_cue_first_letters() or ent_cue_last_letters() */
-    char gap;         /* ' ', '-' or ',' */
+    char gap;         /* ' ', '-', ',' or '\'' */
 } EntBeside;
 
 EntBeside ent_cue_look_after(EntText text, uint32_t end);
@@ -78,7 +82,7 @@ EntBeside ent_cue_look_before(EntText text, uint32_t start, uint32_t floor);
 
 /** Whether the gap is the one the cue asks for. */
 static inline bool ent_cue_fits_gap(const EntCue *cue, char gap) {
-    return cue->gap != 0 ? gap == cue->gap : gap != ',';
+    return cue->gap != 0 ? gap == cue->gap : gap != ',' && gap != '\'';
 }
 
 #endif

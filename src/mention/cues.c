@@ -4,38 +4,43 @@
 #include "mention/block.h"
 #include "mention/cue.h"
 #include "mention/document_cues.h"
-#include "mention/neighbours.h"
-#include "mention/sentence.h"
+#include "mention/special.h"
 
 #include <string.h>
 
 /* How far from the mention a paragraph is searched. */
 #define FAR_IN_PARAGRAPH 2000
 
+/* How much of a text is its opening. */
+#define LONGEST_OPENING 1500
+
 /* Which letters the cues of a condition's list may have nearest to the mention; most questions end here. */
 typedef struct {
-    uint64_t letters[2];
+    uint64_t letters[4];
     bool has_special; /* a cue of the list is no plain word */
 } Sieve;
 
 struct _EntCues {
     const EntCatalogue *catalogue;
-    const EntLexicon *lexicon;
     EntCue *cues;
     uint32_t *letters; /* by cue: its first letters, or ANY_LETTERS when they are not known */
     GStringChunk *strings;
     EntDocumentCues *document_cues;
     Sieve (*sieves)[ENT_CUE_ACTORS]; /* by condition and list */
     bool *asks_paragraph;            /* by condition: a document cue of it is no name */
-    EntWordSet *titles, *given, *dates;
+    bool *asks_end;                  /* by condition: a cue of it may stand at the end of the document */
+    EntSpecials *specials;
+    EntText title, text;    /* of the document */
+    uint32_t *same_opening; /* by condition: the first with the same cues of the opening */
+    uint64_t *openings;     /* by condition: what was found in the opening of a document, and of which */
 };
 
 static uint64_t *sieve_word(Sieve *sieve, uint32_t letters) {
-    return &sieve->letters[(letters >> 30) & 1];
+    return &sieve->letters[letters >> 30];
 }
 
 static bool sieve_passes(const Sieve *sieve, uint32_t letters) {
-    return (sieve->letters[(letters >> 30) & 1] >> (letters >> 24 & 63)) & 1;
+    return (sieve->letters[letters >> 30] >> (letters >> 24 & 63)) & 1;
 }
 
 uint32_t ent_cue_letters(const EntCue *cue, bool is_before) {
@@ -70,19 +75,38 @@ static void fill_sieves(EntCues *cues, uint32_t condition) {
         }
 }
 
-static EntWordSet *word_set(const EntCatalogue *catalogue, EntWordList list) {
-    uint32_t first = catalogue->first_word[list];
-    return ent_word_set_new(catalogue->words + first, catalogue->first_word[list + 1] - first);
+static bool opens_alike(const EntCues *cues, const EntCondition *a, const EntCondition *b) {
+    uint32_t first = a->first[ENT_CUE_OPENING], other = b->first[ENT_CUE_OPENING];
+    uint32_t n = a->first[ENT_CUE_DOCUMENT] - first;
+    if (n != b->first[ENT_CUE_DOCUMENT] - other)
+        return false;
+    for (uint32_t i = 0; i < n; i++)
+        if (!g_str_equal(cues->catalogue->cues[first + i], cues->catalogue->cues[other + i]))
+            return false;
+    return true;
+}
+
+/* What of the document a condition asks about. */
+static void note_questions(EntCues *cues, uint32_t condition) {
+    const uint32_t *first = cues->catalogue->conditions[condition].first;
+    const EntCondition *all = cues->catalogue->conditions;
+    cues->asks_end[condition] = first[ENT_CUE_ACTORS] < first[ENT_N_CUE_LISTS];
+    cues->same_opening[condition] = condition;
+    for (uint32_t i = 0; i < condition && first[ENT_CUE_OPENING] < first[ENT_CUE_DOCUMENT]; i++)
+        if (opens_alike(cues, &all[i], &all[condition])) {
+            cues->same_opening[condition] = i;
+            break;
+        }
+    for (uint32_t cue = first[ENT_CUE_DOCUMENT]; cue < first[ENT_CUE_ACTORS]; cue++) {
+        bool is_small = cues->cues[cue].kind == ENT_CUE_WORDS && !ent_document_cues_is_name(cues->document_cues, cue);
+        cues->asks_paragraph[condition] |= is_small;
+        cues->asks_end[condition] |= !is_small;
+    }
 }
 
 EntCues *ent_cues_new(const EntCatalogue *catalogue, EntLexicon *lexicon) {
-    static const char *const dates[] = {
-        "Monday",   "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",    "January", "February",
-        "March",    "April",   "May",       "June",     "July",   "August",   "September", "October", "November",
-        "December", "Jan",     "Feb",       "Aug",      "Sept",   "Sep",      "Oct",       "Nov",     "Dec"};
     EntCues *cues = g_new0(EntCues, 1);
     cues->catalogue = catalogue;
-    cues->lexicon = lexicon;
     cues->strings = g_string_chunk_new(1 << 14);
     cues->cues = g_new0(EntCue, catalogue->n_cues + 1);
     for (uint32_t i = 0; i < catalogue->n_cues; i++)
@@ -93,13 +117,12 @@ EntCues *ent_cues_new(const EntCatalogue *catalogue, EntLexicon *lexicon) {
         fill_sieves(cues, i);
     cues->document_cues = ent_document_cues_new(catalogue, cues->cues, lexicon);
     cues->asks_paragraph = g_new0(bool, catalogue->n_conditions + 1);
+    cues->asks_end = g_new0(bool, catalogue->n_conditions + 1);
+    cues->openings = g_new0(uint64_t, catalogue->n_conditions + 1);
+    cues->same_opening = g_new0(uint32_t, catalogue->n_conditions + 1);
     for (uint32_t i = 0; i < catalogue->n_conditions; i++)
-        for (uint32_t cue = catalogue->conditions[i].first[ENT_CUE_DOCUMENT];
-             cue < catalogue->conditions[i].first[ENT_CUE_ACTORS]; cue++)
-            cues->asks_paragraph[i] |= !ent_document_cues_is_name(cues->document_cues, cue);
-    cues->titles = word_set(catalogue, ENT_WORDS_TITLES);
-    cues->given = word_set(catalogue, ENT_WORDS_GIVEN);
-    cues->dates = ent_word_set_new(dates, G_N_ELEMENTS(dates));
+        note_questions(cues, i);
+    cues->specials = ent_specials_new(catalogue, lexicon);
     return cues;
 }
 
@@ -112,23 +135,15 @@ void ent_cues_free(EntCues *cues) {
     ent_document_cues_free(cues->document_cues);
     g_free(cues->sieves);
     g_free(cues->asks_paragraph);
-    ent_word_set_free(cues->titles);
-    ent_word_set_free(cues->given);
-    ent_word_set_free(cues->dates);
+    g_free(cues->asks_end);
+    ent_specials_free(cues->specials);
+    g_free(cues->openings);
+    g_free(cues->same_opening);
     g_free(cues);
 }
 
 const EntCue *ent_cues_cue(const EntCues *cues, uint32_t cue) {
     return &cues->cues[cue];
-}
-
-static bool is_name(const EntCues *cues, const EntNeighbour *word) {
-    if (word == NULL || word->gap != ' ' || !(word->token.shape & ENT_SHAPE_UPPER_FIRST) || word->token.letters < 2)
-        return false;
-    if (ent_word_set_has(cues->titles, word->token.hash) || ent_word_set_has(cues->dates, word->token.hash))
-        return false;
-    uint32_t node = ent_lexicon_step(cues->lexicon, 0, word->token.hash);
-    return node == 0 || cues->lexicon->nodes[node].entry.alias == ENT_NO_ALIAS;
 }
 
 /* The cue answers the question; says so to a trace. */
@@ -138,43 +153,23 @@ static bool found(const EntPlace *place, uint32_t cue) {
     return true;
 }
 
-static bool special_beside(const EntCues *cues, EntCueKind kind, EntNeighbours *around, EntCutting cutting,
-                           bool is_before) {
-    const EntNeighbour *word = is_before ? ent_neighbours_before(around, 0) : ent_neighbours_after(around, 0);
-    if (kind == ENT_CUE_START)
-        return word == NULL;
-    if (kind == ENT_CUE_END)
-        return word == NULL || ent_sentence_is_between(around->text, around->end, word->token.start, cutting);
-    if (word == NULL || (word->gap != ' ' && word->gap != '.'))
-        return false;
-    switch (kind) {
-    case ENT_CUE_NAME:
-        return is_name(cues, word) && (!is_before || word->token.start != around->floor);
-    case ENT_CUE_LOWER:
-        return !(word->token.shape & (ENT_SHAPE_UPPER_FIRST | ENT_SHAPE_DIGIT)) && word->gap == ' ';
-    case ENT_CUE_NUMBER:
-        return (word->token.shape & ENT_SHAPE_DIGIT) != 0 && word->gap == ' ';
-    case ENT_CUE_GIVEN:
-        return word->gap == ' ' && ent_word_set_has(cues->given, word->token.hash);
-    case ENT_CUE_TITLE:
-        return ent_word_set_has(cues->titles, word->token.hash);
-    default:
-        return false;
-    }
-}
-
 static void look_around(EntNeighbours *around, const EntPlace *place) {
     ent_neighbours_init(around, place->text, place->start, place->end, place->sentence_start);
 }
 
-static bool any_special(const EntCues *cues, uint32_t condition, EntCueList list, const EntPlace *place) {
+static bool any_special(const EntCues *cues, uint32_t condition, EntCueList list, EntPlace *place) {
     const uint32_t *first = cues->catalogue->conditions[condition].first;
     EntNeighbours around;
     look_around(&around, place);
-    for (uint32_t i = first[list]; i < first[list + 1]; i++)
-        if (cues->cues[i].kind != ENT_CUE_WORDS &&
-            special_beside(cues, (EntCueKind)cues->cues[i].kind, &around, place->cutting, list == ENT_CUE_BEFORE))
-            return found(place, i);
+    for (uint32_t i = first[list]; i < first[list + 1]; i++) {
+        EntCueKind kind = (EntCueKind)cues->cues[i].kind;
+        if (kind == ENT_CUE_WORDS ||
+            !ent_specials_beside(cues->specials, kind, &around, place->cutting, list == ENT_CUE_BEFORE))
+            continue;
+        place->is_person |=
+            list == ENT_CUE_BEFORE && (kind == ENT_CUE_GIVEN || kind == ENT_CUE_TITLE || kind == ENT_CUE_NAME);
+        return found(place, i);
+    }
     return false;
 }
 
@@ -195,7 +190,7 @@ bool ent_cues_stands(const EntCue *cue, const EntPlace *place, bool is_before) {
 }
 
 /* Whether a cue of the condition stands directly before or after the place. */
-static bool any_beside(const EntCues *cues, uint32_t condition, EntCueList list, const EntPlace *place) {
+static bool any_beside(const EntCues *cues, uint32_t condition, EntCueList list, EntPlace *place) {
     const uint32_t *first = cues->catalogue->conditions[condition].first;
     if (first[list] == first[list + 1])
         return false;
@@ -255,10 +250,27 @@ static bool any_within(const EntCues *cues, uint32_t condition, EntCueList list,
 
 static bool any_in_sentence(const EntCues *cues, uint32_t condition, const EntPlace *place) {
     const uint32_t *first = cues->catalogue->conditions[condition].first;
-    if (first[ENT_CUE_SENTENCE] == first[ENT_CUE_DOCUMENT])
+    if (first[ENT_CUE_SENTENCE] == first[ENT_CUE_OPENING])
         return false;
     EntText sentence = {place->text.bytes, ent_sentence_end(place->text, place->end, place->cutting)};
     return any_within(cues, condition, ENT_CUE_SENTENCE, place, sentence, place->sentence_start);
+}
+
+/* The title and the first words of the text tell what a document is about; asked once a document. */
+static bool any_in_opening(EntCues *cues, uint32_t condition, const EntPlace *place) {
+    const uint32_t *first = cues->catalogue->conditions[condition].first;
+    if (first[ENT_CUE_OPENING] == first[ENT_CUE_DOCUMENT])
+        return false;
+    uint64_t *opening = &cues->openings[cues->same_opening[condition]];
+    if (*opening >> 32 != place->document) {
+        EntText head = {cues->text.bytes, MIN(cues->text.length, LONGEST_OPENING)};
+        EntReason reason;
+        EntPlace probe = {.reason = &reason};
+        bool stands = any_within(cues, condition, ENT_CUE_OPENING, &probe, cues->title, 0) ||
+                      any_within(cues, condition, ENT_CUE_OPENING, &probe, head, 0);
+        *opening = (uint64_t)place->document << 32 | (stands ? reason.cue + 1 : 0);
+    }
+    return (uint32_t)*opening != 0 && found(place, (uint32_t)*opening - 1);
 }
 
 /* Cues of the document that are no names: looked for in the paragraph, as far as that is near. */
@@ -279,10 +291,25 @@ static bool any_in_paragraph(const EntCues *cues, uint32_t condition, const EntP
     return any_within(cues, condition, ENT_CUE_DOCUMENT, place, (EntText){place->text.bytes, end}, from);
 }
 
+/* Whether the actor was taken for part of a person's name, and nothing but that name stands for it. */
+static bool is_person(const EntPlace *place) {
+    if (place->actor == ENT_NOBODY)
+        return false;
+    const EntActorState *state = &place->actors[place->actor];
+    return state->person_in == place->document && state->acted_in != place->document;
+}
+
 static bool cue_in_document(const EntCues *cues, const uint32_t *first, const EntPlace *place) {
-    for (uint32_t i = first[ENT_CUE_DOCUMENT]; i < first[ENT_CUE_ACTORS]; i++)
+    for (uint32_t i = first[ENT_CUE_DOCUMENT]; i < first[ENT_CUE_ACTORS]; i++) {
+        EntCueKind kind = (EntCueKind)cues->cues[i].kind;
+        if (kind == ENT_CUE_PERSON && place->is_final && is_person(place))
+            return found(place, i);
+        if (kind == ENT_CUE_UNNAMED && place->is_final && place->actor != ENT_NOBODY &&
+            place->actors[place->actor].acted_in != place->document)
+            return found(place, i);
         if (ent_document_cues_seen(cues->document_cues, i, place->document))
             return found(place, i);
+    }
     return false;
 }
 
@@ -295,10 +322,10 @@ static bool actor_in_document(const EntCues *cues, const uint32_t *first, const 
     return false;
 }
 
-static EntVerdict holds(EntCues *cues, uint32_t condition, const EntPlace *place) {
+EntVerdict ent_cues_hold(EntCues *cues, uint32_t condition, EntPlace *place) {
     const uint32_t *first = cues->catalogue->conditions[condition].first;
     if (any_beside(cues, condition, ENT_CUE_BEFORE, place) || any_beside(cues, condition, ENT_CUE_AFTER, place) ||
-        any_in_sentence(cues, condition, place))
+        any_in_sentence(cues, condition, place) || any_in_opening(cues, condition, place))
         return ENT_VERDICT_YES;
     if (first[ENT_CUE_DOCUMENT] == first[ENT_N_CUE_LISTS])
         return ENT_VERDICT_NO;
@@ -306,41 +333,37 @@ static EntVerdict holds(EntCues *cues, uint32_t condition, const EntPlace *place
         return ENT_VERDICT_YES;
     if (any_in_paragraph(cues, condition, place))
         return ENT_VERDICT_YES;
-    return place->is_final ? ENT_VERDICT_NO : ENT_VERDICT_LATER;
+    return place->is_final || !cues->asks_end[condition] ? ENT_VERDICT_NO : ENT_VERDICT_LATER;
 }
 
 EntVerdict ent_cues_allow(EntCues *cues, EntPlace *place, uint32_t when, uint32_t unless) {
     ent_cues_look(place);
-    EntVerdict wanted = when == ENT_NO_CONDITION ? ENT_VERDICT_YES : holds(cues, when, place);
+    EntVerdict wanted = when == ENT_NO_CONDITION ? ENT_VERDICT_YES : ent_cues_hold(cues, when, place);
     if (wanted == ENT_VERDICT_NO || unless == ENT_NO_CONDITION)
         return wanted;
-    EntVerdict refused = holds(cues, unless, place);
+    EntVerdict refused = ent_cues_hold(cues, unless, place);
     if (refused == ENT_VERDICT_YES)
         return ENT_VERDICT_NO;
     return refused == ENT_VERDICT_LATER ? ENT_VERDICT_LATER : wanted;
 }
 
-bool ent_cues_title_before(EntCues *cues, const EntPlace *place) {
+bool ent_cues_licenses(const EntCues *cues, const EntPlace *place, bool in_lower) {
     EntNeighbours around;
     look_around(&around, place);
-    const EntNeighbour *word = ent_neighbours_before(&around, 0);
-    return word != NULL && (word->gap == ' ' || word->gap == '.') && ent_word_set_has(cues->titles, word->token.hash);
+    return (!in_lower && ent_specials_title_before(cues->specials, &around)) ||
+           ent_specials_office_after(cues->specials, &around);
 }
 
-bool ent_cues_name_before(EntCues *cues, const EntPlace *place) {
+bool ent_cues_name_beside(const EntCues *cues, const EntPlace *place) {
     EntNeighbours around;
     look_around(&around, place);
-    const EntNeighbour *word = ent_neighbours_before(&around, 0);
-    if (!is_name(cues, word))
-        return false;
-    /* What begins a sentence has a capital anyway, unless it is a given name. */
-    return word->token.start != place->sentence_start || ent_word_set_has(cues->given, word->token.hash);
+    return ent_specials_name_before(cues->specials, &around, place->cutting) ||
+           ent_specials_name_after(cues->specials, &around, place->cutting);
 }
 
-bool ent_cues_name_after(EntCues *cues, const EntPlace *place) {
-    EntNeighbours around;
-    look_around(&around, place);
-    return is_name(cues, ent_neighbours_after(&around, 0));
+void ent_cues_begin(EntCues *cues, EntText title, EntText text) {
+    cues->title = title;
+    cues->text = text;
 }
 
 void ent_cues_note(EntCues *cues, EntText text, const EntToken *token, uint32_t document) {

@@ -14,11 +14,13 @@ typedef struct _EntCues EntCues;
 
 /** What is known of an actor while documents are read. */
 typedef struct {
-    uint32_t named_in; /* the document that named it last without a condition, and ... */
-    uint32_t named_at; /* ... where, to tell what came last */
-    uint32_t node;     /* what it counts as, or ENT_NOBODY; ... */
-    uint32_t country;  /* ... the state it counts for, or ENT_NOBODY; ... */
-    bool rolls_by_day; /* ... unless both depend on the day */
+    uint32_t named_in;  /* the document that named it last without a condition, and ... */
+    uint32_t named_at;  /* ... where, to tell what came last */
+    uint32_t acted_in;  /* the document that named it last, or somebody who counts as it, other than by its capital */
+    uint32_t person_in; /* the document that had its name last as part of a person's */
+    uint32_t node;      /* what it counts as, or ENT_NOBODY; ... */
+    uint32_t country;   /* ... the state it counts for, or ENT_NOBODY; ... */
+    bool rolls_by_day;  /* ... unless both depend on the day */
     bool is_organ;
     bool is_node; /* may be a node */
 } EntActorState;
@@ -35,6 +37,7 @@ typedef struct {
 typedef struct {
     EntText text;
     uint32_t start, end; /* of what may be a mention */
+    uint32_t actor;      /* whom it may stand for; with `document` and `actors` */
     uint32_t sentence_start, paragraph_start;
     EntCutting cutting;
     EntBeside before, after;     /* the words directly beside, once ent_cues_look() has looked for this start */
@@ -42,6 +45,7 @@ typedef struct {
     uint32_t document;           /* a number that changes from document to document, from 1 */
     const EntActorState *actors; /* by actor */
     EntReason *reason;           /* (nullable): is told which cue was found */
+    bool is_person;              /* set when a name or title directly before made a condition hold */
     bool is_final;               /* the whole document was read: `document` and `actors` can be answered */
 } EntPlace;
 
@@ -53,6 +57,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntCues, ent_cues_free)
 
 /** Notes the names that begin with @token and are cues of the document. */
 void ent_cues_note(EntCues *cues, EntText text, const EntToken *token, uint32_t document);
+
+/** The document that is read from now on, for cues of its opening. Both have room behind them. */
+void ent_cues_begin(EntCues *cues, EntText title, EntText text);
+
+/** Whether a cue of the condition stands where it should. */
+EntVerdict ent_cues_hold(EntCues *cues, uint32_t condition, EntPlace *place);
 
 /** Whether `when` (or ENT_NO_CONDITION) holds and `unless` does not. */
 EntVerdict ent_cues_allow(EntCues *cues, EntPlace *place, uint32_t when, uint32_t unless);
@@ -69,9 +79,10 @@ void ent_cues_look(EntPlace *place);
 /** Whether a cue of words stands directly before or after the place. */
 bool ent_cues_stands(const EntCue *cue, const EntPlace *place, bool is_before);
 
-/** A title (`President`) directly before, or a name: a capitalised word that begins no sentence and is no actor, title or day. */
-bool ent_cues_title_before(EntCues *cues, const EntPlace *place);
-bool ent_cues_name_before(EntCues *cues, const EntPlace *place);
-bool ent_cues_name_after(EntCues *cues, const EntPlace *place);
+/** A title (`President`) directly before or an office (`administration`) directly after: a surname may stand for somebody. */
+bool ent_cues_licenses(const EntCues *cues, const EntPlace *place, bool in_lower);
+
+/** A name directly beside: a capitalised word that begins no sentence and is no actor, title or day. */
+bool ent_cues_name_beside(const EntCues *cues, const EntPlace *place);
 
 #endif

@@ -139,6 +139,7 @@ EntLexicon *ent_lexicon_new(const EntCatalogue *catalogue) {
     lexicon->more = g_new0(EntEntry, catalogue->n_aliases + 1);
     lexicon->leads = g_malloc0((catalogue->n_aliases + 1) * sizeof *lexicon->leads);
     ent_first_words_init(&lexicon->first_words);
+    lexicon->article = ent_token_hash("the", 3);
     for (uint32_t i = 0; i < catalogue->n_aliases; i++)
         add_alias(lexicon, catalogue, i);
     return lexicon;

@@ -58,6 +58,7 @@ typedef struct {
     EntEntry *more;                      /* aliases that share their words with others; 0 is unused */
     uint64_t (*leads)[ENT_LONGEST_LEAD]; /* by alias: hashes */
     uint32_t n_nodes, n_more;
+    uint64_t article; /* the hash of `the`: not part of a mention */
     EntFirstWords first_words;
 } EntLexicon;
 

@@ -80,7 +80,7 @@ static bool has_blank_line(EntText text) {
 static void scan(EntReader *reader, EntText text, bool in_title) {
     reader->text = text;
     reader->in_title = in_title;
-    reader->lower_text = reader->is_lower[in_title] = has_no_capitals(text);
+    reader->lower_text = has_no_capitals(text);
     reader->lines_are_paragraphs = !in_title && !has_blank_line(text);
     ent_scan_text(reader);
 }
@@ -93,22 +93,17 @@ static void settle_pending(EntReader *reader) {
     for (guint i = 0; i < reader->pending->len; i++) {
         EntPending *pending = &g_array_index(reader->pending, EntPending, i);
         EntMention *mention = &annotation->mentions[pending->mention], answer;
-        EntToken tokens[ENT_LONGEST_ALIAS];
-        reader->text = pending->place.text;
-        reader->sentence_start = reader->consumed = pending->place.sentence_start;
-        reader->in_title = mention->sentence < 0;
-        reader->lower_text = reader->is_lower[reader->in_title];
-        unsigned n_tokens = ent_scan_tokens(reader->text, pending->start, mention->end, tokens);
-        pending->place.start = pending->start;
-        pending->place.is_final = true;
-        EntHit hit = ent_resolve(reader, pending->node, tokens, n_tokens, &pending->place, &answer);
+        EntHit hit = ent_scan_settle(reader, pending, &answer);
         mention->actor = hit == ENT_HIT_MENTION ? answer.actor : ENT_NOBODY;
         if (hit != ENT_HIT_MENTION)
             continue;
+        mention->start = pending->place.start;
+        mention->end = pending->place.end;
         mention->node = answer.node;
         mention->country = answer.country;
         mention->reading = answer.reading;
-        mention->counted = answer.counted && answer.node != ENT_NOBODY && mention->zone <= ENT_ZONE_CAPTION;
+        mention->counted = answer.counted && mention->zone != ENT_ZONE_FURNITURE;
+        ent_scan_note(reader, mention);
     }
     uint32_t n_kept = 0;
     for (uint32_t i = 0; i < annotation->n_mentions; i++)
@@ -149,6 +144,7 @@ const EntAnnotation *ent_reader_annotate(EntReader *reader, const EntDocument *d
     EntText text = {(const unsigned char *)document->text, (uint32_t)MIN(document->text_length, UINT32_MAX - 64)};
     if (document->text == NULL)
         text = (EntText){title.bytes + title.length, 0};
+    ent_cues_begin(reader->cues, title, text);
     if (title.length > 0)
         scan(reader, title, true);
     scan(reader, text, false);

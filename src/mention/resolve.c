@@ -42,7 +42,8 @@ static bool lead_fits(const EntReader *reader, const EntEntry *entry, uint32_t *
         char gap = ent_gap_between(reader->text, token.end, *start);
         if (gap == 0 || gap == ',' || gap == '.')
             return false;
-        *start = token.start;
+        if (token.hash != reader->lexicon->article)
+            *start = token.start;
     }
     return true;
 }
@@ -71,12 +72,13 @@ static bool is_shouted(const EntReader *reader, const EntPlace *place, const Ent
 /* A surname alone: its full name stood before, a title stands directly before, or it is famous; never part of another name. */
 static bool surname_fits(EntReader *reader, uint32_t actor, const EntPlace *place) {
     bool is_licensed = reader->actors[actor].named_in == reader->document;
-    bool may_stand = is_licensed || ((reader->catalogue->actors[actor].famous ||
-                                      (!reader->lower_text && ent_cues_title_before(reader->cues, place))) &&
-                                     ent_catalogue_in_office(reader->catalogue, actor, reader->day));
+    bool may_stand =
+        is_licensed ||
+        ((reader->catalogue->actors[actor].famous || ent_cues_licenses(reader->cues, place, reader->lower_text)) &&
+         ent_catalogue_in_office(reader->catalogue, actor, reader->day));
     if (!may_stand || reader->lower_text)
         return may_stand;
-    return !ent_cues_name_before(reader->cues, place) && !ent_cues_name_after(reader->cues, place);
+    return !ent_cues_name_beside(reader->cues, place);
 }
 
 static Choice judge(EntReader *reader, const EntEntry *entry, const EntToken *tokens, EntPlace *place) {
@@ -94,14 +96,19 @@ static Choice judge(EntReader *reader, const EntEntry *entry, const EntToken *to
         return choice;
     bool is_cued = entry->when != ENT_NO_CONDITION, is_phrase = entry->actor == ENT_NOBODY;
     EntVerdict verdict = ENT_VERDICT_YES;
+    place->actor = entry->actor;
+    place->is_person = false;
     if (is_cued || entry->unless != ENT_NO_CONDITION)
         verdict = ent_cues_allow(reader->cues, place, entry->when, entry->unless);
     choice.why = verdict == ENT_VERDICT_NO ? ENT_WHY_UNLESS : ENT_WHY_RULE;
     if (verdict == ENT_VERDICT_YES && !is_phrase)
         verdict = ent_rules_judge(reader->rules, place, (EntAliasKind)entry->kind, (EntActorType)entry->type,
                                   &choice.counted);
-    if (verdict == ENT_VERDICT_NO)
+    if (verdict == ENT_VERDICT_NO) {
+        if (place->is_person && !is_phrase)
+            reader->actors[entry->actor].person_in = reader->document;
         return choice;
+    }
     choice.hit = is_phrase ? ENT_HIT_PHRASE : verdict == ENT_VERDICT_LATER ? ENT_HIT_LATER : ENT_HIT_MENTION;
     choice.rank = is_cued ? RANK_CUED : RANK_PLAIN;
     if (entry->kind == ENT_ALIAS_SURNAME)
@@ -168,17 +175,19 @@ static EntHit accept(EntReader *reader, const EntEntry *entry, uint32_t at, bool
     return ENT_HIT_MENTION;
 }
 
-/* Most hits: one alias ends here, and only its words, its days and the rules decide. */
-static EntHit resolve_plain(EntReader *reader, const EntEntry *entry, EntPlace *place, EntMention *mention) {
+/* Most hits: one alias ends here, and only its words, its days and the rules decide; inside a long one that they forbid nobody is meant. */
+static EntHit resolve_plain(EntReader *reader, const EntEntry *entry, bool is_long, EntPlace *place,
+                            EntMention *mention) {
     if (!is_valid_on(entry, reader->day))
         return ENT_HIT_NONE;
     if (entry->actor == ENT_NOBODY)
         return ENT_HIT_PHRASE;
     bool counted = true;
+    place->actor = entry->actor;
     EntVerdict verdict =
         ent_rules_judge(reader->rules, place, (EntAliasKind)entry->kind, (EntActorType)entry->type, &counted);
     if (verdict == ENT_VERDICT_NO)
-        return ENT_HIT_NONE;
+        return is_long ? ENT_HIT_PHRASE : ENT_HIT_NONE;
     *mention = (EntMention){.actor = entry->actor};
     return verdict == ENT_VERDICT_LATER ? ENT_HIT_LATER : accept(reader, entry, place->start, counted, mention);
 }
@@ -204,10 +213,10 @@ EntHit ent_resolve(EntReader *reader, uint32_t node, const EntToken *tokens, uns
         words = ent_lexicon_mix(words, tokens[i].hash);
     if (entry->is_plain && entry->next == 0 && reader->trace == NULL)
         return entry->words == words && shape_fits(reader, entry, tokens, n_tokens)
-                   ? resolve_plain(reader, entry, place, mention)
+                   ? resolve_plain(reader, entry, n_tokens > 1, place, mention)
                    : ENT_HIT_NONE;
     Choice best = {.hit = ENT_HIT_NONE};
-    bool waits = false;
+    bool waits = false, is_ruled_out = false;
     uint32_t start = place->start;
     guint n_traced = reader->trace != NULL ? reader->trace->traced->len : 0;
     for (; entry != NULL; entry = ent_lexicon_next(reader->lexicon, entry)) {
@@ -215,6 +224,7 @@ EntHit ent_resolve(EntReader *reader, uint32_t node, const EntToken *tokens, uns
             continue;
         place->start = start;
         Choice choice = consider(reader, entry, tokens, n_tokens, place);
+        is_ruled_out |= choice.hit == ENT_HIT_NONE && choice.why == ENT_WHY_RULE;
         waits |= choice.hit == ENT_HIT_LATER;
         if (choice.hit != ENT_HIT_NONE)
             choose(reader, &best, &choice);
@@ -223,6 +233,9 @@ EntHit ent_resolve(EntReader *reader, uint32_t node, const EntToken *tokens, uns
     bool is_nobody = best.is_ambiguous && best.entry->kind == ENT_ALIAS_SURNAME && !waits;
     if (G_UNLIKELY(reader->trace != NULL) && best.hit != ENT_HIT_NONE)
         ent_trace_choose(reader->trace, n_traced, is_nobody ? ENT_NO_ALIAS : best.entry->alias);
+    /* No shorter name inside it is meant either. */
+    if (best.hit == ENT_HIT_NONE && is_ruled_out && n_tokens > 1)
+        return ENT_HIT_PHRASE;
     if (best.hit == ENT_HIT_NONE || best.hit == ENT_HIT_PHRASE)
         return best.hit;
     if (is_nobody)

@@ -126,9 +126,27 @@ static void tell(const EntPlace *place, uint32_t rule, uint32_t cue) {
     }
 }
 
+/* What the rules have said so far of a mention that none has forbidden. */
+typedef struct {
+    bool uncounted, waits;
+} Judgement;
+
+static EntVerdict ask_where(const EntRules *rules, const EntRule *rule, EntPlace *place) {
+    EntVerdict verdict = ENT_VERDICT_YES;
+    EntReason *reason = place->reason;
+    place->reason = NULL;
+    for (uint32_t i = 0; i < rule->n_where && verdict != ENT_VERDICT_NO; i++) {
+        EntVerdict one = ent_cues_hold(rules->cues, rule->where + i, place);
+        if (one != ENT_VERDICT_YES)
+            verdict = one;
+    }
+    place->reason = reason;
+    return verdict;
+}
+
 /* Whether a local rule with a cue on this side forbids the mention; one that only takes it out of the count does that. */
-static bool forbids(const EntRules *rules, const EntPlace *place, Side side, uint32_t letters, EntAliasKind kind,
-                    EntActorType type, bool *counted) {
+static bool forbids(const EntRules *rules, EntPlace *place, Side side, uint32_t letters, EntAliasKind kind,
+                    EntActorType type, Judgement *judgement) {
     const RuleCue *cues = (const RuleCue *)(gpointer)rules->cues_beside[side]->data;
     const uint16_t *first = &rules->first[side][letters >> 24];
     for (guint i = first[0]; i < first[1]; i++) {
@@ -138,32 +156,35 @@ static bool forbids(const EntRules *rules, const EntPlace *place, Side side, uin
         const EntRule *rule = &rules->catalogue->rules[found->rule];
         if (!covers(rule, kind, type) || !ent_cues_stands(ent_cues_cue(rules->cues, found->cue), place, side != AFTER))
             continue;
-        tell(place, found->rule, found->cue);
-        if (!rule->uncounted)
+        EntVerdict in_force = ask_where(rules, rule, place);
+        if (in_force == ENT_VERDICT_YES)
+            tell(place, found->rule, found->cue);
+        if (in_force == ENT_VERDICT_YES && !rule->uncounted)
             return true;
-        *counted = false;
+        judgement->uncounted |= in_force == ENT_VERDICT_YES;
+        judgement->waits |= in_force == ENT_VERDICT_LATER;
     }
     return false;
 }
 
-static bool any_forbids(const EntRules *rules, const EntPlace *place, EntAliasKind kind, EntActorType type,
-                        bool *counted) {
+static bool any_forbids(const EntRules *rules, EntPlace *place, EntAliasKind kind, EntActorType type,
+                        Judgement *judgement) {
     /* A side without a word has the letters 0. */
     const EntBeside *after = &place->after, *before = &place->before;
     if (has_bit(rules->filter[AFTER], after->letters) && after->at != ENT_NO_WORD &&
-        forbids(rules, place, AFTER, after->letters, kind, type, counted))
+        forbids(rules, place, AFTER, after->letters, kind, type, judgement))
         return true;
     if (before->at == ENT_NO_WORD)
         return false;
     if (has_bit(rules->filter[BEFORE], before->letters) &&
-        forbids(rules, place, BEFORE, before->letters, kind, type, counted))
+        forbids(rules, place, BEFORE, before->letters, kind, type, judgement))
         return true;
     const unsigned char *end = place->text.bytes + before->at;
     if (!((rules->ends_of_two >> (end[-1] & 31)) & 1))
         return false;
     uint32_t two = ent_cue_last_two(end, before->at - place->sentence_start);
     return two != 0 && has_bit(rules->filter[BEFORE_TWO], two) &&
-           forbids(rules, place, BEFORE_TWO, two, kind, type, counted);
+           forbids(rules, place, BEFORE_TWO, two, kind, type, judgement);
 }
 
 EntVerdict ent_rules_judge(const EntRules *rules, EntPlace *place, EntAliasKind kind, EntActorType type,
@@ -171,16 +192,18 @@ EntVerdict ent_rules_judge(const EntRules *rules, EntPlace *place, EntAliasKind 
     if (!((rules->covered[kind] >> type) & 1))
         return ENT_VERDICT_YES;
     ent_cues_look(place);
-    if (any_forbids(rules, place, kind, type, counted))
+    Judgement judgement = {false, false};
+    if (any_forbids(rules, place, kind, type, &judgement))
         return ENT_VERDICT_NO;
-    EntVerdict verdict = ENT_VERDICT_YES;
-    if (!((rules->covered_wide[kind] >> type) & 1))
-        return verdict;
+    uint32_t n_wide = (rules->covered_wide[kind] >> type) & 1 ? rules->wide->len : 0;
     uint32_t own_cue = place->reason != NULL ? place->reason->cue : ENT_NO_REASON;
-    for (guint i = 0; i < rules->wide->len; i++) {
+    for (guint i = 0; i < n_wide; i++) {
         uint32_t index = g_array_index(rules->wide, uint32_t, i);
         const EntRule *rule = &rules->catalogue->rules[index];
         if (!covers(rule, kind, type))
+            continue;
+        EntVerdict in_force = ask_where(rules, rule, place);
+        if (in_force == ENT_VERDICT_NO)
             continue;
         EntVerdict one = ent_cues_allow(rules->cues, place, rule->when, rule->unless);
         if (G_UNLIKELY(place->reason != NULL)) {
@@ -188,12 +211,16 @@ EntVerdict ent_rules_judge(const EntRules *rules, EntPlace *place, EntAliasKind 
                 tell(place, index, place->reason->cue);
             place->reason->cue = own_cue;
         }
-        if (one == ENT_VERDICT_NO && !rule->uncounted)
+        if (one == ENT_VERDICT_YES)
+            continue;
+        if (one == ENT_VERDICT_LATER || in_force == ENT_VERDICT_LATER) {
+            judgement.waits = true;
+            continue;
+        }
+        if (!rule->uncounted)
             return ENT_VERDICT_NO;
-        if (one == ENT_VERDICT_NO)
-            *counted = false;
-        if (one == ENT_VERDICT_LATER && !rule->uncounted)
-            verdict = ENT_VERDICT_LATER;
+        judgement.uncounted = true;
     }
-    return verdict;
+    *counted &= !judgement.uncounted;
+    return judgement.waits ? ENT_VERDICT_LATER : ENT_VERDICT_YES;
 }

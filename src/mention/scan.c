@@ -110,8 +110,8 @@ static inline bool read_on(const EntReader *reader, const EntTrieNode *node, Ent
 }
 
 /* The longest alias that begins with @first and stands for somebody; shorter ones are tried when it does not. */
-static EntHit match_alias(EntReader *reader, const EntToken *first, uint32_t node, EntPlace *place, EntMention *mention,
-                          uint32_t *found_node) {
+static EntHit match_alias(EntReader *reader, const EntToken *first, uint32_t node, EntPlace *place,
+                          EntMention *mention) {
     EntToken tokens[ENT_LONGEST_ALIAS];
     uint32_t nodes[ENT_LONGEST_ALIAS];
     unsigned n_tokens = 0;
@@ -128,20 +128,28 @@ static EntHit match_alias(EntReader *reader, const EntToken *first, uint32_t nod
         place->end = tokens[n - 1].end;
         place->looked_at = 0;
         EntHit hit = ent_resolve(reader, nodes[n - 1], tokens, n, place, mention);
-        *found_node = nodes[n - 1];
         if (hit != ENT_HIT_NONE)
             return hit;
     }
     return ENT_HIT_NONE;
 }
 
-unsigned ent_scan_tokens(EntText text, uint32_t start, uint32_t end, EntToken *tokens) {
-    unsigned n_tokens = 0;
-    for (uint32_t at = start;
-         n_tokens < ENT_LONGEST_ALIAS && ent_token_next(text, at, &tokens[n_tokens]) && tokens[n_tokens].start < end;
-         n_tokens++)
-        at = tokens[n_tokens].end;
-    return n_tokens;
+void ent_scan_note(EntReader *reader, EntMention *mention) {
+    mention->counted &= mention->node != ENT_NOBODY && mention->zone <= ENT_ZONE_CAPTION;
+    if (mention->reading != ENT_READING_CAPITAL && mention->zone <= ENT_ZONE_CAPTION && mention->country != ENT_NOBODY)
+        reader->actors[mention->country].acted_in = reader->document;
+}
+
+EntHit ent_scan_settle(EntReader *reader, EntPending *pending, EntMention *answer) {
+    EntToken first = ent_token_at(pending->place.text, pending->start);
+    uint32_t node = ent_lexicon_step(reader->lexicon, 0, first.hash);
+    reader->text = pending->place.text;
+    reader->sentence_start = reader->consumed = pending->place.sentence_start;
+    reader->lines_are_paragraphs = pending->place.cutting.lines_end;
+    reader->lower_text = pending->place.cutting.lower_text;
+    reader->in_title = reader->annotation.mentions[pending->mention].sentence < 0;
+    pending->place.is_final = true;
+    return match_alias(reader, &first, node, &pending->place, answer);
 }
 
 static void at_word(EntReader *reader, const EntToken *token, uint32_t first_node) {
@@ -153,8 +161,7 @@ static void at_word(EntReader *reader, const EntToken *token, uint32_t first_nod
                       .actors = reader->actors,
                       .reason = reader->trace != NULL ? &reader->trace->reason : NULL};
     EntMention mention;
-    uint32_t node;
-    EntHit hit = match_alias(reader, token, first_node, &place, &mention, &node);
+    EntHit hit = match_alias(reader, token, first_node, &place, &mention);
     if (hit == ENT_HIT_NONE)
         return;
     reader->consumed = place.end;
@@ -168,10 +175,10 @@ static void at_word(EntReader *reader, const EntToken *token, uint32_t first_nod
                    : place.start < reader->dateline_end ? ENT_ZONE_DATELINE
                                                         : reader->zone;
     if (hit == ENT_HIT_LATER) {
-        EntPending pending = {reader->annotation.n_mentions, node, token->start, place};
+        EntPending pending = {reader->annotation.n_mentions, token->start, place};
         g_array_append_val(reader->pending, pending);
     } else {
-        mention.counted &= mention.node != ENT_NOBODY && mention.zone <= ENT_ZONE_CAPTION;
+        ent_scan_note(reader, &mention);
     }
     *add_mention(&reader->annotation) = mention;
 }

@@ -13,7 +13,6 @@
 /** A hit that waits for the end of the document: the mention is there, its actor not yet. */
 typedef struct {
     uint32_t mention;
-    uint32_t node;  /* of the trie */
     uint32_t start; /* of its first word after the lead */
     EntPlace place;
 } EntPending;
@@ -31,7 +30,6 @@ struct _EntReader {
     int32_t day;           /* of the document */
     EntText text;          /* what is being scanned: the title, then the text */
     bool in_title, lower_text, lines_are_paragraphs;
-    bool is_lower[2]; /* by in_title: the text has no capitals */
     uint32_t sentence_start, paragraph_start, consumed;
     EntZone zone;          /* of the paragraph */
     uint32_t dateline_end; /* mentions before it are in the dateline */
@@ -59,7 +57,10 @@ void ent_roll_mention(const EntReader *reader, EntAliasKind kind, EntActorType t
 /** Prepares the node filter. Fails on an unknown type or id in the options. */
 bool ent_roll_prepare(EntReader *reader, const EntOptions *options, GError **error);
 
-/** The words of the hit at @start that lead to @node; for a hit that is resolved later. */
-unsigned ent_scan_tokens(EntText text, uint32_t start, uint32_t end, EntToken *tokens);
+/** Takes a found mention out of the count where its zone or node says so, and notes that its state is named. */
+void ent_scan_note(EntReader *reader, EntMention *mention);
+
+/** What the hit stands for now that the document was read: the longest alias, or a shorter one where that stands for nobody. */
+EntHit ent_scan_settle(EntReader *reader, EntPending *pending, EntMention *answer);
 
 #endif

@@ -51,6 +51,26 @@ static void words_stand_directly_after(void) {
     stands_not("after", "Hilton", "Then Xland. Hilton came.");
 }
 
+static void a_possessive_may_stand_between(void) {
+    stands("after", "`s squad", "Then Xland's squad came.");
+    stands("after", "`s squad", "Then Xland\xe2\x80\x99s squad came.");
+    stands("after", "`s squad", "Then Xland 's squad came.");
+    stands_not("after", "`s squad", "Then Xland squad came.");
+    stands_not("after", "squad", "Then Xland's squad came.");
+}
+
+static void a_comma_may_stand_apart(void) {
+    stands("after", ", Ohio", "He lives in Xland , Ohio .");
+    stands("before", "Atlanta,", "He lives in Atlanta , Xland .");
+}
+
+static void a_cue_may_be_a_name(void) {
+    stands("after", "=Road", "They went down Xland Road today.");
+    stands("before", "=Camp", "They saw Camp Xland today.");
+    stands_not("after", "=Road", "They saw a Xland road today.");
+    expect_with(", 'unless': {'after': ['=Road']}", "XLAND ROAD CLOSED TODAY", "XLAND=XLD");
+}
+
 static void a_star_stands_for_any_ending(void) {
     stands("after", "speak*", "The Xland speakers came.");
     stands("after", "speak*", "The Xland speak of it.");
@@ -121,6 +141,21 @@ static void document_cues_do_not_depend_on_where_they_stand(void) {
         fixture_expect_on(&world, FIXTURE_DAY, text, "Xland=XLD");
         fixture_expect_on(&world, FIXTURE_DAY, two, "Xland=XLD");
     }
+}
+
+static void cues_stand_in_the_opening(void) {
+    g_autofree char *filler = g_strnfill(1600, 'x'),
+                    *far = g_strconcat("They went on. ", filler, " Xland soccer.", NULL);
+    stands("opening", "soccer", "They play soccer.\n\nThen Xland came.");
+    stands("opening", "soccer", "Xland came.\n\nThey play soccer.");
+    stands_not("opening", "soccer", "Xland came.\n\nThey play.");
+    stands_not("opening", "soccer", far);
+    g_auto(Fixture) world = fixture_open(CATALOGUE("'actors': [{'id': 'XLD', 'type': 'country', 'label': 'Xland',"
+                                                   "'names': [{'text': 'Xland', 'when': {'opening': ['soccer']}}]}]"),
+                                         NULL);
+    g_autofree char *found = fixture_read(&world, FIXTURE_DAY, "SOCCER - Xland", "Xland won.");
+    g_assert_cmpstr(found, ==, "Xland=XLD Xland=XLD");
+    fixture_expect_on(&world, FIXTURE_DAY, "Xland won.", "");
 }
 
 static void the_title_is_part_of_the_document(void) {
@@ -197,6 +232,48 @@ static void at_title_is_a_title(void) {
     stands_not("before", "@title", "They saw citizen Xland there.");
 }
 
+static void a_headline_has_no_names(void) {
+    stands_not("after", "@Name", "Now Xland Says Talks Failed");
+    expect_with(", 'unless': {'after': ['@Name']}", "XLAND SAYS TALKS FAILED", "XLAND=XLD");
+    stands_not("after", "@Name", "Talks with Xland Over");
+}
+
+static void at_pause_is_no_word_directly_after(void) {
+    stands("after", "@pause", "They wrote in Xland, he said.");
+    stands("after", "@pause", "They wrote (in Xland) there.");
+    stands("after", "@pause", "They wrote in Xland");
+    stands_not("after", "@pause", "They wrote in Xland waters.");
+    stands_not("after", "@pause", "They wrote in Xland's waters.");
+    stands_not("after", "@pause", "They wrote in Xland-like waters.");
+}
+
+static void at_person_is_a_person_of_that_name(void) {
+    const char *members = ", 'unless': {'before': ['@given'], 'document': ['@person']}";
+    expect_with(members, "Madison Xland came. Then Xland left.", "");
+    expect_with(members, "Then Xland left. Madison Xland came.", "");
+    expect_with(members, "Then Xland left.", "Xland=XLD");
+    g_auto(Fixture) world = fixture_open(
+        CATALOGUE(FIXTURE_WORLD,
+                  "'actors': [{'id': 'XLD', 'type': 'country', 'label': 'Xland', 'demonyms': ['Xlander'],"
+                  "'names': [{'text': 'Xland', 'unless': {'before': ['@given'], 'document': ['@person']}}]}]"),
+        NULL);
+    fixture_expect_on(&world, FIXTURE_DAY, "Madison Xland met a Xlander. Then Xland left.", "Xlander=XLD Xland=XLD");
+}
+
+static void at_unnamed_is_a_state_known_by_its_capital(void) {
+    static const char rule[] =
+        "'rules': [{'kinds': ['capitals'], 'effect': 'uncounted', 'where': {'document': ['@unnamed']},"
+        "'unless': {'before': ['talks in']}}]";
+    g_auto(Fixture) world = fixture_open(CATALOGUE(FIXTURE_STATES, FIXTURE_OTHERS, rule), NULL);
+    fixture_expect_on(&world, FIXTURE_DAY, "China held talks in Moscow.", "China=CHN Moscow=RUS!");
+    fixture_expect_on(&world, FIXTURE_DAY, "China held talks in Moscow with Moscow.",
+                      "China=CHN Moscow=RUS! Moscow=RUS");
+    fixture_expect_on(&world, FIXTURE_DAY, "China held talks in Moscow with Russia.",
+                      "China=CHN Moscow=RUS Russia=RUS");
+    fixture_expect_on(&world, FIXTURE_DAY, "China held talks in Moscow with Putin.",
+                      "China=CHN Moscow=RUS Putin=PUTIN_VLADIMIR");
+}
+
 static void at_start_and_at_end_are_the_ends_of_the_sentence(void) {
     stands("before", "@start", "Xland came.");
     stands("before", "@start", "They left. Xland came.");
@@ -236,6 +313,14 @@ static void rules_know_every_kind_of_cue(void) {
         {"'when': {'after': ['met']}", "China met Russia.", "China=CHN"},
         {"'effect': 'uncounted', 'when': {'after': ['met']}", "China met Russia.", "China=CHN Russia=RUS!"},
         {"'effect': 'uncounted', 'unless': {'before': ['@lower']}", "China met Russia.", "China=CHN Russia=RUS!"},
+        {"'where': {'sentence': ['match']}, 'unless': {'before': ['against']}",
+         "China won against Russia in a match. It was against Ukraine.", "China=CHN Ukraine=UKR"},
+        {"'where': [{'sentence': ['match']}, {'before': ['@start']}], 'unless': {'after': ['@lower']}",
+         "China won the match. In a match Russia won.", "Russia=RUS"},
+        {"'where': {'document': ['Gazprom']}, 'unless': {'after': ['met']}", "China met Russia.",
+         "China=CHN Russia=RUS"},
+        {"'where': {'document': ['Gazprom']}, 'unless': {'after': ['met']}, 'types': ['country']",
+         "China met Russia. Then Gazprom came.", "Russia=RUS Gazprom=GAZPROM"},
         {"'types': ['company'], 'unless': {'after': ['met']}", "Gazprom met Russia.", "Russia=RUS"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -252,6 +337,9 @@ int main(int argc, char **argv) {
     g_test_set_nonfatal_assertions();
     ADD(words_stand_directly_before);
     ADD(words_stand_directly_after);
+    ADD(a_possessive_may_stand_between);
+    ADD(a_comma_may_stand_apart);
+    ADD(a_cue_may_be_a_name);
     ADD(a_star_stands_for_any_ending);
     ADD(cues_stand_in_the_same_sentence);
     ADD(cues_stand_in_a_wrapped_sentence);
@@ -260,6 +348,7 @@ int main(int argc, char **argv) {
     ADD(small_cues_stand_in_the_same_paragraph);
     ADD(document_cues_do_not_depend_on_where_they_stand);
     ADD(the_title_is_part_of_the_document);
+    ADD(cues_stand_in_the_opening);
     ADD(actors_stand_elsewhere_in_the_document);
     ADD(a_conditional_mention_is_no_evidence);
     ADD(both_conditions_must_agree);
@@ -268,6 +357,10 @@ int main(int argc, char **argv) {
     ADD(at_number_is_a_number);
     ADD(at_given_is_a_given_name);
     ADD(at_title_is_a_title);
+    ADD(a_headline_has_no_names);
+    ADD(at_pause_is_no_word_directly_after);
+    ADD(at_person_is_a_person_of_that_name);
+    ADD(at_unnamed_is_a_state_known_by_its_capital);
     ADD(at_start_and_at_end_are_the_ends_of_the_sentence);
     ADD(a_rule_makes_nobody);
     ADD(a_rule_may_only_take_out_of_the_count);

@@ -34,6 +34,27 @@ static void a_phrase_hides_what_it_contains(void) {
     expect("South China and the South China Sea", "China=CHN");
 }
 
+static void a_shorter_name_takes_the_place_of_one_that_fails(void) {
+    g_auto(Fixture) other =
+        fixture_open(CATALOGUE(FIXTURE_WORLD, "'actors': [{'id': 'BANK', 'type': 'company', 'label': 'Bank',"
+                                              "'names': [{'text': 'China Bank', 'when': {'document': ['Tbilisi']}}]}]"),
+                     NULL);
+    fixture_expect_on(&other, FIXTURE_DAY, "The China Bank met.", "China=CHN");
+    fixture_expect_on(&other, FIXTURE_DAY, "The China Bank met in Tbilisi.", "China Bank=BANK");
+}
+
+static void nothing_is_meant_inside_what_a_rule_forbids(void) {
+    expect("North Korea, Texas", "");
+    expect("Korea, Texas", "");
+}
+
+static void the_article_is_no_part_of_a_name(void) {
+    g_auto(Fixture) other = fixture_open(
+        CATALOGUE("'actors': [{'id': 'PRK', 'type': 'country', 'label': 'North Korea', 'names': ['the North']}]"),
+        NULL);
+    fixture_expect_on(&other, FIXTURE_DAY, "Then the North spoke of a North wind.", "North=PRK");
+}
+
 static void a_medium_is_no_state(void) {
     expect("The Moscow Times of Moscow", "The Moscow Times=MOSCOW_TIMES! Moscow=RUS");
     expect("the Moscow Times said", "Moscow Times=MOSCOW_TIMES!");
@@ -224,6 +245,9 @@ int main(int argc, char **argv) {
     ADD(names_are_found);
     ADD(the_longest_name_wins);
     ADD(a_phrase_hides_what_it_contains);
+    ADD(a_shorter_name_takes_the_place_of_one_that_fails);
+    ADD(nothing_is_meant_inside_what_a_rule_forbids);
+    ADD(the_article_is_no_part_of_a_name);
     ADD(a_medium_is_no_state);
     ADD(case_tells_names_from_words);
     ADD(abbreviations_are_names);

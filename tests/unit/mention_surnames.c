@@ -31,6 +31,17 @@ static void fame_licenses_the_surname_in_office(void) {
                       "Barack Obama=OBAMA_BARACK! Obama=OBAMA_BARACK!");
 }
 
+static void an_office_behind_licenses_the_surname(void) {
+    expect("The Park administration agreed.", "Park=PARK_GEUN_HYE");
+    expect("The Park ministration agreed.", "");
+    fixture_expect_on(&world, "2018-01-01", "The Park administration agreed.", "");
+}
+
+static void a_headline_names_the_famous(void) {
+    expect("Putin Visits China", "Putin=PUTIN_VLADIMIR China=CHN");
+    expect("PUTIN VISITS CHINA", "PUTIN=PUTIN_VLADIMIR CHINA=CHN");
+}
+
 static void the_title_of_the_document_licenses(void) {
     g_autofree char *found = fixture_read(&world, FIXTURE_DAY, "Park Geun-hye visits", "Then Park left.");
     g_assert_cmpstr(found, ==, "Park Geun-hye=PARK_GEUN_HYE Park=PARK_GEUN_HYE");
@@ -107,6 +118,8 @@ int main(int argc, char **argv) {
     ADD(the_full_name_licenses_the_surname);
     ADD(a_title_licenses_the_surname);
     ADD(fame_licenses_the_surname_in_office);
+    ADD(an_office_behind_licenses_the_surname);
+    ADD(a_headline_names_the_famous);
     ADD(the_title_of_the_document_licenses);
     ADD(no_document_licenses_the_next);
     ADD(part_of_another_name_is_nobody);

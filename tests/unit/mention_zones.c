@@ -34,6 +34,9 @@ static void datelines_do_not_count(void) {
     expect("MOSCOW, Jan. 21 (Xinhua) -- Russia agreed.", "MOSCOW:dateline Russia:body");
     expect("BEIJING, Jan 21 (AFP) \xe2\x80\x93 Russia agreed.", "BEIJING:dateline Russia:body");
     expect("Moscow (CNN) -- Russia agreed.", "Moscow:dateline Russia:body");
+    expect("BEIJING, China (AP) _ Russia agreed.", "BEIJING:dateline China:dateline Russia:body");
+    expect("MOSCOW 1996-09-04\nRussia agreed.", "MOSCOW:dateline Russia:body");
+    expect("Talks end\n\nMOSCOW, Russia 1996-09-04\n\nRussia agreed.", "MOSCOW:dateline Russia:dateline Russia:body");
     expect("WASHINGTON \xe2\x80\x94 Russia agreed.", "WASHINGTON:dateline Russia:body");
     expect("Seoul, Jan. 21 (Yonhap) -- Russia agreed.", "Seoul:dateline Russia:body");
 }
@@ -72,6 +75,8 @@ static void what_only_looks_like_a_dateline_counts(void) {
            "Russia:body China:body UN:body Moscow:body");
     expect("Russia (and China) agreed.", "Russia:body China:body");
     expect("MOSCOW is the capital of Russia - China agreed.", "MOSCOW:body Russia:body China:body");
+    expect("MOSCOW agreed on 1996-09-04 again", "MOSCOW:body");
+    expect("Moscow 96-09-04", "Moscow:body");
     expect("U.S.-Russia talks (in Moscow) ended.", "U.S.:body Russia:body Moscow:body");
     expect("MOSCOW: Russia agreed - China did not.", "MOSCOW:body Russia:body China:body");
     expect("\"MOSCOW (Reuters) agrees\" - Russia", "MOSCOW:body Reuters:body Russia:body");

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mention/special.h"
+
+#include <string.h>
+
+struct _EntSpecials {
+    const EntCatalogue *catalogue;
+    const EntLexicon *lexicon;
+    EntWordSet *titles, *given, *offices, *dates, *small;
+};
+
+static EntWordSet *word_set(const EntCatalogue *catalogue, EntWordList list) {
+    uint32_t first = catalogue->first_word[list];
+    return ent_word_set_new(catalogue->words + first, catalogue->first_word[list + 1] - first);
+}
+
+EntSpecials *ent_specials_new(const EntCatalogue *catalogue, const EntLexicon *lexicon) {
+    static const char *const dates[] = {
+        "Monday",   "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",    "January", "February",
+        "March",    "April",   "May",       "June",     "July",   "August",   "September", "October", "November",
+        "December", "Jan",     "Feb",       "Aug",      "Sept",   "Sep",      "Oct",       "Nov",     "Dec"};
+    /* Small even in headlines that capitalise their words. */
+    static const char *const small[] = {"amid", "from", "into", "onto", "over",
+                                        "than", "that", "upon", "with", "after"};
+    EntSpecials *specials = g_new0(EntSpecials, 1);
+    specials->catalogue = catalogue;
+    specials->lexicon = lexicon;
+    specials->titles = word_set(catalogue, ENT_WORDS_TITLES);
+    specials->given = word_set(catalogue, ENT_WORDS_GIVEN);
+    specials->offices = word_set(catalogue, ENT_WORDS_OFFICES);
+    specials->dates = ent_word_set_new(dates, G_N_ELEMENTS(dates));
+    specials->small = ent_word_set_new(small, G_N_ELEMENTS(small));
+    return specials;
+}
+
+void ent_specials_free(EntSpecials *specials) {
+    if (specials == NULL)
+        return;
+    ent_word_set_free(specials->titles);
+    ent_word_set_free(specials->given);
+    ent_word_set_free(specials->offices);
+    ent_word_set_free(specials->dates);
+    ent_word_set_free(specials->small);
+    g_free(specials);
+}
+
+/* Capitals tell names from words only where some word has none: not in a headline. */
+static bool is_running_text(const EntSpecials *specials, const EntNeighbours *around, EntCutting cutting) {
+    EntText sentence = {around->text.bytes, ent_sentence_end(around->text, around->end, cutting)};
+    EntToken token;
+    for (uint32_t at = around->floor; ent_token_next(sentence, at, &token); at = token.end)
+        if (token.letters > 3 && g_ascii_islower(sentence.bytes[token.start]) &&
+            !ent_word_set_has(specials->small, token.hash))
+            return true;
+    return false;
+}
+
+/* Whether the word alone may name an actor; the surname of somebody who is not famous is as good as anybody's. */
+static bool names_actor(const EntSpecials *specials, uint64_t hash) {
+    uint32_t node = ent_lexicon_step(specials->lexicon, 0, hash);
+    const EntEntry *entry = node != 0 ? &specials->lexicon->nodes[node].entry : NULL;
+    if (entry == NULL || entry->alias == ENT_NO_ALIAS)
+        return false;
+    for (; entry != NULL; entry = ent_lexicon_next(specials->lexicon, entry))
+        if (entry->kind != ENT_ALIAS_SURNAME || specials->catalogue->actors[entry->actor].famous)
+            return true;
+    return false;
+}
+
+static bool is_name(const EntSpecials *specials, const EntNeighbours *around, EntCutting cutting,
+                    const EntNeighbour *word) {
+    if (word == NULL || word->gap != ' ' || !(word->token.shape & ENT_SHAPE_UPPER_FIRST) || word->token.letters < 2)
+        return false;
+    if (ent_word_set_has(specials->titles, word->token.hash) || ent_word_set_has(specials->dates, word->token.hash))
+        return false;
+    return !names_actor(specials, word->token.hash) && is_running_text(specials, around, cutting);
+}
+
+bool ent_specials_beside(const EntSpecials *specials, EntCueKind kind, EntNeighbours *around, EntCutting cutting,
+                         bool is_before) {
+    const EntNeighbour *word = is_before ? ent_neighbours_before(around, 0) : ent_neighbours_after(around, 0);
+    if (kind == ENT_CUE_START)
+        return word == NULL;
+    if (kind == ENT_CUE_END)
+        return word == NULL || ent_sentence_is_between(around->text, around->end, word->token.start, cutting);
+    if (kind == ENT_CUE_PAUSE)
+        return word == NULL || memchr(" -'", word->gap, 3) == NULL;
+    if (word == NULL || (word->gap != ' ' && word->gap != '.'))
+        return false;
+    switch (kind) {
+    case ENT_CUE_NAME:
+        return is_name(specials, around, cutting, word) && (!is_before || word->token.start != around->floor);
+    case ENT_CUE_LOWER:
+        return !(word->token.shape & (ENT_SHAPE_UPPER_FIRST | ENT_SHAPE_DIGIT)) && word->gap == ' ';
+    case ENT_CUE_NUMBER:
+        return (word->token.shape & ENT_SHAPE_DIGIT) != 0 && word->gap == ' ';
+    case ENT_CUE_GIVEN:
+        return word->gap == ' ' && ent_word_set_has(specials->given, word->token.hash);
+    case ENT_CUE_TITLE:
+        return ent_word_set_has(specials->titles, word->token.hash);
+    default:
+        return false;
+    }
+}
+
+bool ent_specials_title_before(const EntSpecials *specials, EntNeighbours *around) {
+    const EntNeighbour *word = ent_neighbours_before(around, 0);
+    return word != NULL && (word->gap == ' ' || word->gap == '.') &&
+           ent_word_set_has(specials->titles, word->token.hash);
+}
+
+bool ent_specials_office_after(const EntSpecials *specials, EntNeighbours *around) {
+    const EntNeighbour *word = ent_neighbours_after(around, 0);
+    return word != NULL && word->gap == ' ' && ent_word_set_has(specials->offices, word->token.hash);
+}
+
+bool ent_specials_name_before(const EntSpecials *specials, EntNeighbours *around, EntCutting cutting) {
+    const EntNeighbour *word = ent_neighbours_before(around, 0);
+    if (!is_name(specials, around, cutting, word))
+        return false;
+    /* What begins a sentence has a capital anyway, unless it is a given name. */
+    return word->token.start != around->floor || ent_word_set_has(specials->given, word->token.hash);
+}
+
+bool ent_specials_name_after(const EntSpecials *specials, EntNeighbours *around, EntCutting cutting) {
+    return is_name(specials, around, cutting, ent_neighbours_after(around, 0));
+}
