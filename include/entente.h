@@ -86,7 +86,8 @@ typedef enum { ENT_REPEATS_COLLAPSE, ENT_REPEATS_KEEP } EntRepeatsRule;
  * @around: (nullable): an id; only this node, its partners and the ties among them are kept
  * @successors: historical states count as their successors
  * @metadata: (nullable): a CSV or JSONL file with id,date,title,source,url of text files
- * @map: (nullable): other field names, "date=published,text=body"
+ * @map: (nullable): other field names, "date=published,text=body"; "date=published:dmy" (or :mdy) says how dates like 05/01/2024 are read;
+ *   in JSON "a.b" is the field b of the object a (docs/input.md)
  * @min_strength: weaker ties are dropped before the analysis
  * @seed: of the random generator
  * @evidence: sentences kept for each tie and slice

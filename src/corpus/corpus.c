@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
 #include "base/hash.h"
+#include "corpus/date.h"
 #include "corpus/document.h"
 #include "corpus/label.h"
 #include "corpus/stream.h"
@@ -158,7 +159,7 @@ static bool list_sources(EntCorpus *corpus) {
             corpus->failure = fault;
         return false;
     }
-    corpus->label = ent_label_new(corpus->roots, corpus->metadata);
+    corpus->label = ent_label_new(corpus->roots, corpus->metadata, corpus->names->order);
     return true;
 }
 
@@ -215,8 +216,8 @@ static Verdict leave_out(EntCorpus *corpus, GError *fault) {
 static bool tell_date(EntCorpus *corpus, const EntRecord *record) {
     EntSpan date = record->strings[ENT_FIELD_DATE];
     g_autofree char *shown = ent_record_quote(date.bytes, date.length);
-    GError *fault =
-        fault_at(corpus, record, "date \"%s\" is not a day; the document is undated (write 2015-01-21)", shown);
+    const char *why = ent_date_fault(date.bytes, date.length, corpus->names->order);
+    GError *fault = fault_at(corpus, record, "date \"%s\" %s; the document is undated", shown, why);
     if (corpus->options.strict) {
         corpus->failure = fault;
         return false;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "corpus/csv.h"
 
+#include "corpus/windows.h"
+
 #include <string.h>
 
 struct _EntCsvReader {
@@ -12,6 +14,7 @@ struct _EntCsvReader {
     uint64_t line;   /* of the next byte, from 1 */
     GArray *columns; /* EntField of each column */
     GArray *cells;   /* EntSpan of each cell of the row */
+    EntWindows *windows;
 };
 
 EntCsvReader *ent_csv_reader_new(const EntNames *names, EntBuffer *buffer, EntStream *stream, uint64_t longest) {
@@ -19,6 +22,7 @@ EntCsvReader *ent_csv_reader_new(const EntNames *names, EntBuffer *buffer, EntSt
     *csv = (EntCsvReader){.names = names, .buffer = buffer, .stream = stream, .longest = MIN(longest, SIZE_MAX - 1)};
     csv->columns = g_array_new(FALSE, FALSE, sizeof(EntField));
     csv->cells = g_array_new(FALSE, FALSE, sizeof(EntSpan));
+    csv->windows = ent_windows_new();
     return csv;
 }
 
@@ -27,6 +31,7 @@ void ent_csv_reader_free(EntCsvReader *csv) {
         return;
     g_array_unref(csv->columns);
     g_array_unref(csv->cells);
+    ent_windows_free(csv->windows);
     g_free(csv);
 }
 
@@ -180,11 +185,24 @@ static void cut_row(EntCsvReader *csv, char *row, size_t length) {
     }
 }
 
+/* An empty cell says nothing of actors. */
+static void read_actors(const EntCsvReader *csv, EntSpan cell, EntRecord *record) {
+    char *ids = (char *)cell.bytes;
+    if (cell.length == 0 || *g_strchug(ids) == '\0')
+        return;
+    ent_windows_clear(csv->windows);
+    ent_windows_cut(csv->windows, ids);
+    record->windows = ent_windows_get(csv->windows);
+}
+
 static void fill_record(const EntCsvReader *csv, EntRecord *record) {
     for (guint i = 0; i < csv->cells->len; i++) {
         EntField field = g_array_index(csv->columns, EntField, i);
+        EntSpan cell = g_array_index(csv->cells, EntSpan, i);
         if (field < ENT_N_STRINGS)
-            record->strings[field] = g_array_index(csv->cells, EntSpan, i);
+            record->strings[field] = cell;
+        else if (field == ENT_FIELD_ACTORS)
+            read_actors(csv, cell, record);
     }
 }
 
@@ -264,7 +282,7 @@ static bool name_columns(EntCsvReader *csv, EntField needed) {
         seen[field] = true;
         g_array_append_val(csv->columns, field);
     }
-    return seen[needed];
+    return seen[needed] || (needed == ENT_FIELD_TEXT && seen[ENT_FIELD_ACTORS]);
 }
 
 EntReadStatus ent_csv_reader_begin(EntCsvReader *csv, char separator, EntField needed, GError **error) {

@@ -247,7 +247,7 @@ const char *ent_facts_title(EntFacts *facts) {
 
 const char *ent_facts_date(const EntFacts *facts) {
     for (Fact fact = DATE_ARTICLE; fact <= DATE_TIME; fact++)
-        if (ent_date_parse(facts->said[fact]->str, facts->said[fact]->len) != ENT_DAY_NONE)
+        if (ent_date_parse(facts->said[fact]->str, facts->said[fact]->len, ENT_ORDER_UNKNOWN) != ENT_DAY_NONE)
             return facts->said[fact]->str;
     return first_said(facts, DATE_ARTICLE, DATE_TIME);
 }

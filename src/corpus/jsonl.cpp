@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "corpus/jsonl.h"
 
+#include "corpus/windows.h"
+
 #include <cstring>
 #include <new>
 #include <simdjson.h>
@@ -37,15 +39,10 @@ struct _EntJsonl {
     ondemand::parser parser;
     Arena arena;
     GString *repaired;
-    GPtrArray *windows; /* grows to the most windows a record had; only the first are in use */
-    GPtrArray *used;
+    EntWindows *windows;
     const char *fault;
     EntField fault_field;
 };
-
-static void free_window(gpointer window) {
-    g_ptr_array_free(static_cast<GPtrArray *>(window), TRUE);
-}
 
 EntJsonl *ent_jsonl_new(const EntNames *names) {
     EntJsonl *jsonl = new (std::nothrow) EntJsonl;
@@ -54,8 +51,7 @@ EntJsonl *ent_jsonl_new(const EntNames *names) {
     jsonl->names = names;
     jsonl->arena.room = g_string_new(nullptr);
     jsonl->repaired = g_string_new(nullptr);
-    jsonl->windows = g_ptr_array_new_with_free_func(free_window);
-    jsonl->used = g_ptr_array_new();
+    jsonl->windows = ent_windows_new();
     return jsonl;
 }
 
@@ -64,8 +60,7 @@ void ent_jsonl_free(EntJsonl *jsonl) {
         return;
     g_string_free(jsonl->arena.room, TRUE);
     g_string_free(jsonl->repaired, TRUE);
-    g_ptr_array_free(jsonl->windows, TRUE);
-    g_ptr_array_free(jsonl->used, TRUE);
+    ent_windows_free(jsonl->windows);
     delete jsonl;
 }
 
@@ -127,15 +122,6 @@ static error_code read_string(EntJsonl *jsonl, EntField field, ondemand::value &
     return SUCCESS;
 }
 
-static GPtrArray *next_window(EntJsonl *jsonl) {
-    if (jsonl->used->len == jsonl->windows->len)
-        g_ptr_array_add(jsonl->windows, g_ptr_array_new());
-    GPtrArray *window = static_cast<GPtrArray *>(g_ptr_array_index(jsonl->windows, jsonl->used->len));
-    g_ptr_array_set_size(window, 0);
-    g_ptr_array_add(jsonl->used, window);
-    return window;
-}
-
 static error_code add_actor(EntJsonl *jsonl, ondemand::value &value, GPtrArray *window) {
     std::string_view id;
     error_code error = value.get_string().get(id);
@@ -156,7 +142,7 @@ static error_code add_window(EntJsonl *jsonl, ondemand::value &value) {
         return refuse(jsonl, ENT_FIELD_ACTORS, "mixes ids and lists of ids");
     if (error != SUCCESS)
         return error;
-    GPtrArray *window = next_window(jsonl);
+    GPtrArray *window = ent_windows_add(jsonl->windows);
     for (auto item : ids) {
         ondemand::value id;
         SIMDJSON_TRY(item.get(id));
@@ -180,17 +166,17 @@ static error_code read_actors(EntJsonl *jsonl, ondemand::value &value, EntRecord
         ondemand::value inner;
         SIMDJSON_TRY(item.get(inner));
         SIMDJSON_TRY(inner.type().get(type));
-        if (flat == nullptr && (type == ondemand::json_type::array || jsonl->used->len > 0)) {
+        if (flat == nullptr && (type == ondemand::json_type::array || ent_windows_get(jsonl->windows)->len > 0)) {
             SIMDJSON_TRY(add_window(jsonl, inner));
         } else {
             if (flat == nullptr)
-                flat = next_window(jsonl);
+                flat = ent_windows_add(jsonl->windows);
             SIMDJSON_TRY(add_actor(jsonl, inner, flat));
         }
     }
-    if (jsonl->used->len == 0)
-        next_window(jsonl);
-    record->windows = jsonl->used;
+    if (ent_windows_get(jsonl->windows)->len == 0)
+        ent_windows_add(jsonl->windows);
+    record->windows = ent_windows_get(jsonl->windows);
     return SUCCESS;
 }
 
@@ -202,6 +188,46 @@ static error_code read_field(EntJsonl *jsonl, EntField field, ondemand::value &v
     return record->strings[field].bytes == nullptr ? read_string(jsonl, field, value, record) : SUCCESS;
 }
 
+static error_code read_object(EntJsonl *jsonl, ondemand::object &object, std::string_view prefix, EntRecord *record);
+
+/* The field @path stands for; or, as "a.b" may be asked for, what is in the object @path. */
+static error_code read_member(EntJsonl *jsonl, const std::string_view path, ondemand::value &value, EntRecord *record) {
+    EntField field = ent_names_find(jsonl->names, path.data(), path.size());
+    if (field != ENT_FIELD_NONE || !ent_names_lead(jsonl->names, path.data(), path.size()))
+        return read_field(jsonl, field, value, record);
+    ondemand::json_type type;
+    ondemand::object inner;
+    SIMDJSON_TRY(value.type().get(type));
+    if (type != ondemand::json_type::object)
+        return SUCCESS;
+    SIMDJSON_TRY(value.get_object().get(inner));
+    char prefix[ENT_LONGEST_NAME + 2];
+    memcpy(prefix, path.data(), path.size());
+    prefix[path.size()] = '.';
+    return read_object(jsonl, inner, std::string_view(prefix, path.size() + 1), record);
+}
+
+/* @prefix: the keys that led here, with a dot behind each. */
+static error_code read_object(EntJsonl *jsonl, ondemand::object &object, std::string_view prefix, EntRecord *record) {
+    for (auto item : object) {
+        ondemand::field field;
+        std::string_view key;
+        char path[ENT_LONGEST_NAME + 1];
+        SIMDJSON_TRY(std::move(item).get(field));
+        SIMDJSON_TRY(field.unescaped_key().get(key));
+        ondemand::value value = field.value();
+        if (!prefix.empty() && prefix.size() + key.size() > ENT_LONGEST_NAME)
+            continue;
+        if (!prefix.empty()) {
+            memcpy(path, prefix.data(), prefix.size());
+            memcpy(path + prefix.size(), key.data(), key.size());
+            key = std::string_view(path, prefix.size() + key.size());
+        }
+        SIMDJSON_TRY(read_member(jsonl, key, value, record));
+    }
+    return SUCCESS;
+}
+
 static error_code parse(EntJsonl *jsonl, const char *line, size_t length, EntRecord *record) {
     if (jsonl->parser.capacity() < length || jsonl->parser.capacity() == 0) {
         size_t capacity = length < LEAST_CAPACITY ? LEAST_CAPACITY : length + length / 2;
@@ -210,20 +236,13 @@ static error_code parse(EntJsonl *jsonl, const char *line, size_t length, EntRec
     }
     *record = EntRecord{};
     jsonl->fault = nullptr;
-    g_ptr_array_set_size(jsonl->used, 0);
+    ent_windows_clear(jsonl->windows);
     jsonl->arena.begin(2 * length + 64);
     ondemand::document document;
     ondemand::object object;
     SIMDJSON_TRY(jsonl->parser.iterate(line, length, length + ENT_PADDING).get(document));
     SIMDJSON_TRY(document.get_object().get(object));
-    for (auto item : object) {
-        ondemand::field field;
-        std::string_view key;
-        SIMDJSON_TRY(std::move(item).get(field));
-        SIMDJSON_TRY(field.unescaped_key().get(key));
-        ondemand::value value = field.value();
-        SIMDJSON_TRY(read_field(jsonl, ent_names_find(jsonl->names, key.data(), key.size()), value, record));
-    }
+    SIMDJSON_TRY(read_object(jsonl, object, "", record));
     return document.current_location().error() == OUT_OF_BOUNDS ? SUCCESS : TRAILING_CONTENT;
 }
 

@@ -2,13 +2,13 @@
 #include "corpus/label.h"
 
 #include "base/hash.h"
-#include "corpus/date.h"
 #include "corpus/text.h"
 
 #include <string.h>
 
 struct _EntLabel {
     EntMetadata *metadata;
+    EntDateOrder order;     /* of date fields */
     GHashTable *base_names; /* with metadata: hash of a file's last part to the number of such files */
     const EntSource *source;
     EntMember member;       /* without a path: the file is no archive */
@@ -22,9 +22,10 @@ static gpointer hash_base(const EntSource *source) {
     return (gpointer)(uintptr_t)ent_hash_bytes(source->base, length, 0);
 }
 
-EntLabel *ent_label_new(const EntRoots *roots, EntMetadata *metadata) {
+EntLabel *ent_label_new(const EntRoots *roots, EntMetadata *metadata, EntDateOrder order) {
     EntLabel *label = g_new0(EntLabel, 1);
     label->metadata = metadata;
+    label->order = order;
     label->base_names = g_hash_table_new(NULL, NULL);
     label->stem = g_string_new(NULL);
     label->ending = g_string_new(NULL);
@@ -53,7 +54,7 @@ void ent_label_free(EntLabel *label) {
 void ent_label_set(EntLabel *label, const EntSource *source) {
     label->source = source;
     label->member = (EntMember){NULL, 0};
-    label->day = ent_date_in_name(source->base);
+    label->day = ent_date_in_path(source->below);
     g_string_truncate(label->stem, 0);
     ent_text_append_id(label->stem, source->prefix, strlen(source->prefix));
     ent_text_append_id(label->stem, source->below, source->stem);
@@ -62,9 +63,8 @@ void ent_label_set(EntLabel *label, const EntSource *source) {
 
 void ent_label_set_member(EntLabel *label, EntMember member) {
     const EntSource *source = label->source;
-    const char *slash = strrchr(member.path, '/');
     label->member = member;
-    label->day = ent_date_in_name(slash != NULL ? slash + 1 : member.path);
+    label->day = ent_date_in_path(member.path);
     g_string_truncate(label->stem, 0);
     ent_text_append_id(label->stem, source->prefix, strlen(source->prefix));
     ent_text_append_id(label->stem, source->below, source->stem);
@@ -116,7 +116,7 @@ const EntMetadataRow *ent_label_metadata(EntLabel *label, const EntRecord *recor
 bool ent_label_day(const EntLabel *label, const EntRecord *record, const EntMetadataRow *row, int32_t *day) {
     EntSpan date = record->strings[ENT_FIELD_DATE], text = record->strings[ENT_FIELD_TEXT];
     if (date.length > 0) {
-        *day = ent_date_parse(date.bytes, date.length);
+        *day = ent_date_parse(date.bytes, date.length, label->order);
         return *day != ENT_DAY_NONE;
     }
     *day = row != NULL ? row->day : ENT_DAY_NONE;

@@ -8,8 +8,8 @@
 /** EntLabel: what the name of the open file says about its documents: ids, a day, rows of metadata. */
 typedef struct _EntLabel EntLabel;
 
-/** @metadata is borrowed and may be NULL; with it, @roots must be listed. */
-EntLabel *ent_label_new(const EntRoots *roots, EntMetadata *metadata);
+/** @metadata is borrowed and may be NULL; with it, @roots must be listed. @order is that of date fields. */
+EntLabel *ent_label_new(const EntRoots *roots, EntMetadata *metadata, EntDateOrder order);
 void ent_label_free(EntLabel *label);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntLabel, ent_label_free)
 
@@ -35,7 +35,7 @@ const EntMetadataRow *ent_label_metadata(EntLabel *label, const EntRecord *recor
  * ent_label_day:
  * @row: (nullable): its metadata
  *
- * From the date field, else metadata, else the file's name, else the head of the text. False when the date field is no day: then nothing else
+ * From the date field, else metadata, else the file's path, else the head of the text. False when the date field is no day: then nothing else
  * is asked.
  */
 bool ent_label_day(const EntLabel *label, const EntRecord *record, const EntMetadataRow *row, int32_t *day);

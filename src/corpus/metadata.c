@@ -54,19 +54,19 @@ static void add_row(EntMetadata *metadata, const EntRecord *record, char *id, in
 }
 
 /* Takes what is good in a row; returns what is wrong with it, if anything. */
-static char *read_row(EntMetadata *metadata, const EntRecord *record) {
+static char *read_row(EntMetadata *metadata, const EntRecord *record, EntDateOrder order) {
     EntSpan date = record->strings[ENT_FIELD_DATE];
     g_autofree char *id = copy_id(record->strings[ENT_FIELD_ID]);
     if (*id == '\0')
         return g_strdup("the row has no id");
     if (g_hash_table_contains(metadata->by_id, id))
         return g_strdup_printf("the id \"%s\" stands there twice; the first row counts", id);
-    int32_t day = date.length > 0 ? ent_date_parse(date.bytes, date.length) : ENT_DAY_NONE;
+    int32_t day = date.length > 0 ? ent_date_parse(date.bytes, date.length, order) : ENT_DAY_NONE;
     add_row(metadata, record, g_steal_pointer(&id), day);
     if (date.length == 0 || day != ENT_DAY_NONE)
         return NULL;
     g_autofree char *shown = ent_record_quote(date.bytes, date.length);
-    return g_strdup_printf("date \"%s\" is not a day; write it as 2015-01-21", shown);
+    return g_strdup_printf("date \"%s\" %s", shown, ent_date_fault(date.bytes, date.length, order));
 }
 
 /* A bad row is told, or with strict it is the error. */
@@ -80,7 +80,8 @@ static bool report(const EntOptions *options, GError *fault, GError **error) {
     return true;
 }
 
-static bool read_rows(EntMetadata *metadata, EntInput *input, const EntOptions *options, GError **error) {
+static bool read_rows(EntMetadata *metadata, EntInput *input, EntDateOrder order, const EntOptions *options,
+                      GError **error) {
     for (;;) {
         EntRecord record;
         GError *fault = NULL;
@@ -91,7 +92,7 @@ static bool read_rows(EntMetadata *metadata, EntInput *input, const EntOptions *
             g_propagate_error(error, fault);
             return false;
         }
-        g_autofree char *sentence = status == ENT_READ_RECORD ? read_row(metadata, &record) : NULL;
+        g_autofree char *sentence = status == ENT_READ_RECORD ? read_row(metadata, &record, order) : NULL;
         if (sentence != NULL)
             fault = g_error_new(ENT_ERROR, ENT_ERROR_INPUT, "%s:%" G_GUINT64_FORMAT ": %s", ent_input_shown(input),
                                 record.line, sentence);
@@ -124,7 +125,7 @@ EntMetadata *ent_metadata_new(const char *path, EntNames *names, const EntOption
     metadata->by_id = g_hash_table_new(g_str_hash, g_str_equal);
     if (!ent_input_open(input, path, format, 0, ENT_FIELD_ID, error))
         return NULL;
-    if (!read_rows(metadata, input, options, error))
+    if (!read_rows(metadata, input, owned->order, options, error))
         return NULL;
     if (metadata->rows->len == 0)
         ent_message(options->message, options->data, "%s: the metadata file has no row that can be used", path);

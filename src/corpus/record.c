@@ -10,6 +10,7 @@ static const char *const PLAIN[ENT_N_FIELDS] = {"id", "date", "title", "text", "
 static void add(EntNames *names, const char *name, EntField field) {
     g_assert(names->n_pairs < G_N_ELEMENTS(names->pairs));
     names->pairs[names->n_pairs].name = g_strdup(name);
+    names->pairs[names->n_pairs].length = strlen(name);
     names->pairs[names->n_pairs++].field = field;
 }
 
@@ -27,21 +28,35 @@ static EntField field_named(const char *name) {
     return ENT_FIELD_NONE;
 }
 
+/* Takes ":dmy" or ":mdy" off the end of a date field's name. */
+static EntDateOrder take_order(char *name) {
+    EntDateOrder order = g_str_has_suffix(name, ":dmy")   ? ENT_ORDER_DMY
+                         : g_str_has_suffix(name, ":mdy") ? ENT_ORDER_MDY
+                                                          : ENT_ORDER_UNKNOWN;
+    if (order != ENT_ORDER_UNKNOWN)
+        name[strlen(name) - strlen(":dmy")] = '\0';
+    return order;
+}
+
 /* One "date=published". */
 static bool add_mapping(EntNames *names, const char *mapping, GError **error) {
     const char *equals = strchr(mapping, '=');
     g_autofree char *ours = g_strstrip(g_strndup(mapping, equals ? (size_t)(equals - mapping) : strlen(mapping)));
     g_autofree char *theirs = equals ? g_strstrip(g_strdup(equals + 1)) : NULL;
     EntField field = field_named(ours);
-    if (field == ENT_FIELD_NONE || theirs == NULL || *theirs == '\0' || has_field(names, field)) {
+    if (field == ENT_FIELD_DATE && theirs != NULL)
+        names->order = take_order(theirs);
+    if (field == ENT_FIELD_NONE || theirs == NULL || *theirs == '\0' || strlen(theirs) > ENT_LONGEST_NAME ||
+        has_field(names, field)) {
         g_set_error(
             error, ENT_ERROR, ENT_ERROR_USAGE,
             "cannot map \"%s\"; write date=published,text=body with each of id, date, title, text, source, url, "
-            "actors at most once",
+            "actors at most once; date=published:dmy when its dates are like 21/01/2015, :mdy when like 01/21/2015",
             mapping);
         return false;
     }
     add(names, theirs, field);
+    names->nested |= strchr(theirs, '.') != NULL;
     return true;
 }
 
@@ -73,14 +88,22 @@ void ent_names_free(EntNames *names) {
 
 EntField ent_names_find(const EntNames *names, const char *name, size_t length) {
     for (size_t i = 0; i < names->n_pairs; i++)
-        if (strncmp(names->pairs[i].name, name, length) == 0 && names->pairs[i].name[length] == '\0')
+        if (names->pairs[i].length == length && memcmp(names->pairs[i].name, name, length) == 0)
             return names->pairs[i].field;
     return ENT_FIELD_NONE;
 }
 
+bool ent_names_lead(const EntNames *names, const char *name, size_t length) {
+    for (size_t i = 0; names->nested && i < names->n_pairs; i++)
+        if (names->pairs[i].length > length && memcmp(names->pairs[i].name, name, length) == 0 &&
+            names->pairs[i].name[length] == '.')
+            return true;
+    return false;
+}
+
 EntField ent_names_find_any_case(const EntNames *names, const char *name, size_t length) {
     for (size_t i = 0; i < names->n_pairs; i++)
-        if (strlen(names->pairs[i].name) == length && g_ascii_strncasecmp(names->pairs[i].name, name, length) == 0)
+        if (names->pairs[i].length == length && g_ascii_strncasecmp(names->pairs[i].name, name, length) == 0)
             return names->pairs[i].field;
     return ENT_FIELD_NONE;
 }

@@ -2,6 +2,8 @@
 #ifndef ENT_CORPUS_RECORD_H
 #define ENT_CORPUS_RECORD_H
 
+#include "corpus/date.h"
+
 #include <entente.h>
 
 G_BEGIN_DECLS
@@ -44,13 +46,19 @@ typedef struct {
  */
 typedef enum { ENT_READ_END, ENT_READ_RECORD, ENT_READ_BAD, ENT_READ_BROKEN, ENT_READ_MEMBER } EntReadStatus;
 
+/** Longer names cannot be mapped. */
+#define ENT_LONGEST_NAME 200
+
 /** EntNames: which name in a file stands for which field ("date=published"). The first fitting pair counts. */
 typedef struct {
     struct {
         char *name;
+        size_t length; /* of the name */
         EntField field;
     } pairs[2 * ENT_N_FIELDS];
     size_t n_pairs;
+    bool nested;        /* some name has a dot in it */
+    EntDateOrder order; /* of the date field: "date=published:dmy" */
 } EntNames;
 
 /** The plain names, and for the fields in @map (nullable) other ones instead. Fails with ENT_ERROR_USAGE. */
@@ -64,6 +72,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntNames, ent_names_free)
 EntField ent_names_find(const EntNames *names, const char *name, size_t length);
 /** The same, but "Date" is "date". */
 EntField ent_names_find_any_case(const EntNames *names, const char *name, size_t length);
+/** Whether @name and a dot begin a name: "article" when "article.body" stands for a field. */
+bool ent_names_lead(const EntNames *names, const char *name, size_t length);
 /** The name in use for @field. */
 const char *ent_names_of(const EntNames *names, EntField field);
 

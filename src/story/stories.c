@@ -112,9 +112,10 @@ static bool check_read(EntStories *stories, const EntCorpusSummary *summary, con
         return false;
     }
     if (facts->undated == facts->documents && options->by != ENT_BY_ALL)
-        ent_message(options->message, options->data,
-                    "no document has a date: give one in a field \"date\", in the file's name (2015-01-21-title.txt) "
-                    "or with --metadata, or use --by all");
+        ent_message(
+            options->message, options->data,
+            "no document has a date: give one in a field \"date\" (or name the field with --map date=FIELD), in the file's name (2015-01-21-title.txt) "
+            "or with --metadata, or use --by all");
     return true;
 }
 

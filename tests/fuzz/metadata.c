@@ -62,9 +62,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (paths == NULL)
         paths = make_names(fd);
     g_autofree char *text = g_strndup((const char *)data + 1, size - 1);
-    check_day(ent_date_parse((const char *)data + 1, size - 1));
+    check_day(ent_date_parse((const char *)data + 1, size - 1, (EntDateOrder)(data[0] / 4 % 3)));
     check_day(ent_date_in_head((const char *)data + 1, size - 1));
-    check_day(ent_date_in_name(text));
+    check_day(ent_date_in_path(text));
     g_assert(ftruncate(fd, 0) == 0 && pwrite(fd, data + 1, size - 1, 0) == (ssize_t)size - 1);
     read_metadata(paths, data[0]);
     return 0;

@@ -57,6 +57,34 @@ static void columns_can_be_mapped(void) {
     bench_assert(bench, "a undated x\n", "");
 }
 
+static void the_order_of_dates_can_be_given(void) {
+    static const char rows[] = "id,when,text\na,05/01/2024,x\nb,13/01/2024,y\nc,2024-01-07,z\n";
+    g_autoptr(Bench) day_first = bench_new(), month_first = bench_new(), unknown = bench_new();
+    day_first->options.map = "date=when:dmy";
+    month_first->options.map = "date=when:mdy";
+    unknown->options.map = "date=when";
+    Bench *benches[] = {day_first, month_first, unknown};
+    for (size_t i = 0; i < G_N_ELEMENTS(benches); i++) {
+        bench_write(benches[i], "n.csv", rows);
+        bench_read(benches[i], "n.csv");
+    }
+    bench_assert(day_first, "a 2024-01-05 x\nb 2024-01-13 y\nc 2024-01-07 z\n", "");
+    bench_assert(month_first, "a 2024-05-01 x\nb undated y\nc 2024-01-07 z\n",
+                 "n.csv:3: date \"13/01/2024\" is not a day; write it as 2015-01-21; the document is undated\n");
+#define NO_ORDER                                                                                                  \
+    "does not say whether the day or the month comes first; say it with --map date=FIELD:dmy or date=FIELD:mdy; " \
+    "the document is undated\n"
+    bench_assert(unknown, "a undated x\nb undated y\nc 2024-01-07 z\n",
+                 "n.csv:2: date \"05/01/2024\" " NO_ORDER "n.csv:3: date \"13/01/2024\" " NO_ORDER);
+}
+
+static void a_row_can_name_its_actors(void) {
+    check("id,actors\na,RUS PRK\nb,\" RUS  PRK ;; RUS UN; \"\nc,X\n",
+          "a undated (RUS PRK)\nb undated (RUS PRK)(RUS UN)\nc undated (X)\n", "");
+    check("id,text,actors\na,x,\nb,,;\nc,y, \n", "a undated x\nb undated ()\nc undated y\n", "");
+    check("id,actors\na,\n", "", "n.csv:2: the record has no \"text\"; name the right field with --map text=FIELD\n");
+}
+
 static void tabs_separate_in_tsv(void) {
     g_autoptr(Bench) bench = bench_new();
     bench_write(bench, "n.tsv", "id\ttext\na\tx, y\n");
@@ -93,6 +121,8 @@ int main(int argc, char **argv) {
     g_test_add_func("/corpus/csv/a_table_without_text_is_refused_with_its_columns",
                     a_table_without_text_is_refused_with_its_columns);
     g_test_add_func("/corpus/csv/columns_can_be_mapped", columns_can_be_mapped);
+    g_test_add_func("/corpus/csv/the_order_of_dates_can_be_given", the_order_of_dates_can_be_given);
+    g_test_add_func("/corpus/csv/a_row_can_name_its_actors", a_row_can_name_its_actors);
     g_test_add_func("/corpus/csv/tabs_separate_in_tsv", tabs_separate_in_tsv);
     g_test_add_func("/corpus/csv/bad_utf8_and_nul_are_repaired_but_in_the_text",
                     bad_utf8_and_nul_are_repaired_but_in_the_text);

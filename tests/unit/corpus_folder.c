@@ -147,8 +147,9 @@ static void a_date_comes_from_the_field_the_name_or_the_head(void) {
                 "{\"id\":\"c\",\"date\":\"2021-13-01\",\"text\":\"\"}\n");
     bench_write(bench, "x.txt", "Title\n2018-01-01\nText");
     bench_read(bench, "");
-    bench_assert(bench, "a 2016-02-03 \nb 2015-01-21 2017-01-01\nc undated \nx 2018-01-01 Title\n2018-01-01\nText\n",
-                 "2015-01-21.jsonl:3: date \"2021-13-01\" is not a day; the document is undated (write 2015-01-21)\n");
+    bench_assert(
+        bench, "a 2016-02-03 \nb 2015-01-21 2017-01-01\nc undated \nx 2018-01-01 Title\n2018-01-01\nText\n",
+        "2015-01-21.jsonl:3: date \"2021-13-01\" is not a day; write it as 2015-01-21; the document is undated\n");
     g_assert_cmpuint(bench->summary.undated, ==, 1);
     g_assert_cmpuint(bench->summary.skipped, ==, 0);
 }

@@ -112,6 +112,26 @@ static void other_names_can_be_mapped(void) {
                  "n.jsonl:2: the record has no \"body\"; name the right field with --map text=FIELD\n");
 }
 
+static void a_key_with_a_nul_is_no_longer_key(void) {
+    check("{\"id\\u0000xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\":\"no\",\"text\\u0000\":\"no\",\"text\":\"x\"}\n",
+          "n.jsonl:1 undated x\n", "");
+}
+
+static void a_field_can_stand_in_an_object(void) {
+    g_autoptr(Bench) bench = bench_new();
+    bench->options.map = "date=meta.published.on,text=article.body,source=a.b";
+    bench_write(
+        bench, "n.jsonl",
+        "{\"meta\":{\"x\":{},\"published\":{\"on\":\"2015-01-21\",\"at\":1}},\"article\":{\"body\":\"x\"},\"a.b\":\"S\"}\n"
+        "{\"article\":\"no\",\"meta\":[{\"published\":1}],\"article.body\":\"y\"}\n"
+        "{\"article\":{\"body\":{\"no\":1}}}\n"
+        "{\"article\":{\"body\":\"z\",}}\n");
+    bench_read(bench, "n.jsonl");
+    bench_assert(bench, "n.jsonl:1 2015-01-21 [S]x\nn.jsonl:2 undated y\n",
+                 "n.jsonl:3: \"article.body\" is no string\n"
+                 "n.jsonl:4: bad JSON: commas, colons, quotes or brackets are wrong or missing\n");
+}
+
 static void a_bad_map_is_misuse(void) {
     static const char *const maps[] = {"date", "day=published", "date=", "date=a,date=b", "=x", ","};
     for (size_t i = 0; i < G_N_ELEMENTS(maps); i++) {
@@ -163,6 +183,8 @@ int main(int argc, char **argv) {
     g_test_add_func("/corpus/jsonl/bad_lines_are_told_and_no_other_is_lost", bad_lines_are_told_and_no_other_is_lost);
     g_test_add_func("/corpus/jsonl/tagged_records_have_windows", tagged_records_have_windows);
     g_test_add_func("/corpus/jsonl/other_names_can_be_mapped", other_names_can_be_mapped);
+    g_test_add_func("/corpus/jsonl/a_key_with_a_nul_is_no_longer_key", a_key_with_a_nul_is_no_longer_key);
+    g_test_add_func("/corpus/jsonl/a_field_can_stand_in_an_object", a_field_can_stand_in_an_object);
     g_test_add_func("/corpus/jsonl/a_bad_map_is_misuse", a_bad_map_is_misuse);
     g_test_add_func("/corpus/jsonl/a_long_line_is_skipped_alone", a_long_line_is_skipped_alone);
     g_test_add_func("/corpus/jsonl/lines_of_all_lengths_come_through", lines_of_all_lengths_come_through);
