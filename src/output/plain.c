@@ -49,9 +49,9 @@ char *ent_plain_cue(const char *cue, EntCueList list) {
 }
 
 const char *ent_plain_cue_place(EntCueList list) {
-    static const char *const places[ENT_N_CUE_LISTS] = {"directly before it", "directly after it", "in its sentence",
-                                                        "in its document",
-                                                        "named elsewhere in the document, without a condition:"};
+    static const char *const places[ENT_N_CUE_LISTS] = {
+        "directly before it",          "directly after it", "in its sentence",
+        "in the title or the opening", "in its document",   "named elsewhere in the document, without a condition:"};
     return places[list];
 }
 
