@@ -212,12 +212,8 @@ static Verdict leave_out(EntCorpus *corpus, GError *fault) {
     return skip(corpus, fault) ? LEFT_OUT : FAILED;
 }
 
-/* Tells about a date that is none; the document is kept, but with strict it is the end. */
-static bool tell_date(EntCorpus *corpus, const EntRecord *record) {
-    EntSpan date = record->strings[ENT_FIELD_DATE];
-    g_autofree char *shown = ent_record_quote(date.bytes, date.length);
-    const char *why = ent_date_fault(date.bytes, date.length, corpus->names->order);
-    GError *fault = fault_at(corpus, record, "date \"%s\" %s; the document is undated", shown, why);
+/* Tells what is wrong with a document that is kept; with strict it is the end. */
+static bool tell_doubt(EntCorpus *corpus, GError *fault) {
     if (corpus->options.strict) {
         corpus->failure = fault;
         return false;
@@ -225,6 +221,13 @@ static bool tell_date(EntCorpus *corpus, const EntRecord *record) {
     ent_message(corpus->options.message, corpus->options.data, "%s", fault->message);
     g_error_free(fault);
     return true;
+}
+
+static bool tell_date(EntCorpus *corpus, const EntRecord *record) {
+    EntSpan date = record->strings[ENT_FIELD_DATE];
+    g_autofree char *shown = ent_record_quote(date.bytes, date.length);
+    const char *why = ent_date_fault(date.bytes, date.length, corpus->names->order);
+    return tell_doubt(corpus, fault_at(corpus, record, "date \"%s\" %s; the document is undated", shown, why));
 }
 
 static Verdict judge(EntCorpus *corpus, const EntRecord *record, EntDocument *document) {
@@ -238,6 +241,8 @@ static Verdict judge(EntCorpus *corpus, const EntRecord *record, EntDocument *do
         return leave_out(corpus, fault_at(corpus, record, "the id \"%s\" was there before", id->str));
     const EntMetadataRow *row = ent_label_metadata(corpus->label, record, id->str);
     if (!ent_label_day(corpus->label, record, row, &day) && !tell_date(corpus, record))
+        return FAILED;
+    if (record->doubt != NULL && !tell_doubt(corpus, fault_at(corpus, record, "%s", record->doubt)))
         return FAILED;
     if (is_outside(&corpus->options, day)) {
         corpus->summary.outside++;

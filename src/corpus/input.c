@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "corpus/input.h"
 
+#include "corpus/bundle.h"
 #include "corpus/csv.h"
 #include "corpus/html.h"
 #include "corpus/jsonl.h"
@@ -23,6 +24,7 @@ struct _EntInput {
     EntCsvReader *csv;
     EntMembers *members; /* of the open archive */
     bool in_archive;
+    GString *doubt; /* of the record */
 };
 
 /* ---- Text: the whole file is one record ---- */
@@ -52,6 +54,30 @@ static EntReadStatus next_text(EntInput *input, EntRecord *record, GError **erro
         return ENT_READ_BROKEN;
     *record = (EntRecord){.strings[ENT_FIELD_TEXT] = {buffer->bytes, buffer->end}};
     return ENT_READ_RECORD;
+}
+
+/* Many articles in one file make one document without a day: that is told, with what would cut them. */
+static void doubt_text(EntInput *input, EntRecord *record) {
+    EntBundle bundle;
+    EntSpan text = record->strings[ENT_FIELD_TEXT];
+    if (!ent_bundle_find(text.bytes, text.length, &bundle))
+        return;
+    g_autofree char *cut =
+        bundle.cut != NULL
+            ? g_strdup_printf(", for example with: csplit -z -f article- -b %%05d.txt FILE '%s' '{*}'", bundle.cut)
+            : g_strdup("");
+    g_string_printf(
+        input->doubt,
+        "looks like %s (%zu lines like \"%s\") and is read as one document; give each article a file of its own%s",
+        bundle.what, bundle.count, bundle.cue, cut);
+    record->doubt = input->doubt->str;
+}
+
+static EntReadStatus next_document(EntInput *input, EntRecord *record, GError **error) {
+    EntReadStatus status = next_text(input, record, error);
+    if (status == ENT_READ_RECORD)
+        doubt_text(input, record);
+    return status;
 }
 
 /* ---- HTML: the whole file is one record, but not all of it is text ---- */
@@ -146,6 +172,7 @@ EntInput *ent_input_new(const EntNames *names, uint64_t longest) {
     input->longest = longest;
     input->content = ent_stream_new();
     input->members = ent_members_new();
+    input->doubt = g_string_new(NULL);
     input->jsonl = ent_jsonl_new(names);
     input->csv = ent_csv_reader_new(names, &input->buffer, input->content, longest);
     return input;
@@ -159,6 +186,7 @@ void ent_input_free(EntInput *input) {
     ent_html_free(input->html);
     ent_stream_free(input->content);
     ent_members_free(input->members);
+    g_string_free(input->doubt, TRUE);
     ent_buffer_clear(&input->buffer);
     g_free(input);
 }
@@ -185,7 +213,7 @@ void ent_input_close(EntInput *input) {
 static EntReadStatus next_record(EntInput *input, EntRecord *record, GError **error) {
     switch (input->format->kind) {
     case ENT_KIND_TEXT:
-        return next_text(input, record, error);
+        return next_document(input, record, error);
     case ENT_KIND_HTML:
         return next_page(input, record, error);
     case ENT_KIND_TABLE:

@@ -36,6 +36,7 @@ typedef struct {
     EntSpan strings[ENT_N_STRINGS];
     const GPtrArray *windows; /* nullable: of GPtrArray of const char * */
     uint64_t line;            /* where it begins, from 1; 0 when it is a whole file */
+    const char *doubt;        /* nullable: a sentence without place, when it can be used but may not be what it seems */
 } EntRecord;
 
 #define ENT_PADDING 64
