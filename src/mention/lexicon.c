@@ -105,7 +105,8 @@ static void add_alias(EntLexicon *lexicon, const EntCatalogue *catalogue, uint32
         if (i == first)
             first_word.node = node;
         entry.words = ent_lexicon_mix(entry.words, words[i].hash);
-        if (is_capitalised(&words[i]))
+        /* `Non-Aligned` is written `Non-aligned` too. */
+        if (is_capitalised(&words[i]) && (i == first || alias->text[words[i].start - 1] != '-'))
             entry.capital |= (uint16_t)(1u << (i - first));
         if (is_acronym(&words[i]))
             entry.acronym |= (uint16_t)(1u << (i - first));

@@ -162,7 +162,7 @@ static void choose(const EntReader *reader, Choice *best, Choice *choice) {
 }
 
 static void remember(EntReader *reader, const EntEntry *entry, uint32_t at) {
-    if (entry->when != ENT_NO_CONDITION || entry->kind == ENT_ALIAS_SURNAME)
+    if (entry->when != ENT_NO_CONDITION)
         return;
     reader->actors[entry->actor].named_in = reader->document;
     reader->actors[entry->actor].named_at = at;
