@@ -36,6 +36,7 @@ static const char *const FIXTURE_OTHERS =
     "'actors': ["
     "{'id': 'UN', 'type': 'igo', 'label': 'UN', 'names': ['United Nations', 'UN']},"
     "{'id': 'UN_GENERAL_ASSEMBLY', 'type': 'body', 'label': 'General Assembly', 'counts_as': 'UN', 'names': ['UN General Assembly', 'General Assembly']},"
+    "{'id': 'NON_ALIGNED', 'type': 'igo', 'label': 'NAM', 'names': ['Non-Aligned Movement']},"
     "{'id': 'NATO', 'type': 'igo', 'label': 'NATO', 'names': ['NATO']},"
     "{'id': 'RUS_FOREIGN_MINISTRY', 'type': 'body', 'label': 'Russian Foreign Ministry', 'counts_as': 'RUS', 'names': ['Russian Foreign Ministry']},"
     "{'id': 'GAZPROM', 'type': 'company', 'label': 'Gazprom', 'country': 'RUS', 'names': ['Gazprom']},"

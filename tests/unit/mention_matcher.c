@@ -96,6 +96,7 @@ static void hyphens_join_and_separate(void) {
     expect("anti-American and pro-Russian", "American=USA Russian=RUS");
     expect("North-Korea", "North-Korea=PRK");
     expect("from the North - Korea", "Korea=KOR");
+    expect("the Non-aligned Movement, a non-aligned Movement", "Non-aligned Movement=NON_ALIGNED");
 }
 
 static void small_words_may_lead(void) {

@@ -20,6 +20,7 @@ static void a_title_licenses_the_surname(void) {
     expect("He met Mr. Park today.", "Park=PARK_GEUN_HYE");
     expect("He met Foreign Minister Park today.", "Park=PARK_GEUN_HYE");
     expect("He met gardener Park today.", "");
+    expect("He met President Park. Then Park left.", "Park=PARK_GEUN_HYE Park=PARK_GEUN_HYE");
 }
 
 static void fame_licenses_the_surname_in_office(void) {
