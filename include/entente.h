@@ -74,7 +74,11 @@ typedef enum { ENT_REPEATS_COLLAPSE, ENT_REPEATS_KEEP } EntRepeatsRule;
 
 /**
  * EntOptions:
- * @by: calendar slices
+ * @by: calendar slices; not used with @every or @breaks
+ * @every: 0, or: slices of so many days
+ * @step: with @every, days from the beginning of one slice to that of the next; 0: as many as @every. The first begins on @from, or on the
+ *   day of the first document
+ * @breaks: (nullable): a file of named periods, one a line: name,from,to (docs/results.md)
  * @from: first day used, or ENT_DAY_NONE
  * @to: first day not used, or ENT_DAY_NONE
  * @strength: what the strength of a tie is. All counts of a tie are kept; a pair whose chosen count is 0 (named together in a
@@ -101,6 +105,9 @@ typedef enum { ENT_REPEATS_COLLAPSE, ENT_REPEATS_KEEP } EntRepeatsRule;
  */
 typedef struct {
     EntBy by;
+    int32_t every;
+    int32_t step;
+    const char *breaks;
     int32_t from;
     int32_t to;
     EntStrength strength;
@@ -127,6 +134,12 @@ typedef struct {
         .by = ENT_BY_MONTH, .from = ENT_DAY_NONE, .to = ENT_DAY_NONE, .seed = 1, .evidence = 5, \
         .max_record = UINT64_C(64) << 20                                                        \
     }
+
+/** Most days of @every and @step. */
+#define ENT_EVERY_MAX 366000
+
+/** Whether slices can be made as @options say, their breaks read; nothing else is looked at. Fails with ENT_ERROR_USAGE, _INPUT or _IO. */
+ENT_EXPORT bool ent_options_check_slices(const EntOptions *options, GError **error);
 
 /** Reads "2015-01-21", "2015-01" or "2015" (the first day of it). False for anything else; years 1000 to 2999. */
 ENT_EXPORT bool ent_day_parse(const char *text, int32_t *day);

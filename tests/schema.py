@@ -29,6 +29,8 @@ WAYS = [
     ["--by", "year"],
     ["--by", "all", "--strength", "newman"],
     ["--strength", "stories", "--level", "actor", "--min-strength", "1"],
+    ["--every", "40", "--step", "20", "--repeats", "keep"],
+    ["--breaks", "PERIODS"],
     ["--from", "2015-01-01", "--to", "2015-02-01", "--evidence", "0"],
 ]
 
@@ -49,8 +51,11 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         corpus = pathlib.Path(folder, "corpus.jsonl")
         corpus.write_text("".join(json.dumps(record) + "\n" for record in RECORDS), encoding="utf-8")
+        periods = pathlib.Path(folder, "periods.csv")
+        periods.write_text("winter,2015-01,2015-03\nyear,2015,2016\nlater,2016,2017\n", encoding="utf-8")
         for options in WAYS:
-            network = make_network(command, str(corpus), options)
+            given = [str(periods) if option == "PERIODS" else option for option in options]
+            network = make_network(command, str(corpus), given)
             for fault in validator.iter_errors(network):
                 print(f"{' '.join(options)}: {'/'.join(map(str, fault.absolute_path))}: {fault.message}")
                 faults += 1

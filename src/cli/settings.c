@@ -111,10 +111,28 @@ static bool read_formats(const char *given, GError **error) {
     return true;
 }
 
+static bool read_slices(Settings *s, GError **error) {
+    const char *fault = NULL;
+    if ((s->by != NULL) + (s->every != 0) + (s->breaks != NULL) > 1)
+        fault = "--by, --every and --breaks exclude each other; choose one";
+    else if (s->step != 0 && s->every == 0)
+        fault = "--step: is used with --every, the days of a slice";
+    else if (s->every < 0 || s->every > ENT_EVERY_MAX || s->step < 0 || s->step > ENT_EVERY_MAX)
+        fault = "--every and --step are numbers of days, 1 to 366000";
+    if (fault != NULL) {
+        g_set_error_literal(error, ENT_ERROR, ENT_ERROR_USAGE, fault);
+        return false;
+    }
+    s->options.every = s->every;
+    s->options.step = s->step;
+    s->options.breaks = s->breaks;
+    return ent_options_check_slices(&s->options, error);
+}
+
 static bool understand(Settings *s, GError **error) {
     if (!read_words(s, error) || !read_day("--from", s->from, &s->options.from, error) ||
         !read_day("--to", s->to, &s->options.to, error) || !read_size(s->max_record, &s->options.max_record, error) ||
-        !read_formats(s->formats, error) || !read_numbers(s, error))
+        !read_formats(s->formats, error) || !read_numbers(s, error) || !read_slices(s, error))
         return false;
     if (s->options.from != ENT_DAY_NONE && s->options.to != ENT_DAY_NONE && s->options.from >= s->options.to) {
         g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE,
@@ -145,6 +163,11 @@ static void add_corpus_options(GOptionContext *context, Settings *s) {
     const GOptionEntry entries[] = {
         {"by", 0, 0, G_OPTION_ARG_STRING, &s->by, "slices: day, week, month, quarter, year, all (default month)",
          "PERIOD"},
+        {"every", 0, 0, G_OPTION_ARG_INT, &s->every, "slices of N days instead, from --from or the first document on",
+         "N"},
+        {"step", 0, 0, G_OPTION_ARG_INT, &s->step, "with --every: a slice begins each M days (default N)", "M"},
+        {"breaks", 0, 0, G_OPTION_ARG_FILENAME, &s->breaks,
+         "slices are the periods of FILE instead, a line name,from,to each; they may overlap", "FILE"},
         {"from", 0, 0, G_OPTION_ARG_STRING, &s->from, "only documents of this day and later", "DAY"},
         {"to", 0, 0, G_OPTION_ARG_STRING, &s->to, "only documents before this day", "DAY"},
         {"strength", 0, 0, G_OPTION_ARG_STRING, &s->strength,
@@ -272,8 +295,8 @@ bool settings_read_own(Settings *s, const VerbHelp *help, const GOptionEntry *ow
 }
 
 void settings_clear(Settings *s) {
-    char *strings[] = {s->output, s->by,     s->strength, s->level, s->from,    s->to,         s->types,
-                       s->only,   s->around, s->metadata, s->map,   s->repeats, s->max_record, s->formats};
+    char *strings[] = {s->output, s->by,       s->strength, s->level,   s->from,   s->to,         s->types,  s->only,
+                       s->around, s->metadata, s->map,      s->repeats, s->breaks, s->max_record, s->formats};
     for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(strings[i]);
     g_strfreev(s->overlays);

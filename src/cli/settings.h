@@ -15,9 +15,10 @@ typedef struct {
     int jobs;
     gboolean quiet;
     /* The command line as GOption reads it, before it is turned into the fields above. */
-    char *by, *strength, *level, *from, *to, *types, *only, *around, *metadata, *map, *repeats, *max_record, *formats;
+    char *by, *strength, *level, *from, *to, *types, *only, *around, *metadata, *map, *repeats, *breaks, *max_record, *formats;
     double min_strength, hidden_strength;
     gboolean successors, strict;
+    int every, step;
     int seed, evidence, max_nodes, max_ties;
 } Settings;
 

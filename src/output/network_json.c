@@ -13,12 +13,14 @@ static void write_options(EntJson *json, const EntSeriesOrigin *origin) {
     ent_json_open_object(json, "options", ENT_JSON_INLINE);
     ent_json_string(json, "around", origin->around);
     ent_json_string(json, "by", origin->by);
+    ent_json_real(json, "every", origin->every > 0 ? origin->every : (double)NAN);
     ent_json_integer(json, "evidence", origin->evidence);
     ent_json_string(json, "from", origin->first_day);
     ent_json_string(json, "level", origin->level);
     ent_json_real(json, "min_strength", origin->min_strength);
     ent_json_string(json, "only", origin->only);
     ent_json_string(json, "repeats", origin->repeats);
+    ent_json_real(json, "step", origin->every > 0 ? origin->step : (double)NAN);
     ent_json_string(json, "strength", origin->strength);
     ent_json_bool(json, "successors", origin->successors);
     ent_json_string(json, "to", origin->end_day);

@@ -37,11 +37,20 @@ static char *copy_word(EntJsonReader *reader, const json_t *object, const char *
     return g_strdup(text);
 }
 
+/* A number of days; null is 0. */
+static uint32_t get_days(EntJsonReader *reader, const json_t *object, const char *key) {
+    if (json_is_null(ent_json_get_optional(reader, object, key)))
+        return 0;
+    return (uint32_t)ent_json_get_count(reader, object, key, ENT_EVERY_MAX);
+}
+
 static void read_options(EntJsonReader *reader, const json_t *made_by, EntSeriesOrigin *origin) {
     const json_t *options = ent_json_get_object(reader, made_by, "options");
     size_t place = ent_json_enter_member(reader, "options");
     origin->around = copy_text_or_null(reader, options, "around");
     origin->by = copy_text(reader, options, "by");
+    origin->every = get_days(reader, options, "every");
+    origin->step = get_days(reader, options, "step");
     origin->evidence = (uint32_t)ent_json_get_count(reader, options, "evidence", UINT32_MAX);
     origin->first_day = copy_text_or_null(reader, options, "from");
     origin->level = copy_word(reader, options, "level", "state actor");

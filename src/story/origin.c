@@ -29,7 +29,11 @@ void ent_series_origin_fill(EntSeriesOrigin *origin, const EntStoriesFacts *fact
         .to = used->last,
         .catalogue_digest = facts->catalogue,
         .seed = options->seed,
-        .by = g_strdup(by_names[options->by]),
+        .every = (uint32_t)options->every,
+        .step = (uint32_t)(options->step > 0 && options->every > 0 ? options->step : options->every),
+        .by = g_strdup(options->breaks != NULL ? "breaks"
+                       : options->every > 0    ? "days"
+                                               : by_names[options->by]),
         .strength = g_strdup(strength_names[options->strength]),
         .level = g_strdup(level_names[facts->level]),
         .repeats = g_strdup(repeats_names[options->repeats]),

@@ -24,6 +24,7 @@ typedef struct {
     EntNodeTable *nodes;
     EntCutRule rule;
     EntSlicing slicing;
+    EntPeriods *periods; /* nullable */
     EntSeries *series;
     EntWindowMaker *maker;
     uint32_t *ranks, *positions;
@@ -39,7 +40,10 @@ static void builder_init(Builder *builder, EntStories *stories, const EntOptions
     uint32_t n_nodes = ent_node_table_size(stories->nodes);
     *builder = (Builder){.options = options, .nodes = stories->nodes};
     builder->rule = (EntCutRule){options->strength, options->min_strength, ENT_NOBODY};
-    builder->slicing = (EntSlicing){options->by, ENT_DAY_NONE, ENT_DAY_NONE};
+    builder->slicing = (EntSlicing){.by = options->by, .first = ENT_DAY_NONE, .last = ENT_DAY_NONE};
+    builder->slicing.every = options->every;
+    builder->slicing.step = options->step > 0 ? options->step : options->every;
+    builder->slicing.origin = options->from != ENT_DAY_NONE ? options->from : stories->facts.first;
     builder->series = g_new0(EntSeries, 1);
     builder->ranks = ent_node_table_rank(stories->nodes);
     builder->positions = g_new0(uint32_t, MAX(1, n_nodes));
@@ -71,6 +75,7 @@ static void builder_clear(Builder *builder) {
     g_ptr_array_unref(builder->references);
     g_hash_table_unref(builder->source_numbers);
     ent_repeats_free(builder->repeats);
+    ent_periods_free(builder->periods);
     ent_window_maker_free(builder->maker);
     g_free(builder->ranks);
     g_free(builder->positions);
@@ -151,6 +156,8 @@ static void add_story(Builder *builder, const EntStory *story, uint64_t number, 
     const EntWindows *windows = ent_window_maker_set(builder->maker, story, number);
     uint32_t source = is_copy ? ENT_NOBODY : number_source(builder, story->source);
     for (int32_t slice = range.first; slice < range.end; slice++) {
+        if (!ent_slicing_holds(&builder->slicing, slice, story->day))
+            continue;
         OpenSlice *open = open_slice(builder, slice);
         open->slice.documents++;
         open->slice.copies += is_copy;
@@ -261,6 +268,24 @@ static void take_actors(Builder *builder, const EntCatalogue *catalogue) {
             series->slices[s].nodes[i].actor = indexes[series->slices[s].nodes[i].actor];
 }
 
+static bool read_periods(Builder *builder, GError **error) {
+    if (!ent_options_check_slices(builder->options, error))
+        return false;
+    if (builder->options->breaks == NULL)
+        return true;
+    builder->slicing.periods = builder->periods = ent_periods_load(builder->options->breaks, error);
+    return builder->periods != NULL;
+}
+
+static bool check_slices(const Builder *builder, const EntStoriesFacts *used, GError **error) {
+    if (builder->closed->len > 0 || used->documents == 0)
+        return true;
+    g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "no story falls into a slice; %s",
+                builder->periods != NULL ? "look at the days of the periods of --breaks"
+                                         : "slices begin further apart than they are long: give a smaller --step");
+    return false;
+}
+
 /* --from and --to may leave nothing; a corpus of texts is refused in the same way when it is read. */
 static bool check_used(const EntStoriesFacts *all, const EntStoriesFacts *used, const EntOptions *options,
                        GError **error) {
@@ -279,8 +304,9 @@ static bool check_used(const EntStoriesFacts *all, const EntStoriesFacts *used, 
 
 static bool build(Builder *builder, EntStories *stories, const EntCatalogue *catalogue, GError **error) {
     EntStoriesFacts used = {.first = ENT_DAY_NONE, .last = ENT_DAY_NONE};
-    if (!find_around(builder, catalogue, error) || !count_stories(builder, stories, &used, error) ||
-        !check_used(&stories->facts, &used, builder->options, error))
+    if (!read_periods(builder, error) || !find_around(builder, catalogue, error) ||
+        !count_stories(builder, stories, &used, error) ||
+        !check_used(&stories->facts, &used, builder->options, error) || !check_slices(builder, &used, error))
         return false;
     builder->slicing.first = used.first;
     builder->slicing.last = used.last;

@@ -71,6 +71,7 @@ typedef struct {
     int32_t from, to;                        /* first and last day with a document, inclusive; or ENT_DAY_NONE */
     uint64_t catalogue_digest;
     uint32_t seed;
+    uint32_t every, step;                  /* days of rolling slices; 0: others */
     char *by, *strength, *level, *repeats; /* the options that change the result, as words */
     char *types, *only, *around;           /* nullable */
     bool successors;

@@ -111,7 +111,8 @@ static bool check_read(EntStories *stories, const EntCorpusSummary *summary, con
                     facts->skipped, summary->outside);
         return false;
     }
-    if (facts->undated == facts->documents && options->by != ENT_BY_ALL)
+    if (facts->undated == facts->documents &&
+        (options->by != ENT_BY_ALL || options->every > 0 || options->breaks != NULL))
         ent_message(
             options->message, options->data,
             "no document has a date: give one in a field \"date\" (or name the field with --map date=FIELD), in the file's name (2015-01-21-title.txt) "

@@ -28,6 +28,29 @@ static void slices_hold_what_fell_into_them(void) {
     g_assert_cmpstr(empty, ==, "2015-02 2015-03");
 }
 
+static void slices_may_overlap(void) {
+    EntOptions options = with_evidence(ENT_BY_MONTH, 1);
+    options.every = 90;
+    options.step = 60;
+    g_autoptr(EntSeries) series = fixture_series(&options, news);
+    g_autoptr(GString) slices = g_string_new(NULL);
+    for (uint32_t i = 0; i < series->n_slices; i++)
+        g_string_append_printf(slices, "%s %u;", series->slices[i].id, series->slices[i].stories);
+    g_assert_cmpstr(slices->str, ==, "2015-01-05..2015-04-04 3;2015-03-06..2015-06-03 1;undated 1;");
+    g_assert_cmpuint(series->origin.stories, ==, 4);
+    /* The sentence of April shows a tie of both, and is kept once. */
+    const EntSlice *first = &series->slices[0], *second = &series->slices[1];
+    const EntTie *tie = &second->ties[0];
+    g_assert_cmpuint(second->n_ties, ==, 1);
+    uint32_t shown = second->evidence[tie->first_evidence];
+    g_assert_cmpstr(series->evidence[shown].doc, ==, "c");
+    g_assert_cmpuint(first->n_ties, >, 1);
+    for (uint32_t i = 1; i < series->n_evidence; i++)
+        g_assert_false(g_str_equal(series->evidence[i - 1].doc, series->evidence[i].doc) &&
+                       series->evidence[i - 1].byte_start == series->evidence[i].byte_start &&
+                       series->evidence[i - 1].byte_end == series->evidence[i].byte_end);
+}
+
 static void all_is_the_sum_of_the_slices(void) {
     EntOptions options = with_evidence(ENT_BY_ALL, 0);
     fixture_expect(&options, news,
@@ -217,6 +240,7 @@ static void neither_order_nor_spilling_changes_a_series(void) {
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/series/slices_hold_what_fell_into_them", slices_hold_what_fell_into_them);
+    g_test_add_func("/series/slices_may_overlap", slices_may_overlap);
     g_test_add_func("/series/all_is_the_sum_of_the_slices", all_is_the_sum_of_the_slices);
     g_test_add_func("/series/the_origin_says_what_was_read", the_origin_says_what_was_read);
     g_test_add_func("/series/actors_are_those_who_appear", actors_are_those_who_appear);
