@@ -3,17 +3,37 @@
 
 #include <string.h>
 
+#define SHORT_TEXT 256
+
 unsigned ent_words_split(const char *text, EntToken *words, unsigned room) {
     /* Words look ahead in blocks, so they need a copy with room behind it. */
     size_t length = strlen(text);
-    g_autofree unsigned char *padded = g_malloc0(length + 64);
+    unsigned char near[SHORT_TEXT + 64];
+    g_autofree unsigned char *far = length > SHORT_TEXT ? g_malloc(length + 64) : NULL;
+    unsigned char *padded = far != NULL ? far : near;
     memcpy(padded, text, length);
+    memset(padded + length, 0, 64);
     EntText bytes = {padded, (uint32_t)length};
     unsigned n_words = 0;
     for (uint32_t at = 0; n_words < room && ent_token_next(bytes, at, &words[n_words]); n_words++)
         at = words[n_words].end;
     return n_words;
 }
+
+/* ---- The trie in the making: all edges in one table ---- */
+
+/* The edge that leads to a node. */
+typedef struct {
+    uint64_t hash;
+    uint32_t from;
+} Arrival;
+
+typedef struct {
+    EntLexicon *lexicon;
+    Arrival *arrivals; /* by node */
+    uint32_t *slots;   /* nodes, by where they come from and the hash; 0: free */
+    uint64_t mask;
+} Building;
 
 /* An accent may be left out in the text, and a letter may have one there; only what follows a single letter is not known. */
 static uint64_t letters_of(const EntToken *word, const char *text) {
@@ -25,19 +45,52 @@ void ent_lexicon_let_through(EntLexicon *lexicon, uint64_t hash) {
     ent_first_words_add(&lexicon->first_words, hash, (EntFirstWord){.flags = ENT_FIRST_IS_CUE});
 }
 
-static uint32_t add_edge(EntLexicon *lexicon, uint32_t node, const EntToken *word, const char *text) {
-    uint64_t hash = word->hash;
-    lexicon->nodes[node].letters |= letters_of(word, text);
-    uint32_t known = ent_lexicon_step(lexicon, node, hash);
-    if (known != 0)
-        return known;
-    uint64_t key = hash ^ (node * UINT64_C(0x9e3779b97f4a7c15)), slot = key & lexicon->edge_mask;
-    while (lexicon->edges[slot].node != 0)
-        slot = (slot + 1) & lexicon->edge_mask;
-    lexicon->edges[slot] = (EntTrieEdge){(uint32_t)(key >> 32), ++lexicon->n_nodes};
-    lexicon->nodes[node].edges |= ent_lexicon_bit(hash);
-    return lexicon->n_nodes;
+/* The node that @word leads to from @node; a new one when there is none. */
+static uint32_t add_edge(Building *building, uint32_t node, const EntToken *word) {
+    uint64_t slot = ent_hash_mix(word->hash, node + UINT64_C(0x9e3779b97f4a7c15)) & building->mask;
+    for (; building->slots[slot] != 0; slot = (slot + 1) & building->mask) {
+        const Arrival *arrival = &building->arrivals[building->slots[slot]];
+        if (arrival->hash == word->hash && arrival->from == node)
+            return building->slots[slot];
+    }
+    uint32_t made = ++building->lexicon->n_nodes;
+    building->slots[slot] = made;
+    building->arrivals[made] = (Arrival){word->hash, node};
+    building->lexicon->nodes[node].edge_mask++; /* counts them, until they have their places */
+    return made;
 }
+
+/* Gives the edges of each node but the root, whose words are first words, a table of their own. */
+static void place_edges(Building *building) {
+    EntLexicon *lexicon = building->lexicon;
+    uint32_t n_places = 1;
+    for (uint32_t node = 1; node <= lexicon->n_nodes; node++) {
+        EntTrieNode *from = &lexicon->nodes[node];
+        uint32_t n_edges = from->edge_mask, room = 1;
+        from->edge_mask = 0;
+        if (n_edges == 0)
+            continue;
+        while (room < n_edges)
+            room *= 2;
+        from->first_edge = n_places;
+        from->edge_mask = room - 1;
+        n_places += room;
+    }
+    lexicon->nodes[0].edge_mask = 0;
+    lexicon->edges = g_new0(EntTrieEdge, n_places);
+    for (uint32_t node = 1; node <= lexicon->n_nodes; node++) {
+        const Arrival *arrival = &building->arrivals[node];
+        const EntTrieNode *from = &lexicon->nodes[arrival->from];
+        uint32_t tag = (uint32_t)(arrival->hash >> 32), i = tag;
+        if (arrival->from == 0)
+            continue;
+        while (lexicon->edges[from->first_edge + (i & from->edge_mask)].node != 0)
+            i++;
+        lexicon->edges[from->first_edge + (i & from->edge_mask)] = (EntTrieEdge){tag, node};
+    }
+}
+
+/* ---- Aliases ---- */
 
 static bool is_capitalised(const EntToken *token) {
     return (token->shape & ENT_SHAPE_UPPER_FIRST) != 0;
@@ -81,7 +134,8 @@ static EntEntry make_entry(const EntCatalogue *catalogue, uint32_t index) {
     return entry;
 }
 
-static void add_alias(EntLexicon *lexicon, const EntCatalogue *catalogue, uint32_t index) {
+static void add_alias(Building *building, const EntCatalogue *catalogue, uint32_t index) {
+    EntLexicon *lexicon = building->lexicon;
     const EntAlias *alias = &catalogue->aliases[index];
     EntToken words[ENT_LONGEST_ALIAS];
     unsigned n_words = ent_words_split(alias->text, words, ENT_LONGEST_ALIAS), first = 0;
@@ -101,7 +155,8 @@ static void add_alias(EntLexicon *lexicon, const EntCatalogue *catalogue, uint32
     if (first + 1 < n_words)
         first_word.letters = ent_lexicon_halve(letters_of(&words[first + 1], alias->text));
     for (unsigned i = first; i < n_words; i++) {
-        node = add_edge(lexicon, node, &words[i], alias->text);
+        lexicon->nodes[node].letters |= letters_of(&words[i], alias->text);
+        node = add_edge(building, node, &words[i]);
         if (i == first)
             first_word.node = node;
         entry.words = ent_lexicon_mix(entry.words, words[i].hash);
@@ -122,27 +177,35 @@ static void add_alias(EntLexicon *lexicon, const EntCatalogue *catalogue, uint32
     }
 }
 
+/* No alias has more words than bytes between words, and one. */
+static size_t count_words(const EntCatalogue *catalogue) {
+    size_t n_words = 0;
+    for (uint32_t i = 0; i < catalogue->n_aliases; i++) {
+        n_words++;
+        for (const char *c = catalogue->aliases[i].text; *c != '\0'; c++)
+            n_words += !g_ascii_isalnum(*c);
+    }
+    return n_words;
+}
+
 EntLexicon *ent_lexicon_new(const EntCatalogue *catalogue) {
     EntLexicon *lexicon = g_new0(EntLexicon, 1);
-    size_t most_edges = 0;
-    for (uint32_t i = 0; i < catalogue->n_aliases; i++) {
-        EntToken words[ENT_LONGEST_ALIAS];
-        most_edges += ent_words_split(catalogue->aliases[i].text, words, ENT_LONGEST_ALIAS);
-    }
-    size_t n_slots = 64;
-    while (n_slots < most_edges + most_edges / 2)
+    size_t most_nodes = count_words(catalogue) + 1, n_slots = 64;
+    while (n_slots < 2 * most_nodes)
         n_slots *= 2;
-    lexicon->edges = g_new0(EntTrieEdge, n_slots);
-    lexicon->edge_mask = n_slots - 1;
-    lexicon->nodes = g_aligned_alloc0(most_edges + 1, sizeof(EntTrieNode), sizeof(EntTrieNode));
-    for (size_t i = 0; i <= most_edges; i++)
+    Building building = {lexicon, g_new(Arrival, most_nodes), g_new0(uint32_t, n_slots), n_slots - 1};
+    lexicon->nodes = g_aligned_alloc0(most_nodes, sizeof(EntTrieNode), sizeof(EntTrieNode));
+    for (size_t i = 0; i < most_nodes; i++)
         lexicon->nodes[i].entry.alias = ENT_NO_ALIAS;
     lexicon->more = g_new0(EntEntry, catalogue->n_aliases + 1);
     lexicon->leads = g_malloc0((catalogue->n_aliases + 1) * sizeof *lexicon->leads);
     ent_first_words_init(&lexicon->first_words);
     lexicon->article = ent_token_hash("the", 3);
     for (uint32_t i = 0; i < catalogue->n_aliases; i++)
-        add_alias(lexicon, catalogue, i);
+        add_alias(&building, catalogue, i);
+    place_edges(&building);
+    g_free(building.arrivals);
+    g_free(building.slots);
     return lexicon;
 }
 

@@ -7,9 +7,9 @@
 #include "mention/token.h"
 
 /*
- * The aliases as a trie over word hashes, in flat arrays: an edge is (node, hash of a word) -> node in one open hash table; a node lists the
- * aliases that end there. Edges keep 32 bits of the hash; the entry at the end tells by 64 whether all words were the same. An alias that begins with small words
- * (`al-Qaeda`) is entered at its first capitalised word, and the words before it, its lead, are compared backwards.
+ * The aliases as a trie over word hashes, in flat arrays: the edges of a node are a small hash table of their own, so that a name that is often
+ * met stays in the cache; a node lists the aliases that end there. Edges keep 32 bits of the hash; the entry at the end tells by 64 whether all
+ * words were the same. First words are found by EntFirstWords. An alias that begins with small words (`al-Qaeda`) is entered at its first capitalised word, and the words before it, its lead, are compared backwards.
  */
 
 #define ENT_LONGEST_ALIAS 16
@@ -36,8 +36,9 @@ typedef struct {
 
 /** A node and the first alias that ends there: one line of the cache. */
 typedef struct {
-    uint64_t letters; /* filters of the words that lead on: by their first two letters ... */
-    uint64_t edges;   /* ... and by their hash */
+    uint64_t letters;    /* a filter of the words that lead on, by their first two letters */
+    uint32_t first_edge; /* of EntLexicon.edges, or 0 when no word leads on */
+    uint32_t edge_mask;  /* the places its edges have, less one */
     EntEntry entry;
 } EntTrieNode;
 
@@ -53,7 +54,6 @@ typedef struct {
 
 typedef struct {
     EntTrieEdge *edges;
-    uint64_t edge_mask;
     EntTrieNode *nodes;                  /* node 0 is the root */
     EntEntry *more;                      /* aliases that share their words with others; 0 is unused */
     uint64_t (*leads)[ENT_LONGEST_LEAD]; /* by alias: hashes */
@@ -69,26 +69,27 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntLexicon, ent_lexicon_free)
 /** Makes @hash known as the first word of a cue, which perhaps begins no alias. */
 void ent_lexicon_let_through(EntLexicon *lexicon, uint64_t hash);
 
-/** The node that @hash leads to from @node, or 0. */
+/** The node that a first word leads to, or 0. */
+static inline uint32_t ent_lexicon_first(const EntLexicon *lexicon, uint64_t hash) {
+    return ent_first_words_find(&lexicon->first_words, hash).node;
+}
+
+/** The node that @hash leads to from @node, which is not the root, or 0. */
 static inline uint32_t ent_lexicon_step(const EntLexicon *lexicon, uint32_t node, uint64_t hash) {
-    uint64_t key = hash ^ (node * UINT64_C(0x9e3779b97f4a7c15));
-    for (uint64_t slot = key & lexicon->edge_mask;; slot = (slot + 1) & lexicon->edge_mask) {
-        EntTrieEdge edge = lexicon->edges[slot];
-        if (edge.node == 0)
-            return 0;
-        if (edge.tag == (uint32_t)(key >> 32))
+    const EntTrieNode *from = &lexicon->nodes[node];
+    const EntTrieEdge *edges = &lexicon->edges[from->first_edge];
+    uint32_t tag = (uint32_t)(hash >> 32);
+    for (uint32_t i = 0; i <= from->edge_mask; i++) {
+        EntTrieEdge edge = edges[(tag + i) & from->edge_mask];
+        if (edge.tag == tag || edge.node == 0)
             return edge.node;
     }
+    return 0;
 }
 
 /** The next alias that ends where @entry does, or NULL. */
 static inline const EntEntry *ent_lexicon_next(const EntLexicon *lexicon, const EntEntry *entry) {
     return entry->next != 0 ? &lexicon->more[entry->next] : NULL;
-}
-
-/** The bit of @hash in EntTrieNode.edges. */
-static inline uint64_t ent_lexicon_bit(uint64_t hash) {
-    return UINT64_C(1) << (hash >> 58);
 }
 
 /** Which bit a word's first two letters, small or not, have in EntTrieNode.letters. */

@@ -94,7 +94,7 @@ static bool gap_joins(const EntReader *reader, const EntToken *left, uint32_t ri
 
 /* Reads into @token the word after it, when one may lead on from @node; nearly always a glance at its letters says no. */
 static inline bool read_on(const EntReader *reader, const EntTrieNode *node, EntToken *token) {
-    if (node->edges == 0)
+    if (node->first_edge == 0)
         return false;
     EntToken before = *token;
     const unsigned char *end = reader->text.bytes + before.end;
@@ -102,11 +102,9 @@ static inline bool read_on(const EntReader *reader, const EntTrieNode *node, Ent
         if (!(node->letters & ent_lexicon_letters(end[1], end[2])) || before.end + 1 >= reader->text.length)
             return false;
         *token = ent_token_at(reader->text, before.end + 1);
-        return (node->edges & ent_lexicon_bit(token->hash)) != 0;
+        return true;
     }
-    if (end[0] == ',' || !ent_token_next(reader->text, before.end, token))
-        return false;
-    return (node->edges & ent_lexicon_bit(token->hash)) != 0 && gap_joins(reader, &before, token->start);
+    return end[0] != ',' && ent_token_next(reader->text, before.end, token) && gap_joins(reader, &before, token->start);
 }
 
 /* The longest alias that begins with @first and stands for somebody; shorter ones are tried when it does not. */
@@ -142,7 +140,7 @@ void ent_scan_note(EntReader *reader, EntMention *mention) {
 
 EntHit ent_scan_settle(EntReader *reader, EntPending *pending, EntMention *answer) {
     EntToken first = ent_token_at(pending->place.text, pending->start);
-    uint32_t node = ent_lexicon_step(reader->lexicon, 0, first.hash);
+    uint32_t node = ent_lexicon_first(reader->lexicon, first.hash);
     reader->text = pending->place.text;
     reader->sentence_start = reader->consumed = pending->place.sentence_start;
     reader->lines_are_paragraphs = pending->place.cutting.lines_end;
@@ -206,6 +204,13 @@ static void at_line(EntReader *reader, uint32_t at) {
         close_paragraph(reader, at);
 }
 
+/* Has what the event after this one needs on its way to the cache. Behind the last one any old one is as good. */
+static inline void fetch(const EntReader *reader, const EntEvent *event) {
+    const EntTrieNode *node = &reader->lexicon->nodes[event->node];
+    __builtin_prefetch(&reader->lexicon->edges[node->first_edge]);
+    __builtin_prefetch(&reader->actors[node->entry.actor != ENT_NOBODY ? node->entry.actor : 0]);
+}
+
 void ent_scan_text(EntReader *reader) {
     EntText text = reader->text;
     EntEvents *events = &reader->events;
@@ -219,6 +224,7 @@ void ent_scan_text(EntReader *reader) {
         ent_events_collect(events, text, base, &scanning);
         for (unsigned i = 0; i < events->n_events; i++) {
             const EntEvent *event = &events->events[i];
+            fetch(reader, event + 1);
             if (event->token.start < reader->consumed)
                 continue;
             if (event->kind == ENT_EVENT_WORD)

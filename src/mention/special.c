@@ -57,7 +57,7 @@ static bool is_running_text(const EntSpecials *specials, const EntNeighbours *ar
 
 /* Whether the word alone may name an actor; the surname of somebody who is not famous is as good as anybody's. */
 static bool names_actor(const EntSpecials *specials, uint64_t hash) {
-    uint32_t node = ent_lexicon_step(specials->lexicon, 0, hash);
+    uint32_t node = ent_lexicon_first(specials->lexicon, hash);
     const EntEntry *entry = node != 0 ? &specials->lexicon->nodes[node].entry : NULL;
     if (entry == NULL || entry->alias == ENT_NO_ALIAS)
         return false;
