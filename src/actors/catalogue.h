@@ -141,6 +141,9 @@ EntActorType ent_actor_type_parse(const char *name, size_t length);
  */
 uint32_t ent_catalogue_counts_as(const EntCatalogue *catalogue, uint32_t actor, int32_t day);
 
+/** Days around @day, from @from to before @to, on which ent_catalogue_counts_as() says the same of @actor; only @day itself when it is none. */
+void ent_catalogue_steady_days(const EntCatalogue *catalogue, uint32_t actor, int32_t day, int32_t *from, int32_t *to);
+
 /** Whether the person (or actor with dated terms) is in office on @day; true for actors without terms. */
 bool ent_catalogue_in_office(const EntCatalogue *catalogue, uint32_t actor, int32_t day);
 

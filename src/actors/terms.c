@@ -42,3 +42,29 @@ uint32_t ent_catalogue_counts_as(const EntCatalogue *catalogue, uint32_t actor, 
     }
     return ENT_NOBODY;
 }
+
+static void narrow(int32_t bound, int32_t day, int32_t *from, int32_t *to) {
+    if (bound == ENT_DAY_NONE)
+        return;
+    if (bound <= day)
+        *from = MAX(*from, bound);
+    else
+        *to = MIN(*to, bound);
+}
+
+void ent_catalogue_steady_days(const EntCatalogue *catalogue, uint32_t actor, int32_t day, int32_t *from, int32_t *to) {
+    *from = day == ENT_DAY_NONE ? day : ENT_DAY_NONE + 1;
+    *to = day == ENT_DAY_NONE ? day + 1 : INT32_MAX;
+    for (int steps = 0; day != ENT_DAY_NONE && steps < 8; steps++) {
+        const EntActor *who = &catalogue->actors[actor];
+        for (uint32_t i = 0; i < who->n_terms; i++) {
+            const EntTerm *term = &catalogue->terms[who->first_term + i];
+            narrow(term->from, day, from, to);
+            narrow(term->to, day, from, to);
+        }
+        const EntTerm *term = who->n_terms > 0 ? current_term(catalogue, who, day) : NULL;
+        if (term == NULL)
+            return;
+        actor = term->counts_as;
+    }
+}

@@ -20,7 +20,8 @@ typedef struct {
     uint32_t person_in; /* the document that had its name last as part of a person's */
     uint32_t node;      /* what it counts as, or ENT_NOBODY; ... */
     uint32_t country;   /* ... the state it counts for, or ENT_NOBODY; ... */
-    bool rolls_by_day;  /* ... unless both depend on the day */
+    int32_t from, to;   /* ... from this day to before that one, when ... */
+    bool rolls_by_day;  /* ... both depend on the day */
     bool is_organ;
     bool is_node; /* may be a node */
 } EntActorState;

@@ -86,13 +86,19 @@ static inline uint64_t bits_from(const uint64_t *masks, unsigned at) {
 
 #define LONGEST_SHORT 16
 
+/* Whether a short word ends at a typographic dash or quote (U+2000 to U+203F); beyond, signs may belong to a word. */
+static bool ends_plainly(const unsigned char *bytes, unsigned length) {
+    return length <= LONGEST_SHORT && bytes[length] == 0xE2 && bytes[length + 1] == 0x80;
+}
+
 /* Reads the word at @place, or one without letters when none begins there. */
 static inline void read_token(const EntEvents *events, EntText text, uint32_t base, unsigned place, EntToken *token) {
     uint32_t start = base + place;
     const unsigned char *bytes = text.bytes + start;
     unsigned length = (unsigned)__builtin_ctzll(~bits_from(events->word, place) | UINT64_C(1) << (LONGEST_SHORT + 1));
     uint64_t inside = (UINT64_C(1) << length) - 1;
-    if (G_UNLIKELY((length > LONGEST_SHORT) | ((bits_from(events->high, place) & (inside << 1 | 1)) != 0))) {
+    if (G_UNLIKELY((length > LONGEST_SHORT) | ((bits_from(events->high, place) & (inside << 1 | 1)) != 0)) &&
+        ((bits_from(events->high, place) & inside) != 0 || !ends_plainly(bytes, length))) {
         *token = ent_token_at(text, start);
         return;
     }

@@ -75,6 +75,8 @@ static void roll_ahead(EntReader *reader, uint32_t actor) {
     const EntActor *who = &reader->catalogue->actors[actor];
     state->rolls_by_day = rolls_by_day(reader->catalogue, actor);
     state->is_organ = who->type == ENT_TYPE_IGO && who->n_terms > 0;
+    state->from = ENT_DAY_NONE;
+    state->to = ENT_DAY_NONE + 1;
     roll(reader, actor, ENT_DAY_NONE, &state->node, &state->country);
 }
 
@@ -109,11 +111,13 @@ static EntReading reading_of(EntActorType type, bool is_organ, EntAliasKind kind
 }
 
 void ent_roll_mention(const EntReader *reader, EntAliasKind kind, EntActorType type, EntMention *mention) {
-    const EntActorState *state = &reader->actors[mention->actor];
+    EntActorState *state = &reader->actors[mention->actor];
+    if (state->rolls_by_day && (reader->day < state->from || reader->day >= state->to)) {
+        roll(reader, mention->actor, reader->day, &state->node, &state->country);
+        ent_catalogue_steady_days(reader->catalogue, mention->actor, reader->day, &state->from, &state->to);
+    }
     mention->node = state->node;
     mention->country = state->country;
-    if (state->rolls_by_day)
-        roll(reader, mention->actor, reader->day, &mention->node, &mention->country);
     mention->reading = reading_of(type, state->is_organ, kind);
     mention->counted = mention->node != ENT_NOBODY;
 }

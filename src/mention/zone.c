@@ -20,7 +20,12 @@ typedef struct {
 struct _EntZones {
     FormCue *cues[ENT_N_WORD_LISTS];
     unsigned n_cues[ENT_N_WORD_LISTS];
+    uint64_t first_words[ENT_N_WORD_LISTS]; /* a bit for each, by its hash: most words begin no cue */
 };
+
+static uint64_t bit_of(uint64_t hash) {
+    return UINT64_C(1) << (hash >> 58);
+}
 
 EntZones *ent_zones_new(const EntCatalogue *catalogue) {
     EntZones *zones = g_new0(EntZones, 1);
@@ -34,6 +39,7 @@ EntZones *ent_zones_new(const EntCatalogue *catalogue) {
             cue->n_words = ent_words_split(catalogue->words[first + i], words, LONGEST_CUE);
             for (unsigned w = 0; w < cue->n_words; w++)
                 cue->words[w] = words[w].hash;
+            zones->first_words[list] |= bit_of(cue->words[0]);
         }
     }
     return zones;
@@ -57,6 +63,8 @@ static bool begins_with(EntText text, EntToken token, const FormCue *cue) {
 }
 
 static bool any_begins(const EntZones *zones, EntWordList list, EntText text, EntToken first) {
+    if (!(zones->first_words[list] & bit_of(first.hash)))
+        return false;
     for (unsigned i = 0; i < zones->n_cues[list]; i++)
         if (begins_with(text, first, &zones->cues[list][i]))
             return true;

@@ -106,6 +106,24 @@ static void offices_are_held_by_day(void) {
     g_assert_cmpint(term->to, ==, fixture_day("1889-03-04"));
 }
 
+/* Of all actors of the catalogue, over a century. */
+static void what_holds_on_a_day_holds_on_the_steady_days_around_it(void) {
+    g_autoptr(EntCatalogue) catalogue = ent_catalogue_new(NULL, NULL, NULL, NULL);
+    int32_t first = fixture_day("1930-01-01"), last = fixture_day("2030-01-01"), from, to;
+    for (uint32_t actor = 0; actor < catalogue->n_actors; actor++) {
+        for (int32_t day = first; day < last; day = to) {
+            ent_catalogue_steady_days(catalogue, actor, day, &from, &to);
+            g_assert_true(from <= day && day < to);
+            uint32_t root = ent_catalogue_counts_as(catalogue, actor, day);
+            g_assert_cmpuint(ent_catalogue_counts_as(catalogue, actor, MAX(from, first)), ==, root);
+            g_assert_cmpuint(ent_catalogue_counts_as(catalogue, actor, day - (day - MAX(from, first)) / 2), ==, root);
+            g_assert_cmpuint(ent_catalogue_counts_as(catalogue, actor, to - 1), ==, root);
+        }
+        ent_catalogue_steady_days(catalogue, actor, ENT_DAY_NONE, &from, &to);
+        g_assert_true(from == ENT_DAY_NONE && to == ENT_DAY_NONE + 1);
+    }
+}
+
 #define ADD(statement) g_test_add_func("/actors/terms/" #statement, statement)
 
 int main(int argc, char **argv) {
@@ -121,5 +139,6 @@ int main(int argc, char **argv) {
     ADD(media_and_places_are_nobody);
     ADD(a_circle_is_harmless);
     ADD(offices_are_held_by_day);
+    ADD(what_holds_on_a_day_holds_on_the_steady_days_around_it);
     return g_test_run();
 }
