@@ -236,6 +236,16 @@ ENT_EXPORT bool ent_mentions_write(EntCorpus *corpus, const EntCatalogue *catalo
                                    GError **error);
 
 /**
+ * ent_candidates_write:
+ * @least: only names of so many mentions or more
+ *
+ * Reads the whole corpus and writes to @fd the names in it that are not in @catalogue, the commonest first, with guesses of type and country
+ * (docs/actors.md); as JSON: a catalogue file. Holds 50,000 different names at most, some 50 MB, and forgets the rarest when there are more.
+ */
+ENT_EXPORT bool ent_candidates_write(EntCorpus *corpus, const EntCatalogue *catalogue, const EntOptions *options,
+                                     uint32_t least, EntTextFormat format, int fd, GError **error);
+
+/**
  * EntScoring:
  * @readings: (nullable): only mentions by these readings, comma-separated; NULL: names when the gold has only countries, else all
  * @leave_out: (nullable): words, comma-separated, that are scored only where the gold marks them

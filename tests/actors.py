@@ -14,7 +14,7 @@ import tempfile
 import unittest
 
 ENTENTE = str(pathlib.Path(sys.argv[1]).resolve())
-VERBS = ["list", "show", "find", "check"]
+VERBS = ["list", "show", "find", "candidates", "check"]
 HEAD = '"format": "entente-actors", "version": 1'
 OVERLAY = "{" + HEAD + ''', "actors": [
   {"id": "ACME", "type": "company", "label": "Acme", "country": "RUS", "from": "1950",
@@ -72,7 +72,7 @@ class Help(Case):
     def test_misuse_ends_with_two(self):
         cases = [([], "wants"), (["fly"], "wants"), (["list", "RUS"], "RUS"), (["list", "--type", "city"], "city"), (["list", "--country", "XXX"], "XXX"),
                  (["list", "--country", "GAZPROM"], "GAZPROM"), (["show"], "says too little"), (["show", "RUS", "USA"], "USA"), (["show", "--fly"], "--fly"),
-                 (["find"], "says too little"), (["find", "x", "--date", "May"], "May"), (["find", "x", "--level", "city"], "city"), (["find", "x" * 70000], "65536")]
+                 (["candidates"], "says too little"), (["candidates", "x", "--min", "0"], "--min"), (["find"], "says too little"), (["find", "x", "--date", "May"], "May"), (["find", "x", "--level", "city"], "city"), (["find", "x" * 70000], "65536")]
         for arguments, words in cases:
             with self.subTest(arguments=arguments):
                 self.assert_complains(run(*arguments), 2, words)
@@ -194,6 +194,61 @@ class Find(Case):
         self.assertIn("nobody: no name of the catalogue stands in it; near are LAVROV_SERGEI", self.output("find", "Lavrow"))
         for text in ["", " ", ".", "\x01\t", "é" * 3000]:
             self.assertIn("nobody", self.output("find", text))
+
+
+NEWS = [
+    "The militia called Zork Front fired at Turkish troops. Zork Front fighters fled. Voters came. Nobody met President Ada Quux of the Zork Front.",
+    "In Ankara the banker Ada Quux said that Foobar Holdings Ltd had paid. Quux, 45, denied it. Then Quux met Turkey.",
+    "Elsewhere Foobar Holdings Ltd sold its shares. Voters stayed away from the QXZ. The QXZ and Turkey agreed.",
+]
+
+
+class Candidates(Case):
+    def corpus(self, texts=NEWS):
+        return self.write("news.jsonl", "".join(json.dumps({"id": f"n{i}", "date": "2015-01-21", "text": text}) + "\n" for i, text in enumerate(texts)))
+
+    def table(self, *arguments):
+        lines = self.output("candidates", "--quiet", *arguments).splitlines()
+        head = lines[0].split("\t")
+        return [dict(zip(head, line.split("\t"), strict=True)) for line in lines[1:]]
+
+    def test_names_are_counted_and_guessed(self):
+        rows = self.table(self.corpus())
+        shown = [(row["name"], row["mentions"], row["documents"], row["type"], row["country"]) for row in rows]
+        self.assertEqual(shown, [("Ada Quux", "4", "2", "person", "TUR"), ("Zork Front", "3", "1", "group", "TUR"), ("Foobar Holdings Ltd", "2", "2", "company", "TUR"),
+                                 ("QXZ", "2", "1", "body", "TUR")])
+        quux = rows[0]
+        self.assertEqual([quux[f"doc_{i}"] for i in (1, 2, 3)], ["n0", "n1", ""])
+        self.assertEqual(quux["sentence_1"], "Nobody met President Ada Quux of the Zork Front.")
+        self.assertGreater(int(quux["type_sure"]), 60)
+        self.assertEqual(quux["country_sure"], "100")
+
+    def test_rare_names_are_left_out(self):
+        self.assertEqual([row["name"] for row in self.table("--min", "3", self.corpus())], ["Ada Quux", "Zork Front"])
+
+    def test_the_overlay_is_a_sound_catalogue_file(self):
+        corpus = self.corpus([*NEWS, "He met the Börk Front and the Bork-Front and Zork Front."])
+        overlay = self.write("new.json", self.output("candidates", "--quiet", "--min", "1", "--overlay", corpus))
+        actors = json.loads(overlay.read_text())["actors"]
+        self.assertEqual([actor["id"] for actor in actors], ["BORK_FRONT", "FOOBAR_HOLDINGS_LTD", "QUUX_ADA", "QXZ", "ZORK_FRONT"])
+        done = run("check", overlay)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        done = subprocess.run([ENTENTE, "mentions", "--quiet", "--actors", overlay, corpus], capture_output=True, check=False)
+        self.assertIn("QUUX_ADA", {json.loads(line)["actor"] for line in done.stdout.splitlines()})
+        # Who is in the catalogue by now is no candidate any more.
+        self.assertEqual(self.table("--min", "1", "--actors", overlay, corpus), [])
+
+    def test_the_same_corpus_gives_the_same_bytes(self):
+        first = self.output("candidates", "--quiet", "--min", "1", self.corpus())
+        self.assertEqual(self.output("candidates", "--quiet", "--min", "1", self.corpus()), first)
+
+    def test_hostile_text_does_no_harm(self):
+        texts = ["\x00Zork\tFoo\x1b[31m Bar met Zork\tFoo.", "Met " + "Zork " * 10000 + ".", "met Zork\ud7ff Foo", "", "é É É.", "a " + "X" * 100000]
+        lines = self.output("candidates", "--quiet", "--min", "1", self.corpus(texts)).splitlines()
+        self.assertEqual({line.count("\t") for line in lines}, {12})
+        self.assertNotIn("\x1b", "".join(lines))
+        overlay = self.write("new.json", self.output("candidates", "--quiet", "--min", "1", "--overlay", self.corpus(texts)))
+        self.assertEqual(run("check", overlay).returncode, 0, run("check", overlay).stderr)
 
 
 if __name__ == "__main__":

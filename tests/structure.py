@@ -8,11 +8,11 @@ import os
 import re
 import sys
 
-FLOORS = {"base": 0, "actors": 1, "corpus": 1, "score": 1, "mention": 2, "story": 3, "network": 4, "output": 5}
+FLOORS = {"base": 0, "actors": 1, "corpus": 1, "score": 1, "mention": 2, "candidate": 3, "story": 3, "network": 4, "output": 5}
 # What a floor may include besides those strictly below it: nothing of its own height but itself.
 MAY = {"base": set(), "actors": {"base"}, "corpus": {"base"}, "score": {"base"}, "mention": {"base", "actors", "corpus"},
-       "story": {"base", "actors", "corpus", "mention"}, "network": {"base", "story"},
-       "output": {"base", "actors", "corpus", "mention", "story", "network", "score"}, "cli": set()}
+       "candidate": {"base", "actors", "corpus", "mention"}, "story": {"base", "actors", "corpus", "mention"}, "network": {"base", "story"},
+       "output": {"base", "actors", "corpus", "mention", "story", "network", "score", "candidate"}, "cli": set()}
 # The first part of a third-party header, and the only floors that may include it.
 ROOMS = {"igraph": {"network"}, "omp": {"network"}, "jansson": {"actors", "output"}, "graphviz": {"output"}, "gvc": {"output"},
          "cgraph": {"output"}, "simdjson": {"corpus"}, "archive": {"corpus"}, "zlib": {"corpus"}, "libxml": {"corpus", "output"}}

@@ -26,6 +26,7 @@ static const Verb verbs[] = {
     {"list", verb_actors_list, "who is in the catalogue, a row an actor"},
     {"show", verb_actors_show, "all that it says of one actor"},
     {"find", verb_actors_find, "what a name or a sentence means on a day, and why"},
+    {"candidates", verb_actors_candidates, "names in a corpus that are not in it"},
     {"check", check, "what is wrong with it, and with files of your own"},
 };
 
@@ -34,7 +35,7 @@ static void print_help(void) {
         "Usage:\n  entente actors VERB ...\n\nLooks into the catalogue of actors (docs/actors.md) and says how to correct "
         "it.\n\n");
     for (size_t i = 0; i < G_N_ELEMENTS(verbs); i++)
-        g_print("  %-10s %s\n", verbs[i].name, verbs[i].summary);
+        g_print("  %-11s %s\n", verbs[i].name, verbs[i].summary);
     g_print(
         "\n\"entente actors VERB --help\" shows the options of each.\n\nExample:\n  entente actors check my-actors.json\n");
 }

@@ -26,6 +26,7 @@ int verb_score(int argc, char **argv);
 int verb_actors_list(int argc, char **argv);
 int verb_actors_show(int argc, char **argv);
 int verb_actors_find(int argc, char **argv);
+int verb_actors_candidates(int argc, char **argv);
 
 /** Prints "entente: MESSAGE" and returns the exit status that fits the error: 2 for misuse, 1 for the rest. */
 int verb_fail(const GError *error);
