@@ -144,6 +144,14 @@ uint32_t ent_catalogue_counts_as(const EntCatalogue *catalogue, uint32_t actor, 
 /** Days around @day, from @from to before @to, on which ent_catalogue_counts_as() says the same of @actor; only @day itself when it is none. */
 void ent_catalogue_steady_days(const EntCatalogue *catalogue, uint32_t actor, int32_t day, int32_t *from, int32_t *to);
 
+/**
+ * ent_catalogue_country:
+ *
+ * The state or territory with an ISO 3166 code of its own (Hong Kong: HKG, which counts as CHN) that @actor stands for on @day, or a
+ * historical state; ENT_NOBODY for others.
+ */
+uint32_t ent_catalogue_country(const EntCatalogue *catalogue, uint32_t actor, int32_t day);
+
 /** Whether the person (or actor with dated terms) is in office on @day; true for actors without terms. */
 bool ent_catalogue_in_office(const EntCatalogue *catalogue, uint32_t actor, int32_t day);
 

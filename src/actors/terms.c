@@ -2,6 +2,8 @@
 /* What an actor counts as on a day. */
 #include "actors/catalogue.h"
 
+#include <string.h>
+
 static bool holds_on(const EntTerm *term, int32_t day) {
     if (day == ENT_DAY_NONE)
         return term->to == ENT_DAY_NONE;
@@ -27,12 +29,19 @@ bool ent_catalogue_in_office(const EntCatalogue *catalogue, uint32_t actor, int3
     return who->n_terms == 0 || (term != NULL && holds_on(term, day));
 }
 
-uint32_t ent_catalogue_counts_as(const EntCatalogue *catalogue, uint32_t actor, int32_t day) {
+/* States and territories with an ISO 3166 code of their own have it as id; other parts of states do not. */
+static bool has_code(const EntActor *actor) {
+    return actor->type == ENT_TYPE_COUNTRY && strlen(actor->id) == 3;
+}
+
+static uint32_t follow(const EntCatalogue *catalogue, uint32_t actor, int32_t day, bool to_code) {
     /* The catalogue's chains are short (an organ of an organ); the bound makes a circle in an overlay harmless. */
     for (int steps = 0; steps < 8; steps++) {
         const EntActor *who = &catalogue->actors[actor];
         if (who->type == ENT_TYPE_MEDIA || (who->type == ENT_TYPE_PLACE && who->n_terms == 0))
             return ENT_NOBODY;
+        if (to_code && has_code(who))
+            return actor;
         if (who->n_terms == 0)
             return who->type == ENT_TYPE_PERSON ? ENT_NOBODY : actor;
         const EntTerm *term = current_term(catalogue, who, day);
@@ -41,6 +50,15 @@ uint32_t ent_catalogue_counts_as(const EntCatalogue *catalogue, uint32_t actor, 
         actor = term->counts_as;
     }
     return ENT_NOBODY;
+}
+
+uint32_t ent_catalogue_counts_as(const EntCatalogue *catalogue, uint32_t actor, int32_t day) {
+    return follow(catalogue, actor, day, false);
+}
+
+uint32_t ent_catalogue_country(const EntCatalogue *catalogue, uint32_t actor, int32_t day) {
+    uint32_t country = follow(catalogue, actor, day, true);
+    return country != ENT_NOBODY && catalogue->actors[country].type == ENT_TYPE_COUNTRY ? country : ENT_NOBODY;
 }
 
 static void narrow(int32_t bound, int32_t day, int32_t *from, int32_t *to) {

@@ -46,7 +46,7 @@ static void roll(const EntReader *reader, uint32_t actor, int32_t day, uint32_t 
          steps++)
         root = catalogue->actors[root].successor;
     bool is_state = root != ENT_NOBODY && catalogue->actors[root].type == ENT_TYPE_COUNTRY;
-    *country = is_state ? root : ENT_NOBODY;
+    *country = !is_state ? ENT_NOBODY : reader->successors ? root : ent_catalogue_country(catalogue, actor, day);
     if (!is_state && who->type == ENT_TYPE_COMPANY && who->country != NULL)
         *country = ent_catalogue_find(catalogue, who->country);
     /* Types asked for by name are nodes of their own where nobody they count as is one. */

@@ -58,8 +58,8 @@ static void media_places_and_private_persons_are_no_nodes(void) {
 
 static void a_territory_is_its_state_by_day(void) {
     expect_on(&state, "1997-06-30", "Hong Kong", "Hong Kong=HKG/HKG/name");
-    expect_on(&state, "1997-07-01", "Hong Kong", "Hong Kong=CHN/CHN/name");
-    expect_on(&state, NULL, "Hong Kong", "Hong Kong=CHN/CHN/name");
+    expect_on(&state, "1997-07-01", "Hong Kong", "Hong Kong=CHN/HKG/name");
+    expect_on(&state, NULL, "Hong Kong", "Hong Kong=CHN/HKG/name");
 }
 
 static void at_the_actor_level_everyone_is_a_node(void) {
@@ -72,7 +72,7 @@ static void at_the_actor_level_everyone_is_a_node(void) {
     expect(&actor, "UN General Assembly", "UN General Assembly=UN_GENERAL_ASSEMBLY/-/body");
     expect(&actor, "Russian Foreign Ministry", "Russian Foreign Ministry=RUS_FOREIGN_MINISTRY/RUS/body");
     expect(&actor, "Gazprom", "Gazprom=GAZPROM/RUS/name");
-    expect(&actor, "Hong Kong", "Hong Kong=HKG/CHN/name");
+    expect(&actor, "Hong Kong", "Hong Kong=HKG/HKG/name");
     expect(&actor, "The Moscow Times", "The Moscow Times=-/-/name");
     expect(&actor, "the Korean peninsula", "Korean peninsula=-/-/name");
 }
