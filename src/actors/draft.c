@@ -40,43 +40,6 @@ void ent_draft_fault(EntDraft *draft, const char *format, ...) {
     ent_message(draft->fault, draft->data, "%s", text);
 }
 
-static bool is_alias_key(const char *key) {
-    for (size_t i = 0; i < G_N_ELEMENTS(ent_alias_keys); i++)
-        if (g_str_equal(key, ent_alias_keys[i]))
-            return true;
-    return false;
-}
-
-/* Aliases of an overlay are added to those that stand; anything else replaces, and is told. */
-static void merge_actor(EntDraft *draft, const char *name, const char *id, json_t *into, json_t *actor) {
-    const char *key;
-    json_t *value;
-    json_object_foreach (actor, key, value) {
-        json_t *old = json_object_get(into, key);
-        if (is_alias_key(key) && old != NULL) {
-            json_array_extend(old, value);
-            continue;
-        }
-        if (old != NULL && !json_equal(old, value))
-            ent_message(draft->note, draft->note_data, "%s: %s: \"%s\" replaces what the catalogue says", name, id,
-                        key);
-        json_object_set(into, key, value);
-    }
-}
-
-static void add_actor(EntDraft *draft, const char *name, json_t *actor) {
-    const char *id = json_string_value(json_object_get(actor, "id"));
-    if (json_is_true(json_object_get(actor, "remove"))) {
-        g_hash_table_remove(draft->actors, id);
-        return;
-    }
-    json_t *old = g_hash_table_lookup(draft->actors, id);
-    if (old != NULL)
-        merge_actor(draft, name, id, old, actor);
-    else
-        g_hash_table_insert(draft->actors, g_strdup(id), json_incref(actor));
-}
-
 static void add_words(EntDraft *draft, const char *name, json_t *words) {
     const char *key;
     json_t *list, *word;
@@ -109,8 +72,20 @@ static void add_actors(EntDraft *draft, const char *name, json_t *actors) {
         const char *id = json_string_value(json_object_get(actor, "id"));
         if (!g_hash_table_add(seen, (gpointer)id))
             ent_draft_fault(draft, "%s: %s: stands twice in the file", name, id);
-        add_actor(draft, name, actor);
+        ent_draft_merge_actor(draft, name, actor);
     }
+}
+
+static void add_phrases(EntDraft *draft, const char *name, json_t *phrases) {
+    json_t *sound = json_array(), *phrase, *old = draft->phrases;
+    size_t i;
+    json_array_foreach (phrases, i, phrase)
+        if (ent_shape_phrase(draft, name, phrase))
+            json_array_append(sound, phrase);
+    g_autofree char *place = g_strdup_printf("%s: phrases", name);
+    draft->phrases = ent_draft_merge_aliases(draft, place, old, sound);
+    json_decref(old);
+    json_decref(sound);
 }
 
 static void add_root(EntDraft *draft, const char *name, json_t *root) {
@@ -134,11 +109,8 @@ static void add_root(EntDraft *draft, const char *name, json_t *root) {
             ent_draft_fault(draft, "%s: \"%s\" is not a key of a catalogue file", name, key);
     }
     add_actors(draft, name, json_object_get(root, "actors"));
+    add_phrases(draft, name, json_object_get(root, "phrases"));
     size_t i;
-    json_array_foreach (json_object_get(root, "phrases"), i, value) {
-        if (ent_shape_phrase(draft, name, value))
-            json_array_append(draft->phrases, value);
-    }
     json_array_foreach (json_object_get(root, "rules"), i, value) {
         if (ent_shape_rule(draft, name, value))
             json_array_append(draft->rules, value);

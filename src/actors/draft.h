@@ -30,6 +30,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntDraft, ent_draft_free)
 void ent_draft_add(EntDraft *draft, const char *name, const char *bytes, size_t length);
 void ent_draft_add_file(EntDraft *draft, const char *path);
 
+/** Merges an actor of sound shape into those before it: aliases are added, replace those of the same text, or remove them; any other key replaces. */
+void ent_draft_merge_actor(EntDraft *draft, const char *name, json_t *actor);
+/** @old (nullable) and @aliases as one list (transfer full); @place is for notes. */
+json_t *ent_draft_merge_aliases(EntDraft *draft, const char *place, json_t *old, json_t *aliases);
+
 void ent_draft_fault(EntDraft *draft, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
 /** Whether @actor, a member of `actors` of file @name, has the right shape; faults are told. */

@@ -8,6 +8,15 @@ static void keep_first(const char *message, gpointer data) {
         *first = g_strdup(message);
 }
 
+/* What two actors share is decided by order and conditions, so it ends nothing; but whoever shares should know. */
+static void tell_what_is_shared(EntDraft *draft, const EntCatalogue *catalogue) {
+    if (draft->note == NULL)
+        return;
+    draft->fault = draft->note;
+    draft->data = draft->note_data;
+    ent_draft_check_aliases(draft, catalogue);
+}
+
 EntCatalogue *ent_catalogue_new(const char *const *overlays, EntMessageFunc message, gpointer data, GError **error) {
     if (overlays == NULL || *overlays == NULL)
         return g_memdup2(&ent_builtin_catalogue, sizeof ent_builtin_catalogue);
@@ -23,6 +32,7 @@ EntCatalogue *ent_catalogue_new(const char *const *overlays, EntMessageFunc mess
         g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "%s; see entente actors check", first_fault);
         return NULL;
     }
+    tell_what_is_shared(draft, catalogue);
     return g_steal_pointer(&catalogue);
 }
 

@@ -99,7 +99,7 @@ static int count_words(const char *text) {
 }
 
 static void want_alias(Place *place, json_t *alias) {
-    static const char *const known[] = {"text", "from", "to", "when", "unless", "lower", NULL};
+    static const char *const known[] = {"text", "from", "to", "when", "unless", "lower", "remove", NULL};
     json_t *text = json_is_object(alias) ? json_object_get(alias, "text") : alias;
     if (!json_is_string(text) || json_string_length(text) == 0 || json_string_length(text) > 200) {
         fault(place, "an alias is neither a text nor an object with \"text\"");
@@ -114,6 +114,7 @@ static void want_alias(Place *place, json_t *alias) {
     want_condition(place, json_object_get(alias, "when"));
     want_condition(place, json_object_get(alias, "unless"));
     want_boolean(place, alias, "lower");
+    want_boolean(place, alias, "remove");
 }
 
 static void want_term(Place *place, json_t *term) {

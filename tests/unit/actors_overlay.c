@@ -80,6 +80,52 @@ static void removing_what_others_need_is_a_fault(void) {
     g_assert_cmpstr(faults->str, ==, "PUTIN: there is no actor \"RUS\"\nSUN: there is no actor \"RUS\"\n");
 }
 
+/* What is told while @overlay is put over BASE. */
+static void expect_notes(const char *overlay, const char *id, const char *aliases, const char *expected) {
+    g_autoptr(GString) faults = g_string_new(NULL), notes = g_string_new(NULL);
+    g_autoptr(EntDraft) draft = ent_draft_new(fixture_note, faults);
+    draft->note = fixture_note;
+    draft->note_data = notes;
+    fixture_add_file(draft, "base", BASE);
+    fixture_add_file(draft, "mine", overlay);
+    g_autoptr(EntCatalogue) catalogue = ent_draft_flatten(draft);
+    g_assert_cmpstr(faults->str, ==, "");
+    assert_aliases(catalogue, id, aliases);
+    g_assert_cmpstr(notes->str, ==, expected);
+}
+
+static void an_alias_can_be_removed(void) {
+    expect_notes("'actors': [{'id': 'RUS', 'names': [{'text': 'Russia', 'remove': true}, 'Rossiya']}]", "RUS",
+                 "Rossiya, Moscow", "");
+    expect_notes("'actors': [{'id': 'RUS', 'names': [{'text': 'Moscow', 'remove': true}]}]", "RUS", "Russia, Moscow",
+                 "mine: RUS: names: there is no \"Moscow\" to remove\n");
+    expect_notes(
+        "'actors': [{'id': 'ACME', 'type': 'company', 'label': 'Acme', 'names': ['Acme', {'text': 'Zork', 'remove': true}]}]",
+        "ACME", "Acme", "mine: ACME: names: there is no \"Zork\" to remove\n");
+}
+
+static void an_alias_of_the_same_text_replaces(void) {
+    expect_notes(
+        "'actors': [{'id': 'RUS', 'names': [{'text': 'Russia', 'to': '2000'}, {'text': 'Russia', 'from': '2001'}]}]",
+        "RUS", "Russia, Russia, Moscow", "mine: RUS: names: \"Russia\" replaces what the catalogue says\n");
+    expect_notes("'actors': [{'id': 'RUS', 'names': ['Russia']}]", "RUS", "Russia, Moscow", "");
+}
+
+static void phrases_can_be_removed_and_replaced(void) {
+    expect_notes("'phrases': [{'text': 'Russian roulette', 'remove': true}, 'Acme River']", "phrases", "Acme River",
+                 "");
+    expect_notes("'phrases': [{'text': 'Russian roulette', 'to': '2000'}]", "phrases", "Russian roulette",
+                 "mine: phrases: \"Russian roulette\" replaces what the catalogue says\n");
+    expect_notes("'phrases': [{'text': 'Zork', 'remove': true}]", "phrases", "Russian roulette",
+                 "mine: phrases: there is no \"Zork\" to remove\n");
+}
+
+static void what_replaces_and_what_is_not_there_is_told(void) {
+    expect_notes(
+        "'actors': [{'id': 'RUS', 'label': 'Rossiya'}, {'id': 'ZORK', 'remove': true}]", "RUS", "Russia, Moscow",
+        "mine: RUS: \"label\" replaces what the catalogue says\nmine: ZORK: there is no such actor to remove\n");
+}
+
 static void overlays_apply_in_order(void) {
     g_autoptr(EntCatalogue) catalogue =
         CATALOGUE(BASE, "'actors': [{'id': 'RUS', 'label': 'one'}]", "'actors': [{'id': 'RUS', 'label': 'two'}]");
@@ -165,6 +211,19 @@ static void shared_names_are_found_by_the_check(Fixture *fixture, gconstpointer 
     g_assert_nonnull(strstr(faults->str, "ACME_NAMELESS: has no alias"));
 }
 
+static void shared_names_are_told_when_an_overlay_is_used(Fixture *fixture, gconstpointer unused) {
+    (void)unused;
+    g_autoptr(GString) notes = g_string_new(NULL);
+    write_overlay(
+        fixture,
+        "'actors': [{'id': 'ACME', 'type': 'company', 'label': 'Acme', 'names': ['Acme Widgets', 'Gazprom']}]");
+    const char *const files[] = {fixture->path, NULL};
+    g_autoptr(EntCatalogue) catalogue = ent_catalogue_new(files, fixture_note, notes, NULL);
+    g_assert_nonnull(catalogue);
+    g_assert_cmpstr(notes->str, ==,
+                    "\"Gazprom\" is an alias of ACME and of GAZPROM on the same day, both without a condition\n");
+}
+
 static void names_of_other_days_are_not_shared(Fixture *fixture, gconstpointer unused) {
     (void)unused;
     write_overlay(
@@ -187,12 +246,17 @@ int main(int argc, char **argv) {
     ADD(an_overlay_removes_an_actor);
     ADD(a_removed_actor_can_come_back_new);
     ADD(removing_what_others_need_is_a_fault);
+    ADD(an_alias_can_be_removed);
+    ADD(an_alias_of_the_same_text_replaces);
+    ADD(phrases_can_be_removed_and_replaced);
+    ADD(what_replaces_and_what_is_not_there_is_told);
     ADD(overlays_apply_in_order);
     ADD(every_overlay_changes_the_digest);
     ADD_FILE(a_file_adds_to_the_compiled_in_catalogue);
     ADD_FILE(a_bad_file_is_refused_by_name);
     ADD_FILE(a_missing_file_is_refused_by_name);
     ADD_FILE(shared_names_are_found_by_the_check);
+    ADD_FILE(shared_names_are_told_when_an_overlay_is_used);
     ADD_FILE(names_of_other_days_are_not_shared);
     return g_test_run();
 }
