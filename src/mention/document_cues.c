@@ -72,6 +72,15 @@ bool ent_document_cues_is_name(const EntDocumentCues *cues, uint32_t cue) {
     return cues->is_name[cue];
 }
 
+/* Whether the cue's second word may follow @token: mostly its first letter says no. */
+static bool may_go_on(const EntCue *cue, EntText text, const EntToken *token) {
+    uint32_t length = token->end - token->start;
+    const unsigned char *end = text.bytes + token->end;
+    if (cue->length < length + 2 || cue->text[length] != ' ' || end[0] != ' ')
+        return true;
+    return (end[1] | 0x20) == ((unsigned char)cue->text[length + 1] | 0x20);
+}
+
 void ent_document_cues_note(EntDocumentCues *cues, EntText text, const EntToken *token, uint32_t document) {
     Slot *slot = slot_of(cues, token->hash);
     if (slot->hash == 0 || slot->done_in == document)
@@ -80,7 +89,7 @@ void ent_document_cues_note(EntDocumentCues *cues, EntText text, const EntToken 
     for (uint32_t cue = slot->first + 1; cue != 0; cue = cues->next[cue - 1]) {
         if (cues->seen_in[cue - 1] == document)
             continue;
-        if (ent_cue_begins_at(&cues->cues[cue - 1], text, token->start))
+        if (may_go_on(&cues->cues[cue - 1], text, token) && ent_cue_begins_at(&cues->cues[cue - 1], text, token->start))
             cues->seen_in[cue - 1] = document;
         else
             all_seen = false;

@@ -33,15 +33,9 @@ static EntBlock cut_block(EntBlock block, uint32_t n_bytes) {
                       .line = block.line & inside};
 }
 
-/* Which bytes above 0x7f are letters is not asked here: whoever meets one looks closer. */
-static EntBlock read_block(EntEvents *events, EntText text, uint32_t base, unsigned number) {
+static EntBlock read_block(EntText text, uint32_t base) {
     EntBlock block = ent_block_read(text.bytes + base);
-    if (text.length - base < 64)
-        block = cut_block(block, text.length - base);
-    events->word[number] = block.word;
-    events->high[number] = block.high;
-    events->small[number] = block.small;
-    return block;
+    return text.length - base < 64 ? cut_block(block, text.length - base) : block;
 }
 
 /* Adds the places whose bits are set to the @n_places that are there; some room behind them is used. */
@@ -56,24 +50,36 @@ static unsigned add_places(uint16_t *places, unsigned n_places, uint64_t bits, u
     return n_places;
 }
 
+/* Of the block after the stretch only the rest of a word matters. Which bytes above 0x7f are letters is asked by whoever meets one. */
+static void look_behind(EntEvents *events, EntText text, uint32_t base) {
+    events->word[ENT_STRETCH_BLOCKS] = events->high[ENT_STRETCH_BLOCKS] = events->small[ENT_STRETCH_BLOCKS] = 0;
+    if (!events->word_before || base >= text.length)
+        return;
+    EntBlock block = read_block(text, base);
+    events->word[ENT_STRETCH_BLOCKS] = block.word;
+    events->high[ENT_STRETCH_BLOCKS] = block.high;
+    events->small[ENT_STRETCH_BLOCKS] = block.small;
+}
+
 /* Fills the masks and the places of the stretch; returns how many places there are. */
 static unsigned find_places(EntEvents *events, EntText text, uint32_t base, bool lower_text) {
-    unsigned n_places = 0;
-    memset(events->word, 0, sizeof events->word);
-    for (unsigned number = 0; number < ENT_STRETCH_BLOCKS && base + 64 * number < text.length; number++) {
-        EntBlock block = read_block(events, text, base + 64 * number, number);
-        if (G_UNLIKELY((block.high | events->spill) != 0)) {
+    unsigned n_places = 0, number = 0;
+    for (; number < ENT_STRETCH_BLOCKS && base + 64 * number < text.length; number++) {
+        EntBlock block = read_block(text, base + 64 * number);
+        events->high[number] = block.high;
+        events->small[number] = block.small;
+        if (G_UNLIKELY((block.high | events->spill) != 0))
             clear_separators(text.bytes + base + 64 * number, &block, &events->spill);
-            events->word[number] = block.word;
-        }
+        events->word[number] = block.word;
         uint64_t starts = block.word & ~(block.word << 1 | events->word_before);
         events->word_before = block.word >> 63;
         uint64_t words = lower_text ? starts : starts & (block.upper | block.high);
         uint64_t stops = block.stop & ~(block.word >> 1);
         n_places = add_places(events->places, n_places, words | stops | block.line, 64 * number);
     }
-    if (base + ENT_STRETCH < text.length)
-        read_block(events, text, base + ENT_STRETCH, ENT_STRETCH_BLOCKS);
+    if (number < ENT_STRETCH_BLOCKS)
+        events->word[number] = events->high[number] = events->small[number] = 0;
+    look_behind(events, text, base + ENT_STRETCH);
     return n_places;
 }
 
