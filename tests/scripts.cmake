@@ -2,6 +2,7 @@
 ent_script(install)
 ent_script(cli)
 ent_script(actors)
+ent_script(genres)
 ent_script(seeds)
 ent_script(structure)
 ent_script(public_header)

@@ -83,6 +83,7 @@ typedef struct {
     uint32_t when, unless;
     uint32_t where, n_where; /* conditions, one behind the other, without all of which the rule is not in force */
     bool uncounted;
+    bool namesake; /* what it forbids is another of that name, wherever the document has it */
 } EntRule;
 
 /** Lists of words that rules of form need. */

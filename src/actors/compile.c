@@ -84,8 +84,8 @@ static void print_conditions(const EntCatalogue *catalogue) {
     printf("};\nstatic const EntRule rules[] = {\n");
     for (uint32_t i = 0; i < catalogue->n_rules; i++) {
         const EntRule *rule = &catalogue->rules[i];
-        printf("{%uu,%uu,%uu,%uu,%uu,%uu,%d},\n", rule->kinds, rule->types, rule->when, rule->unless, rule->where,
-               rule->n_where, rule->uncounted);
+        printf("{%uu,%uu,%uu,%uu,%uu,%uu,%d,%d},\n", rule->kinds, rule->types, rule->when, rule->unless, rule->where,
+               rule->n_where, rule->uncounted, rule->namesake);
     }
     printf("};\n");
 }

@@ -105,12 +105,17 @@ static void fill_actor(Flattening *f, uint32_t index, json_t *object) {
     }
 }
 
+static bool has_effect(json_t *rule, const char *effect) {
+    return g_strcmp0(json_string_value(json_object_get(rule, "effect")), effect) == 0;
+}
+
 static void add_rule(Flattening *f, json_t *object) {
     json_t *where = json_object_get(object, "where"), *one;
     size_t nth;
     EntRule rule = {.when = add_condition(f, json_object_get(object, "when")),
                     .unless = add_condition(f, json_object_get(object, "unless")),
-                    .uncounted = json_object_get(object, "effect") != NULL};
+                    .uncounted = has_effect(object, "uncounted"),
+                    .namesake = has_effect(object, "namesake")};
     rule.where = f->conditions->len;
     if (!json_is_array(where) && add_condition(f, where) != ENT_NO_CONDITION)
         rule.n_where = 1;

@@ -201,8 +201,9 @@ bool ent_shape_rule(EntDraft *draft, const char *name, json_t *rule) {
     want_condition(&place, json_object_get(rule, "when"));
     want_condition(&place, json_object_get(rule, "unless"));
     json_t *effect = json_object_get(rule, "effect"), *word;
-    if (effect != NULL && g_strcmp0(json_string_value(effect), "uncounted") != 0)
-        fault(&place, "\"effect\" is not \"uncounted\"");
+    if (effect != NULL && g_strcmp0(json_string_value(effect), "uncounted") != 0 &&
+        g_strcmp0(json_string_value(effect), "namesake") != 0)
+        fault(&place, "\"effect\" is neither \"uncounted\" nor \"namesake\"");
     static const char *const filters[] = {"kinds", "types"};
     size_t i;
     for (i = 0; i < G_N_ELEMENTS(filters); i++) {

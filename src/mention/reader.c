@@ -85,10 +85,26 @@ static void scan(EntReader *reader, EntText text, bool in_title) {
     ent_scan_text(reader);
 }
 
+/* The title has a town's name before the text says where the town is. */
+static bool drop_namesakes(EntReader *reader) {
+    EntAnnotation *annotation = &reader->annotation;
+    bool any = false;
+    for (uint32_t i = 0; i < annotation->n_mentions && annotation->mentions[i].sentence < 0; i++) {
+        EntMention *mention = &annotation->mentions[i];
+        const EntActorState *actor = &reader->actors[mention->actor];
+        EntReading reading = actor->namesake == ENT_ALIAS_CAPITAL ? ENT_READING_CAPITAL : ENT_READING_NAME;
+        if (actor->namesake_in != reader->document || mention->reading != reading)
+            continue;
+        mention->actor = ENT_NOBODY;
+        any = true;
+    }
+    return any;
+}
+
 /* What asked for other actors of the document can be answered now; what stands for nobody is taken out. */
 static void settle_pending(EntReader *reader) {
     EntAnnotation *annotation = &reader->annotation;
-    if (reader->pending->len == 0)
+    if (!drop_namesakes(reader) && reader->pending->len == 0)
         return;
     for (guint i = 0; i < reader->pending->len; i++) {
         EntPending *pending = &g_array_index(reader->pending, EntPending, i);

@@ -159,6 +159,10 @@ static bool forbids(const EntRules *rules, EntPlace *place, Side side, uint32_t 
         EntVerdict in_force = ask_where(rules, rule, place);
         if (in_force == ENT_VERDICT_YES)
             tell(place, found->rule, found->cue);
+        if (in_force == ENT_VERDICT_YES && rule->namesake) {
+            place->namesake = place->actor;
+            place->namesake_kind = kind;
+        }
         if (in_force == ENT_VERDICT_YES && !rule->uncounted)
             return true;
         judgement->uncounted |= in_force == ENT_VERDICT_YES;
@@ -191,6 +195,9 @@ EntVerdict ent_rules_judge(const EntRules *rules, EntPlace *place, EntAliasKind 
                            bool *counted) {
     if (!((rules->covered[kind] >> type) & 1))
         return ENT_VERDICT_YES;
+    const EntActorState *actor = &place->actors[place->actor];
+    if (actor->namesake_in == place->document && actor->namesake == kind)
+        return ENT_VERDICT_NO;
     ent_cues_look(place);
     Judgement judgement = {false, false};
     if (any_forbids(rules, place, kind, type, &judgement))

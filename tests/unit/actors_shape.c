@@ -78,7 +78,7 @@ static const struct {
     {"'rules': [{'types': 'country'}]", "bad.json: rules: \"types\" is not a list"},
     {"'rules': [{'types': ['planet']}]", "bad.json: rules: a type of a rule is no type"},
     {"'rules': [{'types': [5]}]", "bad.json: rules: a type of a rule is no type"},
-    {"'rules': [{'effect': 'counted'}]", "bad.json: rules: \"effect\" is not \"uncounted\""},
+    {"'rules': [{'effect': 'counted'}]", "bad.json: rules: \"effect\" is neither \"uncounted\" nor \"namesake\""},
     {"'rules': [{'unless': {'after': [2]}}]", "bad.json: rules: a cue of \"after\" is not a text"},
 };
 

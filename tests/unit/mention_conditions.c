@@ -294,6 +294,20 @@ static void a_rule_makes_nobody(void) {
     fixture_expect_on(&world, FIXTURE_DAY, "Gazprom, Texas", "Gazprom=GAZPROM"); /* the rule is for countries */
 }
 
+static void a_namesake_is_meant_in_the_whole_document(void) {
+    static const char rule[] =
+        "'rules': [{'kinds': ['names', 'capitals'], 'effect': 'namesake', 'unless': {'after': [', Ohio']}}]";
+    g_auto(Fixture) world = fixture_open(CATALOGUE(FIXTURE_STATES, FIXTURE_OTHERS, rule), NULL);
+    fixture_expect_on(&world, FIXTURE_DAY,
+                      "Russia, Ohio, met China. Russia is a town. The Russian embassy is not in Russia.",
+                      "China=CHN Russian=RUS");
+    fixture_expect_on(&world, FIXTURE_DAY, "He left Moscow, Ohio, for Moscow. Russia was far.", "Russia=RUS");
+    fixture_expect_on(&world, FIXTURE_DAY, "Russia met China.", "Russia=RUS China=CHN");
+    g_autofree char *titled =
+        fixture_read(&world, FIXTURE_DAY, "Russia and Moscow hail China", "RUSSIA, Ohio (AP) - Rain fell.");
+    g_assert_cmpstr(titled, ==, "Moscow=RUS China=CHN");
+}
+
 static void a_rule_may_only_take_out_of_the_count(void) {
     g_auto(Fixture) world = fixture_open(CATALOGUE(FIXTURE_WORLD), NULL);
     fixture_expect_on(&world, FIXTURE_DAY, "A Chinese newspaper and Russian state media", "Chinese=CHN! Russian=RUS!");
@@ -363,6 +377,7 @@ int main(int argc, char **argv) {
     ADD(at_unnamed_is_a_state_known_by_its_capital);
     ADD(at_start_and_at_end_are_the_ends_of_the_sentence);
     ADD(a_rule_makes_nobody);
+    ADD(a_namesake_is_meant_in_the_whole_document);
     ADD(a_rule_may_only_take_out_of_the_count);
     ADD(rules_know_every_kind_of_cue);
     return g_test_run();
