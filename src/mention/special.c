@@ -123,5 +123,8 @@ bool ent_specials_name_before(const EntSpecials *specials, EntNeighbours *around
 }
 
 bool ent_specials_name_after(const EntSpecials *specials, EntNeighbours *around, EntCutting cutting) {
+    /* `the Bush Administration` */
+    if (ent_specials_office_after(specials, around))
+        return false;
     return is_name(specials, around, cutting, ent_neighbours_after(around, 0));
 }

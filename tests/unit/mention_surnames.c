@@ -34,6 +34,7 @@ static void fame_licenses_the_surname_in_office(void) {
 
 static void an_office_behind_licenses_the_surname(void) {
     expect("The Park administration agreed.", "Park=PARK_GEUN_HYE");
+    expect("The Park Administration agreed.", "Park=PARK_GEUN_HYE");
     expect("The Park ministration agreed.", "");
     fixture_expect_on(&world, "2018-01-01", "The Park administration agreed.", "");
 }

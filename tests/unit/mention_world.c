@@ -71,11 +71,11 @@ static void teams_are_no_states(void) {
         ANY_DAY, {"Spain beat Italy 2-1 in the World Cup semifinal.", ""},
         {"Germany coach Joachim Loew praised Brazil's World Cup squad after the semi-final.", ""},
         {"SOCCER - GERMANY BEAT POLAND 2-0.\nWARSAW 1996-09-04\nGermany beat Poland 2-0 (halftime 1-0).", ""},
-        {"CRICKET - PAKISTAN 229-9 V ENGLAND\nPakistan scored 229 for nine. Wickets fell to England.", "England=GBR"},
+        {"CRICKET - PAKISTAN 229-9 V ENGLAND\nPakistan scored 229 for nine. Wickets fell to England.", ""},
         {"The striker helped. Sweden faced South Korea.", ""}, {"Team USA and Team Estonia won.", ""},
         {"Germany beat inflation and won praise from Poland.", "Germany=DEU Poland=POL"},
         {"Qatar denied that it paid for votes for the World Cup.", "Qatar=QAT"},
-        {"Steffi Graf (Germany) won the semifinal.", "Germany=DEU"});
+        {"Steffi Graf (Germany) won the semifinal.", ""});
 }
 
 static void things_are_no_states(void) {
