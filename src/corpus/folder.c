@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "corpus/folder.h"
 
+#include "corpus/text.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <string.h>
-
-/* A folder that was entered: nothing leads into it again. */
-typedef struct {
-    dev_t device;
-    ino_t inode;
-} Place;
 
 typedef struct {
     const char *path;
@@ -17,27 +13,54 @@ typedef struct {
 } Folder;
 
 typedef struct {
+    EntFolderFile file;
+    EntPlace place;
+    bool is_link;
+} Found;
+
+typedef struct {
     const EntFolderWalk *walk;
-    GArray *files;
-    GArray *folders; /* of Folder, still to enter, the next one last */
-    GArray *links;   /* of Folder, which wait until no folder is left */
+    GArray *files;    /* of Found */
+    bool has_doubles; /* some file may have several names */
+    GArray *folders;  /* of Folder, still to enter, the next one last */
+    GArray *links;    /* of Folder, which wait until no folder is left */
     GHashTable *entered;
 } State;
 
+/* ---- Places ---- */
+
 static guint hash_place(gconstpointer key) {
-    const Place *place = key;
+    const EntPlace *place = key;
     return (guint)place->inode ^ (guint)place->device * 31;
 }
 
 static gboolean same_place(gconstpointer a, gconstpointer b) {
-    const Place *one = a, *other = b;
+    const EntPlace *one = a, *other = b;
     return one->inode == other->inode && one->device == other->device;
 }
 
+GHashTable *ent_places_new(void) {
+    return g_hash_table_new_full(hash_place, same_place, g_free, NULL);
+}
+
+bool ent_places_add(GHashTable *places, const struct stat *status) {
+    EntPlace place = {status->st_dev, status->st_ino};
+    return g_hash_table_add(places, g_memdup2(&place, sizeof place));
+}
+
+bool ent_places_hold(GHashTable *places, const struct stat *status) {
+    EntPlace place = {status->st_dev, status->st_ino};
+    return g_hash_table_contains(places, &place);
+}
+
+/* ---- Walking ---- */
+
 static bool tell(const State *state, const char *path, const char *what) {
     int saved = errno;
-    g_autofree char *sentence = g_strdup_printf("%s: %s: %s", path, what, g_strerror(saved));
-    return state->walk->fault(sentence, saved, state->walk->data);
+    g_autoptr(GString) sentence = g_string_new(NULL);
+    ent_text_append_id(sentence, path, strlen(path));
+    g_string_append_printf(sentence, ": %s: %s", what, g_strerror(saved));
+    return state->walk->fault(sentence->str, saved, state->walk->data);
 }
 
 static bool is_link(const char *path) {
@@ -49,8 +72,7 @@ static bool is_new(State *state, const char *path) {
     struct stat status;
     if (stat(path, &status) != 0)
         return true; /* opening it will tell */
-    Place place = {status.st_dev, status.st_ino};
-    return g_hash_table_add(state->entered, g_memdup2(&place, sizeof place));
+    return ent_places_add(state->entered, &status);
 }
 
 static void add_folder(State *state, const char *path, guint root) {
@@ -58,12 +80,13 @@ static void add_folder(State *state, const char *path, guint root) {
     g_array_append_val(is_link(path) ? state->links : state->folders, folder);
 }
 
-static void add_file(State *state, const char *path, guint root, const struct stat *status) {
-    const struct stat *out = state->walk->left_out;
-    if (out != NULL && out->st_dev == status->st_dev && out->st_ino == status->st_ino)
+static void add_file(State *state, const char *path, guint root, const struct stat *status, bool maybe_link) {
+    if (ent_places_hold(state->walk->left_out, status))
         return;
-    EntFolderFile file = {g_string_chunk_insert(state->walk->paths, path), root, (uint64_t)status->st_size};
-    g_array_append_val(state->files, file);
+    Found found = {.place = {status->st_dev, status->st_ino}, .is_link = maybe_link && is_link(path)};
+    found.file = (EntFolderFile){g_string_chunk_insert(state->walk->paths, path), root, (uint64_t)status->st_size};
+    state->has_doubles |= found.is_link || status->st_nlink > 1;
+    g_array_append_val(state->files, found);
 }
 
 static bool visit(State *state, Folder folder, const struct dirent *entry) {
@@ -78,7 +101,7 @@ static bool visit(State *state, Folder folder, const struct dirent *entry) {
     if (S_ISDIR(status.st_mode))
         add_folder(state, path, folder.root);
     else if (S_ISREG(status.st_mode) && wanted)
-        add_file(state, path, folder.root, &status);
+        add_file(state, path, folder.root, &status, entry->d_type != DT_REG);
     return true;
 }
 
@@ -102,7 +125,7 @@ static bool enter(State *state, Folder folder) {
 }
 
 static gint compare_files(gconstpointer a, gconstpointer b) {
-    const EntFolderFile *one = a, *other = b;
+    const EntFolderFile *one = &((const Found *)a)->file, *other = &((const Found *)b)->file;
     return one->root != other->root ? (one->root > other->root ? 1 : -1) : strcmp(one->path, other->path);
 }
 
@@ -144,20 +167,51 @@ static bool enter_all(State *state) {
     return true;
 }
 
+/* By place; of the names of one place the best comes first: its own before links, then in their order. */
+static gint compare_places(gconstpointer a, gconstpointer b, gpointer data) {
+    const Found *files = data;
+    guint32 first = *(const guint32 *)a, second = *(const guint32 *)b;
+    const Found *one = &files[first], *other = &files[second];
+    if (one->place.device != other->place.device)
+        return one->place.device > other->place.device ? 1 : -1;
+    if (one->place.inode != other->place.inode)
+        return one->place.inode > other->place.inode ? 1 : -1;
+    if (one->is_link != other->is_link)
+        return one->is_link ? 1 : -1;
+    return first > second ? 1 : -1;
+}
+
+/* Takes away the path of all names of a file but one. */
+static void drop_doubles(GArray *files) {
+    Found *found = (Found *)files->data;
+    g_autofree guint32 *order = g_new(guint32, files->len);
+    for (guint32 i = 0; i < files->len; i++)
+        order[i] = i;
+    g_qsort_with_data(order, (gint)files->len, sizeof *order, compare_places, found);
+    for (guint i = 1; i < files->len; i++)
+        if (same_place(&found[order[i]].place, &found[order[i - 1]].place))
+            found[order[i]].file.path = NULL;
+}
+
 bool ent_folder_walk(const EntFolderWalk *walk, const char *const *folders, GArray *files) {
     State state = {.walk = walk};
-    state.files = g_array_new(FALSE, FALSE, sizeof(EntFolderFile));
+    state.files = g_array_new(FALSE, FALSE, sizeof(Found));
     state.folders = g_array_new(FALSE, FALSE, sizeof(Folder));
     state.links = g_array_new(FALSE, FALSE, sizeof(Folder));
-    state.entered = g_hash_table_new_full(hash_place, same_place, g_free, NULL);
+    state.entered = ent_places_new();
     for (guint i = 0; folders[i] != NULL; i++)
         add_folder(&state, folders[i], i);
     /* The first root is entered first. */
     g_array_sort(state.folders, compare_folders);
     bool sound = enter_all(&state);
     g_array_sort(state.files, compare_files);
-    if (state.files->len > 0)
-        g_array_append_vals(files, state.files->data, state.files->len);
+    if (state.has_doubles)
+        drop_doubles(state.files);
+    for (guint i = 0; i < state.files->len; i++) {
+        EntFolderFile file = g_array_index(state.files, Found, i).file;
+        if (file.path != NULL)
+            g_array_append_val(files, file);
+    }
     g_array_unref(state.files);
     g_array_unref(state.folders);
     g_array_unref(state.links);

@@ -5,6 +5,18 @@
 #include <entente.h>
 #include <sys/stat.h>
 
+/** EntPlace: which file it is, whatever names lead to it. */
+typedef struct {
+    dev_t device;
+    ino_t inode;
+} EntPlace;
+
+/** An empty set of places; its keys are owned. */
+GHashTable *ent_places_new(void);
+/** Adds a place; false when it was there. */
+bool ent_places_add(GHashTable *places, const struct stat *status);
+bool ent_places_hold(GHashTable *places, const struct stat *status);
+
 /** A file below the folder with the index @root; @path begins with that folder as it was given. */
 typedef struct {
     const char *path;
@@ -18,12 +30,12 @@ typedef bool (*EntFolderFault)(const char *sentence, int number, gpointer data);
 /**
  * EntFolderWalk:
  * @wanted: whether a file of this name is wanted
- * @left_out: (nullable): one file that is not, whatever its name
+ * @left_out: files (ent_places_new()) that are not, whatever their names
  * @paths: room for the names
  */
 typedef struct {
     bool (*wanted)(const char *name);
-    const struct stat *left_out;
+    GHashTable *left_out;
     GStringChunk *paths;
     EntFolderFault fault;
     gpointer data;
@@ -34,8 +46,9 @@ typedef struct {
  * @folders: (array zero-terminated=1): the roots
  * @files: (out) (element-type EntFolderFile): the wanted files are appended, by root and in byte order of their paths
  *
- * Hidden names are passed over. A folder is read once, below whatever root and however many links lead to it: under its own name when it has one
- * below a root, else under the link that comes first; so loops end. False when @fault said so.
+ * Hidden names are passed over, also what is neither folder nor plain file. A folder is read once, below whatever root and however many links lead
+ * to it: under its own name when it has one below a root, else under the link that comes first; so loops end. So is a file; of hard links the first
+ * name counts. False when @fault said so.
  */
 bool ent_folder_walk(const EntFolderWalk *walk, const char *const *folders, GArray *files);
 

@@ -68,20 +68,10 @@ static bool check_root(Root *root, GError **error) {
     return false;
 }
 
-static bool name_is_taken(const EntRoots *roots, guint index) {
-    const Root *root = g_ptr_array_index(roots->roots, index);
-    for (guint i = 0; i < roots->roots->len; i++) {
-        const Root *other = g_ptr_array_index(roots->roots, i);
-        if (i != index && strcmp(root->name, other->name) == 0)
-            return true;
-    }
-    return false;
-}
-
 /* A root's name is the last part of its path; where two would be the same, all of the path that was given. */
-static char *prefix_of(const EntRoots *roots, guint index) {
+static char *prefix_of(const EntRoots *roots, guint index, GHashTable *counts) {
     const Root *root = g_ptr_array_index(roots->roots, index);
-    bool taken = name_is_taken(roots, index);
+    bool taken = GPOINTER_TO_UINT(g_hash_table_lookup(counts, root->name)) > 1;
     const char *given = root->path;
     while (g_str_has_prefix(given, "./") || g_str_has_prefix(given, "/"))
         given = strchr(given, '/') + 1;
@@ -89,6 +79,22 @@ static char *prefix_of(const EntRoots *roots, guint index) {
         return roots->roots->len > 1 ? g_strconcat(taken ? given : root->name, "/", NULL) : g_strdup("");
     const char *slash = strrchr(given, '/');
     return taken && slash ? g_strndup(given, (size_t)(slash + 1 - given)) : g_strdup("");
+}
+
+static void set_prefixes(const EntRoots *roots) {
+    g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal); /* of each name, for different files */
+    g_autoptr(GHashTable) places = ent_places_new();
+    for (guint i = 0; i < roots->roots->len; i++) {
+        Root *root = g_ptr_array_index(roots->roots, i);
+        if (!is_stdin(root) && !ent_places_add(places, &root->status))
+            continue;
+        guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, root->name));
+        g_hash_table_insert(counts, root->name, GUINT_TO_POINTER(count + 1));
+    }
+    for (guint i = 0; i < roots->roots->len; i++) {
+        Root *root = g_ptr_array_index(roots->roots, i);
+        root->prefix = prefix_of(roots, i, counts);
+    }
 }
 
 EntRoots *ent_roots_new(const char *const *given, GError **error) {
@@ -108,10 +114,7 @@ EntRoots *ent_roots_new(const char *const *given, GError **error) {
         g_set_error_literal(error, ENT_ERROR, ENT_ERROR_USAGE, "no corpus was given; name a folder, a file or -");
         return NULL;
     }
-    for (guint i = 0; i < roots->roots->len; i++) {
-        Root *root = g_ptr_array_index(roots->roots, i);
-        root->prefix = prefix_of(roots, i);
-    }
+    set_prefixes(roots);
     return g_steal_pointer(&roots);
 }
 
@@ -132,16 +135,19 @@ static void add_source(EntRoots *roots, const Root *root, const char *path, cons
     g_array_append_val(roots->sources, source);
 }
 
-static void add_file(EntRoots *roots, const Root *root, const struct stat *left_out) {
-    bool plain = !is_stdin(root) && S_ISREG(root->status.st_mode);
-    bool same = plain && left_out && left_out->st_dev == root->status.st_dev && left_out->st_ino == root->status.st_ino;
-    if (same)
+static bool is_plain(const Root *root) {
+    return !is_stdin(root) && S_ISREG(root->status.st_mode);
+}
+
+/* @seen: files that were added or are no documents. */
+static void add_file(EntRoots *roots, const Root *root, GHashTable *seen) {
+    if (is_plain(root) && !ent_places_add(seen, &root->status))
         return;
-    if (!plain)
+    if (!is_plain(root))
         roots->sized = false;
     const char *slash = strrchr(root->path, '/');
     const char *below = is_stdin(root) ? "stdin" : slash ? slash + 1 : root->path;
-    add_source(roots, root, root->path, below, plain ? (uint64_t)root->status.st_size : 0);
+    add_source(roots, root, root->path, below, is_plain(root) ? (uint64_t)root->status.st_size : 0);
 }
 
 /* The files of one root, which begin at *@file; goes on to those of the next one. */
@@ -171,8 +177,24 @@ static bool walk_folders(const EntRoots *roots, const EntFolderWalk *walk, GArra
     return ent_folder_walk(walk, (const char *const *)folders->pdata, files);
 }
 
+/* What is a root itself is not read below another one. */
+static GHashTable *plain_roots(const EntRoots *roots, const struct stat *left_out) {
+    GHashTable *places = ent_places_new();
+    if (left_out != NULL)
+        ent_places_add(places, left_out);
+    for (guint i = 0; i < roots->roots->len; i++) {
+        const Root *root = g_ptr_array_index(roots->roots, i);
+        if (is_plain(root))
+            ent_places_add(places, &root->status);
+    }
+    return places;
+}
+
 bool ent_roots_list(EntRoots *roots, const struct stat *left_out, EntFolderFault fault, gpointer data, GError **error) {
-    EntFolderWalk walk = {is_wanted, left_out, roots->paths, fault, data};
+    g_autoptr(GHashTable) plain = plain_roots(roots, left_out), seen = ent_places_new();
+    EntFolderWalk walk = {is_wanted, plain, roots->paths, fault, data};
+    if (left_out != NULL)
+        ent_places_add(seen, left_out);
     g_autoptr(GArray) files = g_array_new(FALSE, FALSE, sizeof(EntFolderFile));
     g_array_set_size(roots->sources, 0);
     roots->sized = true;
@@ -182,7 +204,7 @@ bool ent_roots_list(EntRoots *roots, const struct stat *left_out, EntFolderFault
     for (guint i = 0; i < roots->roots->len; i++) {
         const Root *root = g_ptr_array_index(roots->roots, i);
         if (!S_ISDIR(root->status.st_mode))
-            add_file(roots, root, left_out);
+            add_file(roots, root, seen);
         else if (!add_folder(roots, root, n_folders++, files, &file, &walk))
             return false;
     }

@@ -3,6 +3,7 @@
 
 #include "corpus/format.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 static void a_folder_is_read_in_byte_order(void) {
@@ -239,6 +240,55 @@ static void a_folder_below_two_roots_is_read_once(void) {
                  "another root\n");
 }
 
+static void a_file_is_read_once_under_its_own_name(void) {
+    g_autoptr(Bench) bench = bench_new();
+    bench_write(bench, "in/m.txt", "1");
+    bench_write(bench, "in/s/n.txt", "2");
+    bench_write(bench, "out/o.txt", "3");
+    make_link(bench, "m.txt", "in/a.txt");
+    make_link(bench, "../in/s/n.txt", "in/b.txt");
+    make_link(bench, "../out/o.txt", "in/d.txt");
+    make_link(bench, "../out/o.txt", "in/c.txt");
+    g_autofree char *hard = bench_path(bench, "in/s/k.txt"), *target = bench_path(bench, "in/s/n.txt");
+    g_assert_cmpint(link(target, hard), ==, 0);
+    bench_read(bench, "in");
+    bench_assert(bench, "c undated 3\nm undated 1\ns/k undated 2\n", "");
+}
+
+static void a_file_that_is_a_root_is_read_once(void) {
+    g_autoptr(Bench) bench = bench_new();
+    bench_write(bench, "in/a.txt", "1");
+    bench_write(bench, "in/b.txt", "2");
+    make_link(bench, "a.txt", "in/c.txt");
+    g_autofree char *in = bench_path(bench, "in"), *a = bench_path(bench, "in/a.txt"),
+                    *c = bench_path(bench, "in/c.txt");
+    const char *roots[] = {in, a, c, a, NULL};
+    bench_read_roots(bench, roots);
+    bench_assert(bench, "in/b undated 2\na undated 1\n", "");
+}
+
+static void what_is_no_plain_file_is_passed_over(void) {
+    g_autoptr(Bench) bench = bench_new();
+    g_autofree char *pipe_path = bench_path(bench, "pipe.txt"), *socket_folder = bench_path(bench, "folder.txt");
+    bench_write(bench, "a.txt", "1");
+    g_assert_cmpint(mkfifo(pipe_path, 0600), ==, 0);
+    g_assert_cmpint(g_mkdir(socket_folder, 0700), ==, 0);
+    make_link(bench, "/dev/zero", "zero.txt");
+    make_link(bench, "loop.txt", "loop.txt");
+    bench_read(bench, "");
+    bench_assert(bench, "a undated 1\n", "loop.txt: cannot read: Too many levels of symbolic links\n");
+}
+
+static void a_name_that_is_no_text_is_told_safely(void) {
+    g_autoptr(Bench) bench = bench_new();
+    bench_write(bench, "a\n\x1b[2J\xFF.jsonl", "x\n");
+    make_link(bench, "nowhere", "b\nc.txt");
+    bench_read(bench, "");
+    bench_assert(bench, "",
+                 "b\\x0ac.txt: cannot read: No such file or directory\n"
+                 "a\\x0a\\x1b[2J\\xff.jsonl:1: bad JSON: the line is no object {...}\n");
+}
+
 static void what_cannot_be_opened_is_told(void) {
     if (geteuid() == 0) {
         g_test_skip("root may read everything");
@@ -309,6 +359,10 @@ int main(int argc, char **argv) {
     g_test_add_func("/corpus/folder/of_several_links_the_first_is_followed", of_several_links_the_first_is_followed);
     g_test_add_func("/corpus/folder/a_root_may_be_a_link", a_root_may_be_a_link);
     g_test_add_func("/corpus/folder/a_folder_below_two_roots_is_read_once", a_folder_below_two_roots_is_read_once);
+    g_test_add_func("/corpus/folder/a_file_is_read_once_under_its_own_name", a_file_is_read_once_under_its_own_name);
+    g_test_add_func("/corpus/folder/a_file_that_is_a_root_is_read_once", a_file_that_is_a_root_is_read_once);
+    g_test_add_func("/corpus/folder/what_is_no_plain_file_is_passed_over", what_is_no_plain_file_is_passed_over);
+    g_test_add_func("/corpus/folder/a_name_that_is_no_text_is_told_safely", a_name_that_is_no_text_is_told_safely);
     g_test_add_func("/corpus/folder/what_cannot_be_opened_is_told", what_cannot_be_opened_is_told);
     g_test_add_func("/corpus/folder/a_large_document_is_skipped", a_large_document_is_skipped);
     g_test_add_func("/corpus/folder/progress_ends_with_all_bytes", progress_ends_with_all_bytes);
