@@ -27,12 +27,12 @@ static void check_record(const EntRecord *record) {
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    static EntNames *names;
-    static EntJsonl *jsonl; /* one for all, as its room is reused */
-    if (names == NULL)
-        names = ent_names_new(NULL, NULL);
-    if (jsonl == NULL)
-        jsonl = ent_jsonl_new(names);
+    static EntJsonl *readers[2]; /* for all lines, as their room is reused */
+    static const char *const maps[] = {NULL, "text=a.b,date=a.c.d,actors=a.e"};
+    for (size_t i = 0; i < G_N_ELEMENTS(maps); i++)
+        if (readers[i] == NULL)
+            readers[i] = ent_jsonl_new(ent_names_new(maps[i], NULL));
+    EntJsonl *jsonl = readers[size % 2];
     g_autofree char *line = g_malloc0(size + ENT_PADDING);
     if (size > 0)
         memcpy(line, data, size);
