@@ -34,12 +34,12 @@ static bool is_capitalised(const EntToken *token) {
     return (token->shape & ENT_SHAPE_UPPER_FIRST) && !(token->shape & ENT_SHAPE_DIGIT);
 }
 
-/* `Bulletin of`, `Zork Bank of`, but not `Ada Zork of`. */
+/* `Bulletin of`, `Zork Bank of`, but not `Ada Zork of`, nor `Members of` at the head of a sentence. */
 static bool takes_of(const Run *run) {
     bool has_cue = false;
     for (unsigned i = 0; i < run->n_tokens; i++)
         has_cue |= ent_name_words_is_cue(run->words, run->tokens[i].hash);
-    return has_cue || (run->n_tokens == 1 && !run->has_title);
+    return has_cue || (run->n_tokens == 1 && !run->has_title && !run->is_initial);
 }
 
 /* `of`, `bin`; `the` only in `of the`. */

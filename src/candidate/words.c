@@ -28,7 +28,7 @@ static const char *const INSIDE[ENT_N_TYPES] = {
         "Ministry Parliament Assembly Senate Council Court Commission Agency Department Directorate Office Committee Authority Police Navy Force "
         "Forces Guard Guards Bureau Administration Service Tribunal Institute Foundation University Center Centre Army",
     [ENT_TYPE_GROUP] =
-        "Front Party Brigade Brigades Movement Militia Liberation Jihad Martyrs Resistance Rebels Coalition Congress Cartel Tigers Fighters",
+        "Front Party Brigade Brigades Movement Militia Liberation Jihad Martyrs Resistance Coalition Congress Cartel Tigers",
     [ENT_TYPE_MEDIA] =
         "Times Post Herald News Tribune Gazette Daily Television Radio Journal Chronicle Telegraph Broadcasting Newspaper Magazine Press",
     [ENT_TYPE_PLACE] =
