@@ -6,7 +6,7 @@
 
 const char *const ent_alias_keys[ENT_ALIAS_PHRASE] = {"names", "demonyms", "capitals", "seats", "surnames"};
 const char *const ent_cue_keys[ENT_N_CUE_LISTS] = {"before", "after", "sentence", "opening", "document", "actors"};
-const char *const ent_word_keys[ENT_N_WORD_LISTS] = {"titles",    "given",          "offices",
+const char *const ent_word_keys[ENT_N_WORD_LISTS] = {"titles",    "given",          "offices", "addresses",
                                                      "furniture", "furniture_rest", "credits"};
 
 /* Where a value stands, for messages. */

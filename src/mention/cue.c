@@ -4,8 +4,8 @@
 #include <string.h>
 
 EntCue ent_cue_compile(const char *text, GStringChunk *strings) {
-    static const char *const special[] = {"@Name",  "@lower", "@number", "@given",  "@title",
-                                          "@start", "@end",   "@pause",  "@person", "@unnamed"};
+    static const char *const special[] = {"@Name", "@lower", "@number", "@given",   "@title",     "@start",
+                                          "@end",  "@pause", "@person", "@unnamed", "@bracketed", "@ticker"};
     EntCue cue = {.kind = ENT_CUE_WORDS};
     for (size_t i = 0; i < G_N_ELEMENTS(special); i++)
         if (g_str_equal(text, special[i]))

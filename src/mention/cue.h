@@ -20,7 +20,9 @@ typedef enum {
     ENT_CUE_END,
     ENT_CUE_PAUSE,
     ENT_CUE_PERSON,
-    ENT_CUE_UNNAMED
+    ENT_CUE_UNNAMED,
+    ENT_CUE_BRACKETED,
+    ENT_CUE_TICKER
 } EntCueKind;
 
 typedef struct {

@@ -347,11 +347,14 @@ EntVerdict ent_cues_allow(EntCues *cues, EntPlace *place, uint32_t when, uint32_
     return refused == ENT_VERDICT_LATER ? ENT_VERDICT_LATER : wanted;
 }
 
-bool ent_cues_licenses(const EntCues *cues, const EntPlace *place, bool in_lower) {
+EntLicence ent_cues_licence(const EntCues *cues, const EntPlace *place, bool in_lower) {
     EntNeighbours around;
     look_around(&around, place);
-    return (!in_lower && ent_specials_title_before(cues->specials, &around)) ||
-           ent_specials_office_after(cues->specials, &around);
+    if (ent_specials_office_after(cues->specials, &around))
+        return ENT_LICENCE_OFFICE;
+    if (in_lower || !ent_specials_title_before(cues->specials, &around))
+        return ENT_LICENCE_NONE;
+    return ent_specials_address_before(cues->specials, &around) ? ENT_LICENCE_ADDRESS : ENT_LICENCE_OFFICE;
 }
 
 bool ent_cues_name_beside(const EntCues *cues, const EntPlace *place) {

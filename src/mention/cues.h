@@ -84,8 +84,11 @@ void ent_cues_look(EntPlace *place);
 /** Whether a cue of words stands directly before or after the place. */
 bool ent_cues_stands(const EntCue *cue, const EntPlace *place, bool is_before);
 
-/** A title (`President`) directly before or an office (`administration`) directly after: a surname may stand for somebody. */
-bool ent_cues_licenses(const EntCues *cues, const EntPlace *place, bool in_lower);
+/** Why a surname may stand for somebody in office: nothing; a title that anybody may have (`Mr`); an office (`President`, `administration`). */
+typedef enum { ENT_LICENCE_NONE, ENT_LICENCE_ADDRESS, ENT_LICENCE_OFFICE } EntLicence;
+
+/** By the words directly beside. */
+EntLicence ent_cues_licence(const EntCues *cues, const EntPlace *place, bool in_lower);
 
 /** A name directly beside: a capitalised word that begins no sentence and is no actor, title or day. */
 bool ent_cues_name_beside(const EntCues *cues, const EntPlace *place);

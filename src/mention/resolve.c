@@ -69,13 +69,26 @@ static bool is_shouted(const EntReader *reader, const EntPlace *place, const Ent
     return n_loud == 2;
 }
 
-/* A surname alone: its full name stood before, a title stands directly before, or it is famous; never part of another name. */
+/* Whether the document has spoken of the state, or the organisation, that somebody in office counts as. */
+static bool is_at_home(const EntReader *reader, uint32_t actor) {
+    EntMention mention = {.actor = actor};
+    ent_roll_mention(reader, ENT_ALIAS_SURNAME, ENT_TYPE_PERSON, &mention);
+    uint32_t home = mention.country != ENT_NOBODY ? mention.country : mention.node;
+    return home != ENT_NOBODY &&
+           (reader->actors[home].acted_in == reader->document || reader->actors[home].named_in == reader->document);
+}
+
+/*
+ * A surname alone: its full name stood before, or it is famous, or an office stands beside it (a plain Mr only where its state was named); never part
+ * of another name.
+ */
 static bool surname_fits(EntReader *reader, uint32_t actor, const EntPlace *place) {
-    bool is_licensed = reader->actors[actor].named_in == reader->document;
-    bool may_stand =
-        is_licensed ||
-        ((reader->catalogue->actors[actor].famous || ent_cues_licenses(reader->cues, place, reader->lower_text)) &&
-         ent_catalogue_in_office(reader->catalogue, actor, reader->day));
+    bool may_stand = reader->actors[actor].named_in == reader->document;
+    if (!may_stand && ent_catalogue_in_office(reader->catalogue, actor, reader->day)) {
+        EntLicence licence = ent_cues_licence(reader->cues, place, reader->lower_text);
+        may_stand = reader->catalogue->actors[actor].famous || licence == ENT_LICENCE_OFFICE ||
+                    (licence == ENT_LICENCE_ADDRESS && is_at_home(reader, actor));
+    }
     if (!may_stand || reader->lower_text)
         return may_stand;
     return !ent_cues_name_beside(reader->cues, place);

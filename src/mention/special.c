@@ -6,7 +6,7 @@
 struct _EntSpecials {
     const EntCatalogue *catalogue;
     const EntLexicon *lexicon;
-    EntWordSet *titles, *given, *offices, *dates, *small;
+    EntWordSet *titles, *given, *offices, *addresses, *dates, *small;
 };
 
 static EntWordSet *word_set(const EntCatalogue *catalogue, EntWordList list) {
@@ -28,6 +28,7 @@ EntSpecials *ent_specials_new(const EntCatalogue *catalogue, const EntLexicon *l
     specials->titles = word_set(catalogue, ENT_WORDS_TITLES);
     specials->given = word_set(catalogue, ENT_WORDS_GIVEN);
     specials->offices = word_set(catalogue, ENT_WORDS_OFFICES);
+    specials->addresses = word_set(catalogue, ENT_WORDS_ADDRESSES);
     specials->dates = ent_word_set_new(dates, G_N_ELEMENTS(dates));
     specials->small = ent_word_set_new(small, G_N_ELEMENTS(small));
     return specials;
@@ -39,6 +40,7 @@ void ent_specials_free(EntSpecials *specials) {
     ent_word_set_free(specials->titles);
     ent_word_set_free(specials->given);
     ent_word_set_free(specials->offices);
+    ent_word_set_free(specials->addresses);
     ent_word_set_free(specials->dates);
     ent_word_set_free(specials->small);
     g_free(specials);
@@ -76,9 +78,18 @@ static bool is_name(const EntSpecials *specials, const EntNeighbours *around, En
     return !names_actor(specials, word->token.hash) && is_running_text(specials, around, cutting);
 }
 
+static bool is_between(const EntNeighbours *around, char before, char after) {
+    return around->start > around->floor && around->end < around->text.length &&
+           around->text.bytes[around->start - 1] == before && around->text.bytes[around->end] == after;
+}
+
 bool ent_specials_beside(const EntSpecials *specials, EntCueKind kind, EntNeighbours *around, EntCutting cutting,
                          bool is_before) {
     const EntNeighbour *word = is_before ? ent_neighbours_before(around, 0) : ent_neighbours_after(around, 0);
+    if (kind == ENT_CUE_BRACKETED)
+        return is_between(around, '(', ')');
+    if (kind == ENT_CUE_TICKER)
+        return is_between(around, '<', '>');
     if (kind == ENT_CUE_START)
         return word == NULL;
     if (kind == ENT_CUE_END)
@@ -107,6 +118,11 @@ bool ent_specials_title_before(const EntSpecials *specials, EntNeighbours *aroun
     const EntNeighbour *word = ent_neighbours_before(around, 0);
     return word != NULL && (word->gap == ' ' || word->gap == '.') &&
            ent_word_set_has(specials->titles, word->token.hash);
+}
+
+bool ent_specials_address_before(const EntSpecials *specials, EntNeighbours *around) {
+    const EntNeighbour *word = ent_neighbours_before(around, 0);
+    return word != NULL && ent_word_set_has(specials->addresses, word->token.hash);
 }
 
 bool ent_specials_office_after(const EntSpecials *specials, EntNeighbours *around) {

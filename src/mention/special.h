@@ -20,6 +20,9 @@ bool ent_specials_beside(const EntSpecials *specials, EntCueKind kind, EntNeighb
 
 bool ent_specials_title_before(const EntSpecials *specials, EntNeighbours *around);
 
+/** A title that says nothing of an office of state: `Mr`, `Chairman`. */
+bool ent_specials_address_before(const EntSpecials *specials, EntNeighbours *around);
+
 /** A word after a surname that tells of its office: `administration`. */
 bool ent_specials_office_after(const EntSpecials *specials, EntNeighbours *around);
 

@@ -274,6 +274,15 @@ static void at_unnamed_is_a_state_known_by_its_capital(void) {
                       "China=CHN Moscow=RUS Putin=PUTIN_VLADIMIR");
 }
 
+static void brackets_may_stand_around_a_mention(void) {
+    stands("after", "@bracketed", "Tim Henman (Xland) won.");
+    stands_not("after", "@bracketed", "He (from Xland) won.");
+    stands_not("after", "@bracketed", "(Xland won.)");
+    stands_not("after", "@bracketed", "Xland");
+    stands("after", "@ticker", "FIRST CORP <Xland> NET");
+    stands_not("after", "@ticker", "FIRST CORP (Xland) NET");
+}
+
 static void at_start_and_at_end_are_the_ends_of_the_sentence(void) {
     stands("before", "@start", "Xland came.");
     stands("before", "@start", "They left. Xland came.");
@@ -375,6 +384,7 @@ int main(int argc, char **argv) {
     ADD(at_pause_is_no_word_directly_after);
     ADD(at_person_is_a_person_of_that_name);
     ADD(at_unnamed_is_a_state_known_by_its_capital);
+    ADD(brackets_may_stand_around_a_mention);
     ADD(at_start_and_at_end_are_the_ends_of_the_sentence);
     ADD(a_rule_makes_nobody);
     ADD(a_namesake_is_meant_in_the_whole_document);

@@ -23,6 +23,16 @@ static void a_title_licenses_the_surname(void) {
     expect("He met President Park. Then Park left.", "Park=PARK_GEUN_HYE Park=PARK_GEUN_HYE");
 }
 
+static void a_title_of_anybody_licenses_where_the_state_was_named(void) {
+    g_auto(Fixture) polite = fixture_open(CATALOGUE(FIXTURE_WORLD, "'words': {'addresses': ['Mr']}"), NULL);
+    fixture_expect_on(&polite, FIXTURE_DAY, "He met Mr. Park today. Mr. Park slept.", "");
+    fixture_expect_on(&polite, FIXTURE_DAY, "In Seoul he met Mr. Park.", "Seoul=KOR Park=PARK_GEUN_HYE");
+    fixture_expect_on(&polite, FIXTURE_DAY, "South Korea sent Mr. Park.", "South Korea=KOR Park=PARK_GEUN_HYE");
+    fixture_expect_on(&polite, FIXTURE_DAY, "He met President Park. Park slept.",
+                      "Park=PARK_GEUN_HYE Park=PARK_GEUN_HYE");
+    fixture_expect_on(&polite, FIXTURE_DAY, "He met Mr. Putin.", "Putin=PUTIN_VLADIMIR");
+}
+
 static void fame_licenses_the_surname_in_office(void) {
     expect("He met Putin and Obama.", "Putin=PUTIN_VLADIMIR Obama=OBAMA_BARACK");
     fixture_expect_on(&world, "2020-01-01", "He met Putin and Obama.", "Putin=PUTIN_VLADIMIR");
@@ -119,6 +129,7 @@ int main(int argc, char **argv) {
     world = fixture_open(CATALOGUE(FIXTURE_WORLD), NULL);
     ADD(the_full_name_licenses_the_surname);
     ADD(a_title_licenses_the_surname);
+    ADD(a_title_of_anybody_licenses_where_the_state_was_named);
     ADD(fame_licenses_the_surname_in_office);
     ADD(an_office_behind_licenses_the_surname);
     ADD(a_headline_names_the_famous);
