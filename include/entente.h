@@ -285,7 +285,8 @@ typedef struct _EntStories EntStories;
 /**
  * ent_stories_read:
  *
- * Reads the whole corpus into story records sorted by (day, id). Above 32 MB the records live in a temporary file
+ * Reads the whole corpus into story records sorted by (day, id); `.stories` files in it are taken in as they are (see ent_stories_fits(), whose
+ * errors it gives). Above 32 MB the records live in a temporary file
  * that has no name. Fails with ENT_ERROR_INPUT when nothing was usable.
  */
 ENT_EXPORT EntStories *ent_stories_read(EntCorpus *corpus, const EntCatalogue *catalogue, const EntOptions *options,
@@ -301,6 +302,20 @@ ENT_EXPORT EntStories *ent_stories_open(const char *path, GError **error);
  */
 ENT_EXPORT bool ent_stories_fits(const EntStories *stories, const EntCatalogue *catalogue, const EntOptions *options,
                                  GError **error);
+/**
+ * ent_stories_merge:
+ * @paths: (array zero-terminated=1): `.stories` files
+ *
+ * All their records, each once. Which are named first, or more than once, and what was merged before plays no part; of two records with the same day and id, which are
+ * of different documents, always the same one stands. Fails with ENT_ERROR_INPUT when they were read with other choices or another catalogue.
+ */
+ENT_EXPORT EntStories *ent_stories_merge(const char *const *paths, GError **error);
+/** The digest of the input: what is read at once is known by it. Does not depend on the order of documents. */
+ENT_EXPORT uint64_t ent_stories_digest(const EntStories *stories);
+/** Whether what has this digest of the input was read into @stories or merged into it. */
+ENT_EXPORT bool ent_stories_has_part(const EntStories *stories, uint64_t digest);
+/** Whether both hold the same documents, of the same parts and read with the same choices. */
+ENT_EXPORT bool ent_stories_same(const EntStories *one, const EntStories *other);
 /** Writes a `.stories` file under a temporary name and renames it. */
 ENT_EXPORT bool ent_stories_save(EntStories *stories, const char *path, GError **error);
 ENT_EXPORT void ent_stories_free(EntStories *stories);

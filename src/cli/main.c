@@ -10,6 +10,7 @@ static const Verb verbs[] = {
     {"run", verb_run, "everything below into a folder"},
     {"mentions", verb_mentions, "documents to mentions, JSON lines"},
     {"read", verb_read, "documents to story records"},
+    {"merge", verb_merge, "story records that were read apart to one file"},
     {"network", verb_network, "documents to network.json"},
     {"draw", verb_draw, "network.json to DOT and pictures"},
     {"actors", verb_actors, "look into the catalogue of actors, ask why, check"},

@@ -25,15 +25,7 @@ bool pipeline_can_write(const char *folder, GError **error) {
 }
 
 EntStories *pipeline_stories(const Settings *settings, const EntCatalogue *catalogue, GError **error) {
-    const char *const *roots = (const char *const *)settings->rest;
-    if (roots[1] == NULL && g_str_has_suffix(roots[0], ".stories")) {
-        g_autoptr(EntStories) stories = ent_stories_open(roots[0], error);
-        bool fits = stories != NULL && ent_stories_fits(stories, catalogue, &settings->options, error);
-        if (stories != NULL && !fits)
-            g_prefix_error(error, "%s: ", roots[0]);
-        return fits ? g_steal_pointer(&stories) : NULL;
-    }
-    g_autoptr(EntCorpus) corpus = ent_corpus_new(roots, &settings->options, error);
+    g_autoptr(EntCorpus) corpus = ent_corpus_new((const char *const *)settings->rest, &settings->options, error);
     if (corpus == NULL)
         return NULL;
     EntStories *stories = ent_stories_read(corpus, catalogue, &settings->options, error);

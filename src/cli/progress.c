@@ -79,7 +79,8 @@ void progress_step(const char *what, size_t done, size_t all) {
 
 void progress_summary(const EntCorpusSummary *summary) {
     progress_end();
-    if (state.is_quiet)
+    bool is_empty = summary->documents + summary->outside + summary->skipped == 0 && summary->bytes == 0;
+    if (state.is_quiet || is_empty)
         return;
     fprintf(stderr, "%" G_GUINT64_FORMAT " document%s, %.1f MB", summary->documents, summary->documents == 1 ? "" : "s",
             (double)summary->bytes / 1e6);

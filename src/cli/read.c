@@ -2,6 +2,16 @@
 #include "cli/pipeline.h"
 #include "cli/progress.h"
 
+/* A job may be repeated: what it made is not made again. How documents are read is not looked at, nor what they are. */
+static bool is_done(const Settings *settings, const EntCatalogue *catalogue) {
+    if (!g_file_test(settings->output, G_FILE_TEST_IS_REGULAR))
+        return false;
+    g_autoptr(EntStories) there = ent_stories_open(settings->output, NULL);
+    EntOptions options = settings->options;
+    options.metadata = options.map = NULL;
+    return there != NULL && ent_stories_fits(there, catalogue, &options, NULL);
+}
+
 int verb_read(int argc, char **argv) {
     static const VerbHelp help = {
         "read", "CORPUS... -o FILE.stories",
@@ -21,8 +31,17 @@ int verb_read(int argc, char **argv) {
         ent_catalogue_new((const char *const *)settings.overlays, progress_message, NULL, &error);
     if (catalogue == NULL)
         return verb_fail(error);
+    if (is_done(&settings, catalogue)) {
+        if (!settings.quiet)
+            g_printerr("%s is there already, whole and read with these options; it was left alone (remove it to read "
+                       "again)\n",
+                       settings.output);
+        return EXIT_FINE;
+    }
     g_autoptr(EntStories) stories = pipeline_stories(&settings, catalogue, &error);
     if (stories == NULL || !ent_stories_save(stories, settings.output, &error))
         return verb_fail(error);
+    if (!settings.quiet)
+        g_printerr("%s: digest %016" G_GINT64_MODIFIER "x\n", settings.output, ent_stories_digest(stories));
     return EXIT_FINE;
 }

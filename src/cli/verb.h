@@ -17,6 +17,7 @@ typedef struct {
 int verb_run(int argc, char **argv);
 int verb_mentions(int argc, char **argv);
 int verb_read(int argc, char **argv);
+int verb_merge(int argc, char **argv);
 int verb_network(int argc, char **argv);
 int verb_draw(int argc, char **argv);
 int verb_actors(int argc, char **argv);

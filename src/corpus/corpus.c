@@ -292,6 +292,25 @@ static EntCorpusStatus end(EntCorpus *corpus) {
     return ENT_CORPUS_END;
 }
 
+bool ent_corpus_list(EntCorpus *corpus, GError **error) {
+    if (corpus->failure == NULL && (corpus->listed || list_sources(corpus)))
+        return true;
+    g_propagate_error(error, g_error_copy(corpus->failure));
+    return false;
+}
+
+size_t ent_corpus_n_parts(const EntCorpus *corpus) {
+    return ent_roots_n_parts(corpus->roots);
+}
+
+const char *ent_corpus_get_part(const EntCorpus *corpus, size_t index) {
+    return ent_roots_get_part(corpus->roots, index);
+}
+
+bool ent_corpus_has_documents(const EntCorpus *corpus) {
+    return ent_roots_n_sources(corpus->roots) > 0;
+}
+
 EntCorpusStatus ent_corpus_next(EntCorpus *corpus, EntDocument *document, GError **error) {
     bool sound = corpus->failure == NULL && (corpus->listed || list_sources(corpus));
     while (sound) {

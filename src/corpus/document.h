@@ -26,6 +26,19 @@ typedef struct {
 typedef enum { ENT_CORPUS_END, ENT_CORPUS_DOCUMENT, ENT_CORPUS_ERROR } EntCorpusStatus;
 
 /**
+ * ent_corpus_list:
+ *
+ * Looks for the files of the corpus, once; ent_corpus_next() does so when it was not done. `.stories` files are parts: they are no documents
+ * and only listed.
+ */
+bool ent_corpus_list(EntCorpus *corpus, GError **error);
+size_t ent_corpus_n_parts(const EntCorpus *corpus);
+/** The path of a part; belongs to the corpus. */
+const char *ent_corpus_get_part(const EntCorpus *corpus, size_t index);
+/** Whether there is anything besides the parts. */
+bool ent_corpus_has_documents(const EntCorpus *corpus);
+
+/**
  * ent_corpus_next:
  *
  * The next usable document. Bad records were skipped with a message and counted (with `strict`, they are the error). Documents outside from

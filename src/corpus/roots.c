@@ -15,6 +15,7 @@ typedef struct {
 struct _EntRoots {
     GPtrArray *roots; /* of Root */
     GArray *sources;  /* of EntSource */
+    GPtrArray *parts; /* paths of story records */
     GStringChunk *paths;
     bool sized;
 };
@@ -32,6 +33,7 @@ void ent_roots_free(EntRoots *roots) {
         return;
     g_ptr_array_unref(roots->roots);
     g_array_unref(roots->sources);
+    g_ptr_array_unref(roots->parts);
     g_string_chunk_free(roots->paths);
     g_free(roots);
 }
@@ -53,6 +55,10 @@ static bool is_stdin(const Root *root) {
     return strcmp(root->path, "-") == 0;
 }
 
+static bool is_part(const char *path) {
+    return g_str_has_suffix(path, ".stories");
+}
+
 static bool check_root(Root *root, GError **error) {
     size_t stem;
     if (is_stdin(root))
@@ -61,7 +67,7 @@ static bool check_root(Root *root, GError **error) {
         ent_error_set_errno(error, root->path, "cannot read");
         return false;
     }
-    if (!S_ISREG(root->status.st_mode) || ent_format_of(root->path, &stem) != NULL)
+    if (!S_ISREG(root->status.st_mode) || is_part(root->path) || ent_format_of(root->path, &stem) != NULL)
         return true;
     g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "%s: the ending is not known; it must be one of " ENT_FORMAT_ENDINGS,
                 root->path);
@@ -101,6 +107,7 @@ EntRoots *ent_roots_new(const char *const *given, GError **error) {
     g_autoptr(EntRoots) roots = g_new0(EntRoots, 1);
     roots->roots = g_ptr_array_new_with_free_func(free_root);
     roots->sources = g_array_new(FALSE, FALSE, sizeof(EntSource));
+    roots->parts = g_ptr_array_new();
     roots->paths = g_string_chunk_new(64 * 1024);
     for (; given != NULL && *given != NULL; given++) {
         Root *root = g_new0(Root, 1);
@@ -122,10 +129,14 @@ EntRoots *ent_roots_new(const char *const *given, GError **error) {
 
 static bool is_wanted(const char *name) {
     size_t stem;
-    return ent_format_of(name, &stem) != NULL;
+    return is_part(name) || ent_format_of(name, &stem) != NULL;
 }
 
 static void add_source(EntRoots *roots, const Root *root, const char *path, const char *below, uint64_t size) {
+    if (is_part(path)) {
+        g_ptr_array_add(roots->parts, (gpointer)path);
+        return;
+    }
     EntSource source = {.path = path, .prefix = root->prefix, .below = below, .stem = strlen(below), .size = size};
     source.format = ent_format_of(below, &source.stem);
     const char *slash = strrchr(below, '/');
@@ -197,6 +208,7 @@ bool ent_roots_list(EntRoots *roots, const struct stat *left_out, EntFolderFault
         ent_places_add(seen, left_out);
     g_autoptr(GArray) files = g_array_new(FALSE, FALSE, sizeof(EntFolderFile));
     g_array_set_size(roots->sources, 0);
+    g_ptr_array_set_size(roots->parts, 0);
     roots->sized = true;
     if (!walk_folders(roots, &walk, files))
         return false;
@@ -208,12 +220,20 @@ bool ent_roots_list(EntRoots *roots, const struct stat *left_out, EntFolderFault
         else if (!add_folder(roots, root, n_folders++, files, &file, &walk))
             return false;
     }
-    if (roots->sources->len > 0)
+    if (roots->sources->len > 0 || roots->parts->len > 0)
         return true;
     const Root *first = g_ptr_array_index(roots->roots, 0);
     g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "no " ENT_FORMAT_ENDINGS " file was found below %s%s", first->path,
                 roots->roots->len > 1 ? " and the other roots" : "");
     return false;
+}
+
+size_t ent_roots_n_parts(const EntRoots *roots) {
+    return roots->parts->len;
+}
+
+const char *ent_roots_get_part(const EntRoots *roots, size_t index) {
+    return g_ptr_array_index(roots->parts, index);
 }
 
 size_t ent_roots_n_sources(const EntRoots *roots) {

@@ -50,6 +50,14 @@ static bool write_documents(EntCorpus *corpus, EntReader *reader, const EntCatal
 
 bool ent_mentions_write(EntCorpus *corpus, const EntCatalogue *catalogue, const EntOptions *options, int fd,
                         GError **error) {
+    if (!ent_corpus_list(corpus, error))
+        return false;
+    if (ent_corpus_n_parts(corpus) > 0) {
+        g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE,
+                    "%s: story records hold no text to find mentions in; name the documents themselves",
+                    ent_corpus_get_part(corpus, 0));
+        return false;
+    }
     g_autoptr(EntReader) reader = ent_reader_new(catalogue, options, error);
     if (reader == NULL)
         return false;

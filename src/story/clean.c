@@ -152,3 +152,16 @@ int ent_story_key_compare(const EntStoryKey *a, const EntStoryKey *b) {
     int order = memcmp(a->id.bytes, b->id.bytes, MIN(a->id.length, b->id.length));
     return order != 0 ? order : (a->id.length > b->id.length) - (a->id.length < b->id.length);
 }
+
+static uint64_t digest_record(const uint8_t *bytes, size_t length) {
+    g_auto(EntStory) story = {0};
+    return ent_story_decode_head(&story, bytes, length) ? ent_story_digest(&story) : UINT64_MAX;
+}
+
+int ent_story_compare_rivals(const uint8_t *a, size_t a_length, const uint8_t *b, size_t b_length) {
+    uint64_t first = digest_record(a, a_length), second = digest_record(b, b_length);
+    if (first != second)
+        return first < second ? -1 : 1;
+    int order = memcmp(a, b, MIN(a_length, b_length));
+    return order != 0 ? order : (a_length > b_length) - (a_length < b_length);
+}

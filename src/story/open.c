@@ -43,6 +43,22 @@ static void get_nodes(EntNodeTable *nodes, EntBytes *bytes) {
     }
 }
 
+/* They must be sorted as they are written. */
+static void get_parts(EntStories *stories, EntBytes *bytes) {
+    uint64_t n_parts = ent_varint_get(bytes, ent_bytes_left(bytes));
+    g_autoptr(GArray) parts = ent_parts_new();
+    for (uint64_t i = 0; i < n_parts && !bytes->broken; i++) {
+        EntPart part = {.digest = ent_word_get(bytes)};
+        part.skipped = ent_varint_get(bytes, UINT32_MAX);
+        g_array_append_val(parts, part);
+        stories->facts.skipped += part.skipped;
+    }
+    ent_stories_add_parts(stories, parts);
+    if (stories->parts->len != parts->len ||
+        (parts->len > 0 && memcmp(parts->data, stories->parts->data, parts->len * sizeof(EntPart)) != 0))
+        bytes->broken = true;
+}
+
 static bool get_header(EntStories *stories, const uint8_t *header, size_t length) {
     EntBytes bytes = {header, header + length, false};
     EntStoriesFacts *facts = &stories->facts;
@@ -52,7 +68,7 @@ static bool get_header(EntStories *stories, const uint8_t *header, size_t length
     facts->successors = ent_varint_get(&bytes, 1) != 0;
     facts->types = get_optional(&bytes);
     facts->only = get_optional(&bytes);
-    facts->skipped = ent_varint_get(&bytes, UINT64_MAX);
+    get_parts(stories, &bytes);
     get_nodes(stories->nodes, &bytes);
     return !bytes.broken && bytes.at == bytes.end;
 }
@@ -134,6 +150,7 @@ static bool read_file(EntStories *stories, FILE *file, uint64_t size, GError **e
 EntStories *ent_file_read(FILE *file, uint64_t size, GError **error) {
     g_autoptr(EntStories) stories = g_new0(EntStories, 1);
     stories->nodes = ent_node_table_new();
+    stories->parts = ent_parts_new();
     return read_file(stories, file, size, error) ? g_steal_pointer(&stories) : NULL;
 }
 

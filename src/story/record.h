@@ -132,6 +132,8 @@ typedef struct {
 
 /** The key of a record; false when it is none. */
 bool ent_story_key_get(const uint8_t *bytes, size_t length, EntStoryKey *key);
+/** The order of two records with the same key: by their digests, then by their bytes. */
+int ent_story_compare_rivals(const uint8_t *a, size_t a_length, const uint8_t *b, size_t b_length);
 int ent_story_key_compare(const EntStoryKey *a, const EntStoryKey *b);
 
 #endif

@@ -34,6 +34,21 @@ GHashTable *ent_recorder_parse_only(const char *list) {
     return only;
 }
 
+bool ent_recorder_same_only(const char *one, const char *other) {
+    g_autoptr(GHashTable) ids = ent_recorder_parse_only(one), others = ent_recorder_parse_only(other);
+    if (ids == NULL || others == NULL)
+        return ids == others;
+    if (g_hash_table_size(ids) != g_hash_table_size(others))
+        return false;
+    GHashTableIter iter;
+    gpointer id;
+    g_hash_table_iter_init(&iter, ids);
+    while (g_hash_table_iter_next(&iter, &id, NULL))
+        if (!g_hash_table_contains(others, id))
+            return false;
+    return true;
+}
+
 uint32_t ent_recorder_parse_types(const char *list, EntLevel level) {
     uint32_t types = 0;
     g_auto(GStrv) names = g_strsplit(list != NULL ? list : ent_actor_default_types(level), ",", -1);

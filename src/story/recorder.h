@@ -14,6 +14,8 @@ typedef struct _EntRecorder EntRecorder;
 uint32_t ent_recorder_parse_types(const char *list, EntLevel level);
 /** (transfer full): the set of ids in a list; NULL, which is all of them, for NULL. */
 GHashTable *ent_recorder_parse_only(const char *list);
+/** Whether two lists are the same set. */
+bool ent_recorder_same_only(const char *one, const char *other);
 
 /**
  * ent_recorder_new:

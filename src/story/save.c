@@ -37,7 +37,11 @@ static GByteArray *make_header(const EntStories *stories) {
     put_varint(header, facts->successors);
     put_optional(header, facts->types);
     put_optional(header, facts->only);
-    put_varint(header, facts->skipped);
+    put_varint(header, stories->parts->len);
+    for (guint i = 0; i < stories->parts->len; i++) {
+        put_word(header, g_array_index(stories->parts, EntPart, i).digest);
+        put_varint(header, g_array_index(stories->parts, EntPart, i).skipped);
+    }
     uint32_t n_nodes = ent_node_table_size(stories->nodes);
     put_varint(header, n_nodes);
     g_autofree uint32_t *sorted = ent_node_table_sort(stories->nodes);

@@ -62,8 +62,7 @@ static int compare_entries(const void *a, const void *b, void *data) {
     if (order != 0)
         return order;
     const uint8_t *bytes = store->buffer->data;
-    order = memcmp(bytes + first->offset, bytes + second->offset, MIN(first->length, second->length));
-    return order != 0 ? order : (first->length > second->length) - (first->length < second->length);
+    return ent_story_compare_rivals(bytes + first->offset, first->length, bytes + second->offset, second->length);
 }
 
 static void sort_entries(EntStore *store) {
@@ -93,9 +92,9 @@ struct _EntPass {
 
 static int compare_sources(const Source *a, const Source *b) {
     int order = ent_story_key_compare(&a->key, &b->key);
-    if (order == 0)
-        order = memcmp(a->reader.bytes, b->reader.bytes, MIN(a->reader.length, b->reader.length));
-    return order != 0 ? order : (a->reader.length > b->reader.length) - (a->reader.length < b->reader.length);
+    if (order != 0)
+        return order;
+    return ent_story_compare_rivals(a->reader.bytes, a->reader.length, b->reader.bytes, b->reader.length);
 }
 
 static void sift_down(EntPass *pass, guint place) {
@@ -266,9 +265,8 @@ static bool spill(EntStore *store, GError **error) {
     return true;
 }
 
-bool ent_store_add(EntStore *store, const EntStory *story, GError **error) {
-    guint offset = store->buffer->len;
-    ent_story_encode(story, store->buffer);
+/* What stands in the buffer from @offset on is a record. */
+static bool enter(EntStore *store, guint offset, GError **error) {
     const uint8_t *bytes = store->buffer->data + offset;
     guint length = store->buffer->len - offset;
     EntStoryKey key;
@@ -278,6 +276,18 @@ bool ent_store_add(EntStore *store, const EntStory *story, GError **error) {
     g_array_append_val(store->entries, entry);
     size_t used = store->buffer->len + store->entries->len * sizeof(Entry);
     return used <= store->limit || spill(store, error);
+}
+
+bool ent_store_add(EntStore *store, const EntStory *story, GError **error) {
+    guint offset = store->buffer->len;
+    ent_story_encode(story, store->buffer);
+    return enter(store, offset, error);
+}
+
+bool ent_store_add_record(EntStore *store, const uint8_t *bytes, size_t length, GError **error) {
+    guint offset = store->buffer->len;
+    g_byte_array_append(store->buffer, bytes, (guint)length);
+    return enter(store, offset, error);
 }
 
 bool ent_store_finish(EntStore *store, GError **error) {

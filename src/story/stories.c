@@ -2,10 +2,36 @@
 #include "story/stories.h"
 
 #include "base/error.h"
-#include "mention/reader.h"
+
+#include <stdlib.h>
+
+GArray *ent_parts_new(void) {
+    return g_array_new(FALSE, FALSE, sizeof(EntPart));
+}
+
+static int compare_parts(const void *a, const void *b) {
+    const EntPart *one = a, *other = b;
+    if (one->digest != other->digest)
+        return one->digest < other->digest ? -1 : 1;
+    return (one->skipped > other->skipped) - (one->skipped < other->skipped);
+}
+
+void ent_stories_add_parts(EntStories *stories, const GArray *parts) {
+    if (parts->len == 0)
+        return;
+    g_array_append_vals(stories->parts, parts->data, parts->len);
+    qsort(stories->parts->data, stories->parts->len, sizeof(EntPart), compare_parts);
+    EntPart *all = (EntPart *)(void *)stories->parts->data;
+    guint n_kept = 0;
+    for (guint i = 0; i < stories->parts->len; i++)
+        if (n_kept == 0 || compare_parts(&all[n_kept - 1], &all[i]) != 0)
+            all[n_kept++] = all[i];
+    g_array_set_size(stories->parts, n_kept);
+}
 
 EntStories *ent_stories_new(const EntCatalogue *catalogue, const EntOptions *options, size_t limit) {
     EntStories *stories = g_new0(EntStories, 1);
+    stories->parts = ent_parts_new();
     stories->nodes = ent_node_table_new();
     stories->store = ent_store_new(limit);
     stories->recorder = ent_recorder_new(catalogue, stories->nodes, options);
@@ -24,6 +50,8 @@ EntStories *ent_stories_new(const EntCatalogue *catalogue, const EntOptions *opt
 void ent_stories_free(EntStories *stories) {
     if (stories == NULL)
         return;
+    if (stories->parts != NULL)
+        g_array_unref(stories->parts);
     ent_node_table_free(stories->nodes);
     ent_store_free(stories->store);
     ent_recorder_free(stories->recorder);
@@ -82,57 +110,13 @@ bool ent_stories_add(EntStories *stories, const EntDocument *document, const Ent
 
 bool ent_stories_finish(EntStories *stories, GError **error) {
     g_clear_pointer(&stories->recorder, ent_recorder_free);
+    if (stories->facts.documents > 0 || stories->facts.skipped > 0) {
+        g_autoptr(GArray) parts = ent_parts_new();
+        EntPart part = {stories->facts.digest, stories->facts.skipped};
+        g_array_append_val(parts, part);
+        ent_stories_add_parts(stories, parts);
+    }
     return ent_store_finish(stories->store, error);
-}
-
-/* ---- Reading a corpus ---- */
-
-static bool read_all(EntStories *stories, EntCorpus *corpus, EntReader *reader, const EntOptions *options,
-                     GError **error) {
-    EntDocument document;
-    for (;;) {
-        EntCorpusStatus status = ent_corpus_next(corpus, &document, error);
-        if (status != ENT_CORPUS_DOCUMENT)
-            return status == ENT_CORPUS_END;
-        const EntAnnotation *annotation = document.windows == NULL ? ent_reader_annotate(reader, &document) : NULL;
-        if (!ent_stories_add(stories, &document, annotation, options, error))
-            return false;
-    }
-}
-
-static bool check_read(EntStories *stories, const EntCorpusSummary *summary, const EntOptions *options,
-                       GError **error) {
-    EntStoriesFacts *facts = &stories->facts;
-    facts->skipped += summary->skipped;
-    if (facts->documents == 0) {
-        g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT,
-                    "no document could be used: %" G_GUINT64_FORMAT " were skipped, %" G_GUINT64_FORMAT
-                    " are outside --from and --to",
-                    facts->skipped, summary->outside);
-        return false;
-    }
-    if (facts->undated == facts->documents &&
-        (options->by != ENT_BY_ALL || options->every > 0 || options->breaks != NULL))
-        ent_message(
-            options->message, options->data,
-            "no document has a date: give one in a field \"date\" (or name the field with --map date=FIELD), in the file's name (2015-01-21-title.txt) "
-            "or with --metadata, or use --by all");
-    return true;
-}
-
-EntStories *ent_stories_read(EntCorpus *corpus, const EntCatalogue *catalogue, const EntOptions *options,
-                             GError **error) {
-    g_autoptr(EntReader) reader = ent_reader_new(catalogue, options, error);
-    if (reader == NULL)
-        return NULL;
-    g_autoptr(EntStories) stories = ent_stories_new(catalogue, options, ENT_STORE_LIMIT);
-    if (!read_all(stories, corpus, reader, options, error))
-        return NULL;
-    EntCorpusSummary summary;
-    ent_corpus_get_summary(corpus, &summary);
-    if (!check_read(stories, &summary, options, error) || !ent_stories_finish(stories, error))
-        return NULL;
-    return g_steal_pointer(&stories);
 }
 
 /* ---- Whether a file answers what is asked ---- */
@@ -144,21 +128,6 @@ static bool fail_unlike(const char *option, const char *before, const char *valu
     return false;
 }
 
-static bool same_only(const char *one, const char *other) {
-    g_autoptr(GHashTable) ids = ent_recorder_parse_only(one), others = ent_recorder_parse_only(other);
-    if (ids == NULL || others == NULL)
-        return ids == others;
-    if (g_hash_table_size(ids) != g_hash_table_size(others))
-        return false;
-    GHashTableIter iter;
-    gpointer id;
-    g_hash_table_iter_init(&iter, ids);
-    while (g_hash_table_iter_next(&iter, &id, NULL))
-        if (!g_hash_table_contains(others, id))
-            return false;
-    return true;
-}
-
 static bool same_choice(const EntStoriesFacts *facts, const EntOptions *options, GError **error) {
     if (facts->level != options->level)
         return fail_unlike("--level", "with --level ", facts->level == ENT_LEVEL_ACTOR ? "actor" : "state", error);
@@ -166,7 +135,7 @@ static bool same_choice(const EntStoriesFacts *facts, const EntOptions *options,
         ent_recorder_parse_types(options->types, options->level))
         return fail_unlike("--types", "with --types ",
                            facts->types != NULL ? facts->types : ent_actor_default_types(facts->level), error);
-    if (!same_only(facts->only, options->only))
+    if (!ent_recorder_same_only(facts->only, options->only))
         return fail_unlike("--only", facts->only != NULL ? "with --only " : "without --only",
                            facts->only != NULL ? facts->only : "", error);
     if (facts->successors != options->successors)
@@ -182,6 +151,11 @@ bool ent_stories_fits(const EntStories *stories, const EntCatalogue *catalogue, 
                     "%s: it says how a corpus is read, and a .stories file was read before; leave it out", late);
         return false;
     }
+    return ent_stories_chosen(stories, catalogue, options, error);
+}
+
+bool ent_stories_chosen(const EntStories *stories, const EntCatalogue *catalogue, const EntOptions *options,
+                        GError **error) {
     if (!same_choice(&stories->facts, options, error))
         return false;
     if (stories->facts.catalogue == catalogue->digest)

@@ -20,8 +20,17 @@ typedef struct {
     char *types, *only; /* nullable */
 } EntStoriesFacts;
 
+/** What was read at once: the sum of its documents' digests, and how many records were skipped. */
+typedef struct {
+    uint64_t digest, skipped;
+} EntPart;
+
+/** (element-type EntPart) */
+GArray *ent_parts_new(void);
+
 struct _EntStories {
     EntStoriesFacts facts;
+    GArray *parts; /* of EntPart, sorted, each once: what was read and merged; empty while documents are added */
     EntNodeTable *nodes;
     EntStore *store;
     EntRecorder *recorder; /* while documents are added */
@@ -39,13 +48,20 @@ EntStories *ent_stories_new(const EntCatalogue *catalogue, const EntOptions *opt
 bool ent_stories_add(EntStories *stories, const EntDocument *document, const EntAnnotation *annotation,
                      const EntOptions *options, GError **error);
 
-/** No more will be added; the records can be read. */
+/** Adds parts that are not there yet. */
+void ent_stories_add_parts(EntStories *stories, const GArray *parts);
+
+/** No more will be added; the records can be read. What was recorded is a part. */
 bool ent_stories_finish(EntStories *stories, GError **error);
 
 /** Counts a story. */
 void ent_stories_facts_add(EntStoriesFacts *facts, const EntStory *story);
 /** Counts a document that is a copy. */
 void ent_stories_facts_add_copy(EntStoriesFacts *facts, const EntStory *story);
+
+/** What ent_stories_fits() asks, but for what says how documents are read. */
+bool ent_stories_chosen(const EntStories *stories, const EntCatalogue *catalogue, const EntOptions *options,
+                        GError **error);
 
 /** EntStoryPass: goes once over all stories, in order. */
 typedef struct _EntStoryPass EntStoryPass;

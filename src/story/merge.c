@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "story/merge.h"
+
+#include "base/error.h"
+
+#include <string.h>
+
+bool ent_stories_absorb(EntStories *stories, const EntStories *part, GError **error) {
+    uint32_t n_nodes = ent_node_table_size(part->nodes);
+    g_autofree uint32_t *numbers = g_new(uint32_t, MAX(1, n_nodes));
+    for (uint32_t i = 0; i < n_nodes; i++)
+        numbers[i] = ent_node_table_add_id(stories->nodes, ent_node_table_id(part->nodes, i));
+    EntNumbering numbering = {numbers, n_nodes};
+    g_autoptr(EntPass) pass = ent_pass_new(part->store, error);
+    g_autoptr(GByteArray) record = g_byte_array_new();
+    g_auto(EntStory) room = {0};
+    while (pass != NULL) {
+        const uint8_t *bytes;
+        size_t length;
+        if (!ent_pass_next(pass, &bytes, &length, error))
+            return false;
+        if (bytes == NULL) {
+            ent_stories_add_parts(stories, part->parts);
+            return true;
+        }
+        g_byte_array_set_size(record, 0);
+        if (!ent_story_renumber(&room, bytes, length, numbering, record)) {
+            g_set_error_literal(error, ENT_ERROR, ENT_ERROR_INPUT, "the story records are damaged");
+            return false;
+        }
+        if (!ent_store_add_record(stories->store, record->data, record->len, error))
+            return false;
+    }
+    return false;
+}
+
+bool ent_stories_recount(EntStories *stories, GError **error) {
+    EntStoriesFacts counted = stories->facts;
+    counted.documents = counted.undated = counted.sentences = counted.mentions = counted.furniture = 0;
+    counted.digest = counted.skipped = 0;
+    counted.first = counted.last = ENT_DAY_NONE;
+    for (guint i = 0; i < stories->parts->len; i++)
+        counted.skipped += g_array_index(stories->parts, EntPart, i).skipped;
+    g_autoptr(EntStoryPass) pass = ent_story_pass_new(stories, error);
+    const EntStory *story;
+    while (pass != NULL && ent_story_pass_next(pass, &story, error)) {
+        if (story == NULL) {
+            stories->facts = counted;
+            return true;
+        }
+        ent_stories_facts_add(&counted, story);
+    }
+    return false;
+}
+
+/* ---- Files ---- */
+
+static const char *unlike(const EntStoriesFacts *one, const EntStoriesFacts *other) {
+    if (one->catalogue != other->catalogue)
+        return "with another catalogue";
+    if (one->level != other->level)
+        return "at another --level";
+    if (ent_recorder_parse_types(one->types, one->level) != ent_recorder_parse_types(other->types, other->level))
+        return "with other --types";
+    if (!ent_recorder_same_only(one->only, other->only))
+        return "with another --only";
+    return one->successors != other->successors ? "with --successors in one and not in the other" : NULL;
+}
+
+static EntStories *begin(const EntStories *first) {
+    EntStories *stories = g_new0(EntStories, 1);
+    stories->facts = first->facts;
+    stories->facts.types = g_strdup(first->facts.types);
+    stories->facts.only = g_strdup(first->facts.only);
+    stories->nodes = ent_node_table_new();
+    stories->store = ent_store_new(ENT_STORE_LIMIT);
+    stories->parts = ent_parts_new();
+    return stories;
+}
+
+EntStories *ent_stories_merge(const char *const *paths, GError **error) {
+    g_autoptr(EntStories) stories = NULL;
+    for (size_t i = 0; paths[i] != NULL; i++) {
+        g_autoptr(EntStories) part = ent_stories_open(paths[i], error);
+        if (part == NULL)
+            return NULL;
+        if (stories == NULL)
+            stories = begin(part);
+        const char *fault = unlike(&stories->facts, &part->facts);
+        if (fault != NULL) {
+            g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT,
+                        "%s and %s do not fit together: they were read %s; read all parts alike", paths[0], paths[i],
+                        fault);
+            return NULL;
+        }
+        if (!ent_stories_absorb(stories, part, error)) {
+            g_prefix_error(error, "%s: ", paths[i]);
+            return NULL;
+        }
+    }
+    if (stories == NULL) {
+        g_set_error_literal(error, ENT_ERROR, ENT_ERROR_USAGE, "there is nothing to merge; name .stories files");
+        return NULL;
+    }
+    return ent_store_finish(stories->store, error) && ent_stories_recount(stories, error) ? g_steal_pointer(&stories)
+                                                                                          : NULL;
+}
+
+bool ent_stories_has_part(const EntStories *stories, uint64_t digest) {
+    for (guint i = 0; i < stories->parts->len; i++)
+        if (g_array_index(stories->parts, EntPart, i).digest == digest)
+            return true;
+    return false;
+}
+
+bool ent_stories_same(const EntStories *one, const EntStories *other) {
+    return unlike(&one->facts, &other->facts) == NULL && one->facts.digest == other->facts.digest &&
+           one->facts.documents == other->facts.documents && one->parts->len == other->parts->len &&
+           memcmp(one->parts->data, other->parts->data, one->parts->len * sizeof(EntPart)) == 0;
+}
+
+uint64_t ent_stories_digest(const EntStories *stories) {
+    return stories->facts.digest;
+}
