@@ -12,11 +12,12 @@
 #define FAR_IN_PARAGRAPH 2000
 
 /* How much of a text is its opening. */
-#define LONGEST_OPENING 1500
+#define LONGEST_OPENING 1000
 
 /* Which letters the cues of a condition's list may have nearest to the mention; most questions end here. */
 typedef struct {
-    uint64_t letters[4];
+    uint64_t letters[2];
+    uint64_t pairs[4]; /* the same for the first two bytes: quicker to ask, where many words are */
     bool has_special; /* a cue of the list is no plain word */
 } Sieve;
 
@@ -36,11 +37,28 @@ struct _EntCues {
 };
 
 static uint64_t *sieve_word(Sieve *sieve, uint32_t letters) {
-    return &sieve->letters[letters >> 30];
+    return &sieve->letters[(letters >> 30) & 1];
 }
 
 static bool sieve_passes(const Sieve *sieve, uint32_t letters) {
-    return (sieve->letters[letters >> 30] >> (letters >> 24 & 63)) & 1;
+    return (sieve->letters[(letters >> 30) & 1] >> (letters >> 24 & 63)) & 1;
+}
+
+static inline unsigned pair_of(unsigned char first, unsigned char second) {
+    return ((first & 31u) * 11 + (second & 31u) * 3) & 255;
+}
+
+static inline bool sieve_passes_pair(const Sieve *sieve, const unsigned char *at) {
+    unsigned pair = pair_of(at[0], at[1]);
+    return (sieve->pairs[pair / 64] >> (pair % 64)) & 1;
+}
+
+/* What stands second may be written in several ways when it is no letter. */
+static void fill_pairs(Sieve *sieve, const EntCue *cue) {
+    bool is_known = cue->length > 1 && g_ascii_isalnum(cue->text[1]);
+    unsigned pair = pair_of((unsigned char)cue->text[0], (unsigned char)cue->text[1]);
+    for (unsigned i = 0; i < 4; i++)
+        sieve->pairs[i] |= !is_known ? UINT64_MAX : pair / 64 == i ? UINT64_C(1) << (pair % 64) : 0;
 }
 
 uint32_t ent_cue_letters(const EntCue *cue, bool is_before) {
@@ -72,6 +90,7 @@ static void fill_sieves(EntCues *cues, uint32_t condition) {
                 cue->kind != ENT_CUE_WORDS || (cue->is_prefix && (list == ENT_CUE_BEFORE || cue->length < 3));
             uint32_t letters = ent_cue_letters(cue, list == ENT_CUE_BEFORE);
             *sieve_word(sieve, letters) |= UINT64_C(1) << (letters >> 24 & 63);
+            fill_pairs(sieve, cue);
         }
 }
 
@@ -237,6 +256,8 @@ static bool any_within(const EntCues *cues, uint32_t condition, EntCueList list,
             starts &= (UINT64_C(1) << (part.length - base)) - 1;
         for (; starts != 0; starts &= starts - 1) {
             uint32_t at = base + (uint32_t)__builtin_ctzll(starts);
+            if (!sieve_passes_pair(sieve, part.bytes + at))
+                continue;
             if (at > from && part.bytes[at - 1] >= 0x80 && !follows_mark(part, at, from))
                 continue;
             uint32_t letters = ent_cue_first_letters(part.bytes + at, part.length - at);

@@ -144,7 +144,7 @@ static void document_cues_do_not_depend_on_where_they_stand(void) {
 }
 
 static void cues_stand_in_the_opening(void) {
-    g_autofree char *filler = g_strnfill(1600, 'x'),
+    g_autofree char *filler = g_strnfill(1000, 'x'),
                     *far = g_strconcat("They went on. ", filler, " Xland soccer.", NULL);
     stands("opening", "soccer", "They play soccer.\n\nThen Xland came.");
     stands("opening", "soccer", "Xland came.\n\nThey play soccer.");
