@@ -18,7 +18,7 @@
 typedef struct {
     uint64_t letters[2];
     uint64_t pairs[4]; /* the same for the first two bytes: quicker to ask, where many words are */
-    bool has_special; /* a cue of the list is no plain word */
+    bool has_special;  /* a cue of the list is no plain word */
 } Sieve;
 
 struct _EntCues {

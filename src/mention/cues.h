@@ -14,16 +14,14 @@ typedef struct _EntCues EntCues;
 
 /** What is known of an actor while documents are read. */
 typedef struct {
-    uint32_t named_in;    /* the document that named it last without a condition, and ... */
-    uint32_t named_at;    /* ... where, to tell what came last */
-    uint32_t acted_in;    /* the document that named it last, or somebody who counts as it, other than by its capital */
-    uint32_t person_in;   /* the document that had its name last as part of a person's */
-    uint32_t namesake_in; /* the document that had its name last for another one, and ... */
-    EntAliasKind namesake; /* ... by what kind of name */
-    uint32_t node;         /* what it counts as, or ENT_NOBODY; ... */
-    uint32_t country;      /* ... the state it counts for, or ENT_NOBODY; ... */
-    int32_t from, to;      /* ... from this day to before that one, when ... */
-    bool rolls_by_day;     /* ... both depend on the day */
+    uint32_t named_in;  /* the document that named it last without a condition, and ... */
+    uint32_t named_at;  /* ... where, to tell what came last */
+    uint32_t acted_in;  /* the document that named it last, or somebody who counts as it, other than by its capital */
+    uint32_t person_in; /* the document that had its name last as part of a person's */
+    uint32_t node;      /* what it counts as, or ENT_NOBODY; ... */
+    uint32_t country;   /* ... the state it counts for, or ENT_NOBODY; ... */
+    int32_t from, to;   /* ... from this day to before that one, when ... */
+    bool rolls_by_day;  /* ... both depend on the day */
     bool is_organ;
     bool is_node; /* may be a node */
 } EntActorState;
@@ -48,9 +46,8 @@ typedef struct {
     uint32_t document;           /* a number that changes from document to document, from 1 */
     const EntActorState *actors; /* by actor */
     EntReason *reason;           /* (nullable): is told which cue was found */
+    bool is_namesake;            /* set when a rule takes it for another place of that name */
     bool is_person;              /* set when a name or title directly before made a condition hold */
-    uint32_t namesake;           /* set to the actor whose name a rule found to be another's, of the kind */
-    EntAliasKind namesake_kind;  /* ... */
     bool is_final;               /* the whole document was read: `document` and `actors` can be answered */
 } EntPlace;
 

@@ -29,6 +29,7 @@ EntReader *ent_reader_new(const EntCatalogue *catalogue, const EntOptions *optio
     reader->cues = ent_cues_new(catalogue, reader->lexicon);
     reader->rules = ent_rules_new(catalogue, reader->cues);
     reader->zones = ent_zones_new(catalogue);
+    reader->namesakes = ent_namesakes_new();
     return g_steal_pointer(&reader);
 }
 
@@ -39,6 +40,7 @@ void ent_reader_free(EntReader *reader) {
     ent_rules_free(reader->rules);
     ent_cues_free(reader->cues);
     ent_zones_free(reader->zones);
+    ent_namesakes_free(reader->namesakes);
     g_free(reader->actors);
     g_array_unref(reader->pending);
     g_byte_array_unref(reader->padded_title);
@@ -85,26 +87,18 @@ static void scan(EntReader *reader, EntText text, bool in_title) {
     ent_scan_text(reader);
 }
 
-/* The title has a town's name before the text says where the town is. */
-static bool drop_namesakes(EntReader *reader) {
-    EntAnnotation *annotation = &reader->annotation;
-    bool any = false;
-    for (uint32_t i = 0; i < annotation->n_mentions && annotation->mentions[i].sentence < 0; i++) {
-        EntMention *mention = &annotation->mentions[i];
-        const EntActorState *actor = &reader->actors[mention->actor];
-        EntReading reading = actor->namesake == ENT_ALIAS_CAPITAL ? ENT_READING_CAPITAL : ENT_READING_NAME;
-        if (actor->namesake_in != reader->document || mention->reading != reading)
-            continue;
-        mention->actor = ENT_NOBODY;
-        any = true;
-    }
-    return any;
+static void drop_nobody(EntAnnotation *annotation) {
+    uint32_t n_kept = 0;
+    for (uint32_t i = 0; i < annotation->n_mentions; i++)
+        if (annotation->mentions[i].actor != ENT_NOBODY)
+            annotation->mentions[n_kept++] = annotation->mentions[i];
+    annotation->n_mentions = n_kept;
 }
 
 /* What asked for other actors of the document can be answered now; what stands for nobody is taken out. */
 static void settle_pending(EntReader *reader) {
     EntAnnotation *annotation = &reader->annotation;
-    if (!drop_namesakes(reader) && reader->pending->len == 0)
+    if (reader->pending->len == 0)
         return;
     for (guint i = 0; i < reader->pending->len; i++) {
         EntPending *pending = &g_array_index(reader->pending, EntPending, i);
@@ -121,11 +115,6 @@ static void settle_pending(EntReader *reader) {
         mention->counted = answer.counted && mention->zone != ENT_ZONE_FURNITURE;
         ent_scan_note(reader, mention);
     }
-    uint32_t n_kept = 0;
-    for (uint32_t i = 0; i < annotation->n_mentions; i++)
-        if (annotation->mentions[i].actor != ENT_NOBODY)
-            annotation->mentions[n_kept++] = annotation->mentions[i];
-    annotation->n_mentions = n_kept;
 }
 
 static EntText pad_title(EntReader *reader, const EntDocument *document) {
@@ -161,10 +150,14 @@ const EntAnnotation *ent_reader_annotate(EntReader *reader, const EntDocument *d
     if (document->text == NULL)
         text = (EntText){title.bytes + title.length, 0};
     ent_cues_begin(reader->cues, title, text);
+    ent_namesakes_begin(reader->namesakes);
     if (title.length > 0)
         scan(reader, title, true);
     scan(reader, text, false);
     ent_zones_credits(reader->zones, text, annotation);
     settle_pending(reader);
+    bool has_namesakes = ent_namesakes_mark(reader->namesakes, title, text, annotation);
+    if (has_namesakes || reader->pending->len > 0)
+        drop_nobody(annotation);
     return annotation;
 }

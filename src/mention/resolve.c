@@ -94,6 +94,11 @@ static bool surname_fits(EntReader *reader, uint32_t actor, const EntPlace *plac
     return !ent_cues_name_beside(reader->cues, place);
 }
 
+static void note_namesake(EntReader *reader, const EntEntry *entry, const EntPlace *place) {
+    EntText words = {place->text.bytes + place->start, place->end - place->start};
+    ent_namesakes_add(reader->namesakes, entry->actor, words);
+}
+
 static Choice judge(EntReader *reader, const EntEntry *entry, const EntToken *tokens, EntPlace *place) {
     Choice choice = {.hit = ENT_HIT_NONE, .entry = entry, .counted = true, .why = ENT_WHY_DAY};
     if (!is_valid_on(entry, reader->day))
@@ -110,7 +115,7 @@ static Choice judge(EntReader *reader, const EntEntry *entry, const EntToken *to
     bool is_cued = entry->when != ENT_NO_CONDITION, is_phrase = entry->actor == ENT_NOBODY;
     EntVerdict verdict = ENT_VERDICT_YES;
     place->actor = entry->actor;
-    place->is_person = false;
+    place->is_person = place->is_namesake = false;
     if (is_cued || entry->unless != ENT_NO_CONDITION)
         verdict = ent_cues_allow(reader->cues, place, entry->when, entry->unless);
     choice.why = verdict == ENT_VERDICT_NO ? ENT_WHY_UNLESS : ENT_WHY_RULE;
@@ -120,6 +125,8 @@ static Choice judge(EntReader *reader, const EntEntry *entry, const EntToken *to
     if (verdict == ENT_VERDICT_NO) {
         if (place->is_person && !is_phrase)
             reader->actors[entry->actor].person_in = reader->document;
+        if (place->is_namesake)
+            note_namesake(reader, entry, place);
         return choice;
     }
     choice.hit = is_phrase ? ENT_HIT_PHRASE : verdict == ENT_VERDICT_LATER ? ENT_HIT_LATER : ENT_HIT_MENTION;
@@ -197,8 +204,11 @@ static EntHit resolve_plain(EntReader *reader, const EntEntry *entry, bool is_lo
         return ENT_HIT_PHRASE;
     bool counted = true;
     place->actor = entry->actor;
+    place->is_namesake = false;
     EntVerdict verdict =
         ent_rules_judge(reader->rules, place, (EntAliasKind)entry->kind, (EntActorType)entry->type, &counted);
+    if (verdict == ENT_VERDICT_NO && place->is_namesake)
+        note_namesake(reader, entry, place);
     if (verdict == ENT_VERDICT_NO)
         return is_long ? ENT_HIT_PHRASE : ENT_HIT_NONE;
     *mention = (EntMention){.actor = entry->actor};

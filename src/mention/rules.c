@@ -159,12 +159,10 @@ static bool forbids(const EntRules *rules, EntPlace *place, Side side, uint32_t 
         EntVerdict in_force = ask_where(rules, rule, place);
         if (in_force == ENT_VERDICT_YES)
             tell(place, found->rule, found->cue);
-        if (in_force == ENT_VERDICT_YES && rule->namesake) {
-            place->namesake = place->actor;
-            place->namesake_kind = kind;
-        }
-        if (in_force == ENT_VERDICT_YES && !rule->uncounted)
+        if (in_force == ENT_VERDICT_YES && !rule->uncounted) {
+            place->is_namesake |= rule->namesake;
             return true;
+        }
         judgement->uncounted |= in_force == ENT_VERDICT_YES;
         judgement->waits |= in_force == ENT_VERDICT_LATER;
     }
@@ -195,9 +193,6 @@ EntVerdict ent_rules_judge(const EntRules *rules, EntPlace *place, EntAliasKind 
                            bool *counted) {
     if (!((rules->covered[kind] >> type) & 1))
         return ENT_VERDICT_YES;
-    const EntActorState *actor = &place->actors[place->actor];
-    if (actor->namesake_in == place->document && actor->namesake == kind)
-        return ENT_VERDICT_NO;
     ent_cues_look(place);
     Judgement judgement = {false, false};
     if (any_forbids(rules, place, kind, type, &judgement))
@@ -224,6 +219,7 @@ EntVerdict ent_rules_judge(const EntRules *rules, EntPlace *place, EntAliasKind 
             judgement.waits = true;
             continue;
         }
+        place->is_namesake |= rule->namesake;
         if (!rule->uncounted)
             return ENT_VERDICT_NO;
         judgement.uncounted = true;

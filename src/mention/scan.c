@@ -126,11 +126,6 @@ static EntHit match_alias(EntReader *reader, const EntToken *first, uint32_t nod
         place->end = tokens[n - 1].end;
         place->looked_at = 0;
         EntHit hit = ent_resolve(reader, nodes[n - 1], tokens, n, place, mention);
-        if (place->namesake != ENT_NOBODY) {
-            reader->actors[place->namesake].namesake_in = reader->document;
-            reader->actors[place->namesake].namesake = place->namesake_kind;
-            place->namesake = ENT_NOBODY;
-        }
         if (hit != ENT_HIT_NONE)
             return hit;
     }
@@ -157,7 +152,6 @@ EntHit ent_scan_settle(EntReader *reader, EntPending *pending, EntMention *answe
 
 static void at_word(EntReader *reader, const EntToken *token, uint32_t first_node) {
     EntPlace place = {.text = reader->text,
-                      .namesake = ENT_NOBODY,
                       .sentence_start = reader->sentence_start,
                       .paragraph_start = reader->paragraph_start,
                       .cutting = {reader->lower_text, reader->lines_are_paragraphs},

@@ -3,6 +3,7 @@
 #define ENT_MENTION_SCAN_H
 
 #include "mention/events.h"
+#include "mention/namesake.h"
 #include "mention/reader.h"
 #include "mention/rules.h"
 #include "mention/trace.h"
@@ -23,6 +24,7 @@ struct _EntReader {
     EntCues *cues;
     EntRules *rules;
     EntZones *zones;
+    EntNamesakes *namesakes;
     EntLevel level;
     bool successors;
     EntActorState *actors; /* by actor */

@@ -72,7 +72,8 @@ static void the_compiled_catalogue_is_that_of_the_files(void) {
     for (uint32_t i = 0; i < read->n_rules; i++) {
         const EntRule *a = &compiled->rules[i], *b = &read->rules[i];
         g_assert_true(a->kinds == b->kinds && a->types == b->types && a->when == b->when && a->unless == b->unless &&
-                      a->uncounted == b->uncounted && a->namesake == b->namesake);
+                      a->uncounted == b->uncounted && a->namesake == b->namesake && a->where == b->where &&
+                      a->n_where == b->n_where);
     }
     for (uint32_t i = 0; i < read->first_word[ENT_N_WORD_LISTS]; i++)
         g_assert_cmpstr(compiled->words[i], ==, read->words[i]);

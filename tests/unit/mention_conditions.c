@@ -310,11 +310,10 @@ static void a_namesake_is_meant_in_the_whole_document(void) {
     fixture_expect_on(&world, FIXTURE_DAY,
                       "Russia, Ohio, met China. Russia is a town. The Russian embassy is not in Russia.",
                       "China=CHN Russian=RUS");
-    fixture_expect_on(&world, FIXTURE_DAY, "He left Moscow, Ohio, for Moscow. Russia was far.", "Russia=RUS");
+    fixture_expect_on(&world, FIXTURE_DAY, "He left Moscow, Ohio, for Moscow. Russian it was.", "Russian=RUS");
     fixture_expect_on(&world, FIXTURE_DAY, "Russia met China.", "Russia=RUS China=CHN");
-    g_autofree char *titled =
-        fixture_read(&world, FIXTURE_DAY, "Russia and Moscow hail China", "RUSSIA, Ohio (AP) - Rain fell.");
-    g_assert_cmpstr(titled, ==, "Moscow=RUS China=CHN");
+    g_autofree char *titled = fixture_read(&world, FIXTURE_DAY, "Russia hails China", "RUSSIA, Ohio (AP) - Rain fell.");
+    g_assert_cmpstr(titled, ==, "China=CHN");
 }
 
 static void a_rule_may_only_take_out_of_the_count(void) {

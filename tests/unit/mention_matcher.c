@@ -48,6 +48,21 @@ static void nothing_is_meant_inside_what_a_rule_forbids(void) {
     expect("Korea, Texas", "");
 }
 
+static void a_namesake_is_one_in_the_whole_document(void) {
+    static const char rule[] =
+        "'rules': [{'types': ['country'], 'effect': 'namesake', 'unless': {'after': [', Ohio', '=School']}}]";
+    g_auto(Fixture) other = fixture_open(CATALOGUE(FIXTURE_STATES, FIXTURE_OTHERS, rule), NULL);
+    fixture_expect_on(&other, FIXTURE_DAY, "He left Russia, Ohio. Russia won.", "");
+    fixture_expect_on(&other, FIXTURE_DAY, "RUSSIA, Ohio - Russia won. The Russia School won.", "");
+    fixture_expect_on(&other, FIXTURE_DAY, "Russia won. The Russia School won. China won.", "China=CHN");
+    fixture_expect_on(&other, FIXTURE_DAY, "He left Russia, Ohio. Russia won. Moscow won.", "Russia=RUS Moscow=RUS");
+    fixture_expect_on(&other, FIXTURE_DAY, "He left Russia, Ohio. Russia won. Putin won.",
+                      "Russia=RUS Putin=PUTIN_VLADIMIR");
+    g_autofree char *found = fixture_read(&other, FIXTURE_DAY, "Russia wins", "He left Russia, Ohio.");
+    g_assert_cmpstr(found, ==, "");
+    fixture_expect_on(&other, FIXTURE_DAY, "Russia won.", "Russia=RUS");
+}
+
 static void the_article_is_no_part_of_a_name(void) {
     g_auto(Fixture) other = fixture_open(
         CATALOGUE("'actors': [{'id': 'PRK', 'type': 'country', 'label': 'North Korea', 'names': ['the North']}]"),
@@ -248,6 +263,7 @@ int main(int argc, char **argv) {
     ADD(a_phrase_hides_what_it_contains);
     ADD(a_shorter_name_takes_the_place_of_one_that_fails);
     ADD(nothing_is_meant_inside_what_a_rule_forbids);
+    ADD(a_namesake_is_one_in_the_whole_document);
     ADD(the_article_is_no_part_of_a_name);
     ADD(a_medium_is_no_state);
     ADD(case_tells_names_from_words);

@@ -52,18 +52,21 @@ static void people_are_no_states(void) {
 }
 
 static void places_in_america_are_no_states(void) {
-    EXPECT_ON(ANY_DAY, {"He was born in Lebanon, Pa., in 1940.", ""},
-              {"He went to Lebanon, N.H., and to Berlin, N.H.", ""}, {"The Lebanon school board met Tuesday.", ""},
-              {"Peru, Ind., and Peru, Ill., are towns.", ""}, {"Mexico, Mo., has a museum.", ""},
-              {"He lives in Cuba , N.Y. , near Rome , N.Y.", ""}, {"Athens, Ga., and Rome, Ga., voted.", ""},
-              {"Panama City, Fla., is a resort.", ""}, {"Moscow, Idaho, and Paris, Texas", ""},
-              {"A fire on Georgia Avenue near Germany Road", ""},
-              {"Gov. Nathan Deal of Georgia said the state would pay.", ""}, {"Georgia Tech lost.", ""},
-              {"Seattle, Washington, is wet.", ""}, {"New Mexico, New England and Indiana", ""},
-              {"Troops left Lebanon for Syria.", "Lebanon=LBN Syria=SYR"},
-              {"Russia and Georgia fought.", "Russia=RUS Georgia=GEO"},
-              {"Washington imposed sanctions on Moscow.", "Washington=USA Moscow=RUS"},
-              {"An India road crash killed 20.", "India=IND"});
+    EXPECT_ON(
+        ANY_DAY, {"He was born in Lebanon, Pa., in 1940.", ""}, {"He went to Lebanon, N.H., and to Berlin, N.H.", ""},
+        {"The Lebanon school board met Tuesday.", ""}, {"Peru, Ind., and Peru, Ill., are towns.", ""},
+        {"Mexico, Mo., has a museum.", ""}, {"He lives in Cuba , N.Y. , near Rome , N.Y.", ""},
+        {"Athens, Ga., and Rome, Ga., voted.", ""}, {"Panama City, Fla., is a resort.", ""},
+        {"Moscow, Idaho, and Paris, Texas", ""}, {"A fire on Georgia Avenue near Germany Road", ""},
+        {"Gov. Nathan Deal of Georgia said the state would pay.", ""}, {"Georgia Tech lost.", ""},
+        {"Seattle, Washington, is wet.", ""}, {"New Mexico, New England and Indiana", ""},
+        {"Troops left Lebanon for Syria.", "Lebanon=LBN Syria=SYR"},
+        {"Russia and Georgia fought.", "Russia=RUS Georgia=GEO"},
+        {"Washington imposed sanctions on Moscow.", "Washington=USA Moscow=RUS"},
+        {"An India road crash killed 20.", "India=IND"}, {"MEXICO, Mo. - A judge moved the trial of a Mexico man.", ""},
+        {"The Peru High School band came to Peru.", ""},
+        {"MEXICO, Mo. - A Mexico man went to Mexico City.", "Mexico=MEX Mexico City=MEX"},
+        {"The county commissioners of Athens met. The school board in Rome met.", ""});
 }
 
 static void teams_are_no_states(void) {
