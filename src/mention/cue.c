@@ -17,7 +17,8 @@ EntCue ent_cue_compile(const char *text, GStringChunk *strings) {
     size_t length = strlen(folded);
     if (folded[0] == ',' || folded[length - 1] == ',')
         cue.gap = ',';
-    if (folded[0] == '-' || folded[length - 1] == '-')
+    cue.has_dash = g_str_has_suffix(folded, " -");
+    if (folded[0] == '-' || (folded[length - 1] == '-' && !cue.has_dash))
         cue.gap = '-';
     cue.is_prefix = folded[length - 1] == '*';
     if (g_str_has_prefix(folded, "'s ")) {
@@ -86,6 +87,8 @@ bool ent_cue_begins_at(const EntCue *cue, EntText text, uint32_t at) {
         bytes += width;
     }
     if (cue->is_proper && !is_proper(text.bytes + at))
+        return false;
+    if (cue->has_dash && (bytes[0] != ' ' || space_at(bytes + 1) == 0 || bytes[1] == ' '))
         return false;
     return cue->length > 0 && (cue->is_prefix || bytes >= end || !is_letter(bytes));
 }

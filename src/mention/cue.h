@@ -30,6 +30,7 @@ typedef struct {
     uint16_t length;
     uint8_t kind;   /* EntCueKind */
     bool is_prefix; /* the last word may go on */
+    bool has_dash;  /* a dash follows */
     bool is_proper; /* begins with a capital, and small letters follow */
     char gap; /* what must stand between mention and cue: ',', '-' or '\'' (a possessive); 0: a space or a hyphen */
 } EntCue;

@@ -148,6 +148,8 @@ static void cues_stand_in_the_opening(void) {
                     *far = g_strconcat("They went on. ", filler, " Xland soccer.", NULL);
     stands("opening", "soccer", "They play soccer.\n\nThen Xland came.");
     stands("opening", "soccer", "Xland came.\n\nThey play soccer.");
+    stands("opening", "soccer -", "SOCCER - Xland came.");
+    stands_not("opening", "soccer -", "Soccer in Xland came.");
     stands_not("opening", "soccer", "Xland came.\n\nThey play.");
     stands_not("opening", "soccer", far);
     g_auto(Fixture) world = fixture_open(CATALOGUE("'actors': [{'id': 'XLD', 'type': 'country', 'label': 'Xland',"
