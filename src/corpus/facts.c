@@ -16,6 +16,7 @@ typedef enum {
     DATE_ITEM,
     DATE_JSON,
     DATE_META,
+    DATE_TIME_INSIDE, /* an article */
     DATE_TIME,
     TITLE_GRAPH,
     TITLE_HEADING,
@@ -33,7 +34,9 @@ struct _EntFacts {
     Fact listening;         /* where text goes */
     GString *script;        /* of JSON-LD */
     bool in_script;
-    unsigned drawings; /* open <svg>, which have titles of their own */
+    unsigned articles, surroundings; /* open elements that hold the article, or other things */
+    bool many_times;                 /* different ones outside of articles: none of them is the page's */
+    unsigned drawings;               /* open <svg>, which have titles of their own */
 };
 
 EntFacts *ent_facts_new(void) {
@@ -60,7 +63,8 @@ void ent_facts_clear(EntFacts *facts) {
     g_string_truncate(facts->script, 0);
     facts->listening = NO_FACT;
     facts->in_script = false;
-    facts->drawings = 0;
+    facts->drawings = facts->articles = facts->surroundings = 0;
+    facts->many_times = false;
 }
 
 /* Appends with single spaces for blanks. */
@@ -150,14 +154,37 @@ static bool has_word(const char *const *attributes, const char *name, const char
     return value != NULL && g_ascii_strcasecmp(value, word) == 0;
 }
 
+/* Opens or closes what tells where a <time> stands. */
+static void count_place(EntFacts *facts, const char *name, bool opens) {
+    static const char *const places[] = {"nav", "aside", "footer"};
+    bool is_article = strcmp(name, "article") == 0 || strcmp(name, "main") == 0;
+    unsigned *count = is_article ? &facts->articles : NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(places); i++)
+        if (strcmp(name, places[i]) == 0)
+            count = &facts->surroundings;
+    if (count != NULL && opens)
+        (*count)++;
+    else if (count != NULL && *count > 0)
+        (*count)--;
+}
+
+static void read_time(EntFacts *facts, const char *when) {
+    if (facts->surroundings > 0)
+        return;
+    if (facts->articles == 0 && facts->said[DATE_TIME]->len > 0 && strcmp(facts->said[DATE_TIME]->str, when) != 0)
+        facts->many_times = true;
+    say(facts, facts->articles > 0 ? DATE_TIME_INSIDE : DATE_TIME, when);
+}
+
 void ent_facts_open(EntFacts *facts, const char *name, const char *const *attributes) {
     const char *when = ent_element_attribute(attributes, "datetime");
+    count_place(facts, name, true);
     if (strcmp(name, "meta") == 0)
         read_meta(facts, attributes);
     else if (is_publication(attributes))
         say(facts, DATE_ITEM, when != NULL ? when : ent_element_attribute(attributes, "content"));
-    else if (strcmp(name, "time") == 0)
-        say(facts, DATE_TIME, when);
+    else if (strcmp(name, "time") == 0 && when != NULL)
+        read_time(facts, when);
     if (strcmp(name, "link") == 0 && has_word(attributes, "rel", "canonical"))
         say(facts, URL_CANONICAL, ent_element_attribute(attributes, "href"));
     if (strcmp(name, "h1") == 0 && facts->said[TITLE_HEADING]->len == 0)
@@ -191,6 +218,7 @@ static void read_script(EntFacts *facts) {
 }
 
 void ent_facts_close(EntFacts *facts, const char *name) {
+    count_place(facts, name, false);
     bool is_title = strcmp(name, "h1") == 0 || strcmp(name, "title") == 0;
     if (is_title && facts->listening != NO_FACT) {
         trim(facts->said[facts->listening]);
@@ -246,10 +274,11 @@ const char *ent_facts_title(EntFacts *facts) {
 }
 
 const char *ent_facts_date(const EntFacts *facts) {
-    for (Fact fact = DATE_ARTICLE; fact <= DATE_TIME; fact++)
+    Fact last = facts->many_times ? DATE_TIME_INSIDE : DATE_TIME;
+    for (Fact fact = DATE_ARTICLE; fact <= last; fact++)
         if (ent_date_parse(facts->said[fact]->str, facts->said[fact]->len, ENT_ORDER_UNKNOWN) != ENT_DAY_NONE)
             return facts->said[fact]->str;
-    return first_said(facts, DATE_ARTICLE, DATE_TIME);
+    return first_said(facts, DATE_ARTICLE, last);
 }
 
 const char *ent_facts_source(const EntFacts *facts) {

@@ -82,6 +82,8 @@ static void a_page_says_its_day_in_many_ways(void) {
         "<meta name=date content=20150121>",
         "<p><time datetime='2015-01-21T10:00'>x</time>",
         "<meta name=date content=soon><time datetime='2015-01-21'></time>",
+        "<aside><time datetime='2014-01-01'></time></aside><time datetime='2013-01-01'></time><article><time "
+        "datetime='2015-01-21'></time><time datetime='2016-01-01'></time></article>",
         "<time datetime='2014-01-01'></time><meta name=date content=2013-01-01>"
         "<meta property=article:published_time content=2015-01-21>",
     };
@@ -93,6 +95,11 @@ static void a_page_says_its_day_in_many_ways(void) {
         g_assert_true(g_str_has_prefix(bench->documents->str, "p 2015-01-21 "));
         g_assert_cmpstr(bench->messages->str, ==, "");
     }
+}
+
+static void different_times_are_no_day(void) {
+    check("<time datetime=2015-01-21></time><time datetime=2015-01-22></time>x", "p undated x\n");
+    check("<nav><time datetime=2015-01-21></time></nav>x", "p undated x\n");
 }
 
 static void a_day_that_is_none_is_told(void) {
@@ -183,6 +190,7 @@ int main(int argc, char **argv) {
                     surroundings_are_dropped_unless_they_are_the_page);
     g_test_add_func("/corpus/html/a_title_has_no_site_and_stands_once", a_title_has_no_site_and_stands_once);
     g_test_add_func("/corpus/html/a_page_says_its_day_in_many_ways", a_page_says_its_day_in_many_ways);
+    g_test_add_func("/corpus/html/different_times_are_no_day", different_times_are_no_day);
     g_test_add_func("/corpus/html/a_day_that_is_none_is_told", a_day_that_is_none_is_told);
     g_test_add_func("/corpus/html/the_charset_is_sniffed", the_charset_is_sniffed);
     g_test_add_func("/corpus/html/a_page_made_to_cost_much_is_refused", a_page_made_to_cost_much_is_refused);
