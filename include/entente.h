@@ -335,6 +335,14 @@ ENT_EXPORT EntResult *ent_result_new(EntStories *stories, const EntCatalogue *ca
 ENT_EXPORT void ent_result_free(EntResult *result);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntResult, ent_result_free)
 
+/** What was counted, of the documents that from and to leave. @documents are @stories or @copies; @repeated_paragraphs and @furniture, in sentences, did not count. */
+typedef struct {
+    uint64_t documents, stories, copies, repeated_paragraphs, furniture, undated;
+} EntResultSummary;
+
+/** Of a result that was counted; of one that was loaded, paragraphs and furniture are not known and 0. */
+ENT_EXPORT void ent_result_get_summary(const EntResult *result, EntResultSummary *summary);
+
 /** The number of slices that hold documents. */
 ENT_EXPORT size_t ent_result_n_slices(const EntResult *result);
 

@@ -298,6 +298,16 @@ class BadRecords(Case):
     def read(self, content, *options, name="bad.jsonl"):
         return run("network", *options, self.write(name, content))
 
+    def test_the_summary_says_what_did_not_count_and_why(self):
+        lines = [json.dumps({"id": str(i), "date": f"2015-01-{1 + i:02}", "text": "Russia met China."}) for i in range(3)]
+        done = run("network", self.write("news.jsonl", "\n".join(lines + ["nonsense"] * 25) + "\n"), "--by", "year")
+        self.assertEqual(done.returncode, 0)
+        talk = done.stderr.decode()
+        self.assertIn("3 documents", talk)
+        self.assertIn("1 story; 2 copies\n", talk)
+        self.assertRegex(talk, r"25 like: .*news\.jsonl:4: bad JSON")
+        self.assertNotIn("\r", talk, "there is a progress line, but no terminal")
+
     def test_bad_lines_are_skipped_and_counted(self):
         done = self.read(self.GOOD + "{broken\n" + self.GOOD.replace('"a"', '"b"').replace("Russia", "Japan"))
         self.assert_status(done, 0)

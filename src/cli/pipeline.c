@@ -53,6 +53,9 @@ EntResult *pipeline_result(const Settings *settings, GError **error) {
     g_autoptr(EntResult) result = ent_result_new(stories, catalogue, &settings->options, error);
     if (result == NULL)
         return NULL;
+    EntResultSummary summary;
+    ent_result_get_summary(result, &summary);
+    progress_counted(&summary);
     ent_result_set_analysis_memory(result, workers_share(ent_result_analysis_size(result)));
     bool sound = workers_run(ent_result_n_slices(result), settings->jobs, "analysing slice", analyse, result, error) &&
                  ent_result_finish(result, error);

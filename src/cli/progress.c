@@ -2,16 +2,26 @@
 #include "cli/progress.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #define MOST_MESSAGES 20
 #define QUIET_FOR (2 * G_USEC_PER_SEC)
 #define BETWEEN_LINES (G_USEC_PER_SEC / 5)
 
+/* Messages of one kind, told apart by what is the same in all: no names, no numbers. */
+typedef struct {
+    char *kind, *first;
+    uint64_t n_messages;
+} Reason;
+
+#define MOST_REASONS 50
+
 static struct {
     bool is_quiet, has_terminal, has_line;
     gint64 began, last;
     uint64_t n_messages;
+    GArray *reasons; /* of Reason */
 } state;
 
 void progress_begin(bool quiet) {
@@ -19,6 +29,8 @@ void progress_begin(bool quiet) {
     state.has_terminal = isatty(STDERR_FILENO) && g_strcmp0(g_getenv("TERM"), "dumb") != 0;
     state.began = state.last = g_get_monotonic_time();
     state.n_messages = 0;
+    if (state.reasons == NULL)
+        state.reasons = g_array_new(FALSE, FALSE, sizeof(Reason));
 }
 
 void progress_end(void) {
@@ -46,9 +58,48 @@ void progress_print(const char *message) {
     fprintf(stderr, "entente: %s\n", valid);
 }
 
+/* A sentence without the place it begins with, what it quotes, and numbers. */
+static char *kind_of(const char *message) {
+    GString *kind = g_string_new(NULL);
+    const char *place = strstr(message, ": ");
+    bool is_quoted = false;
+    for (const char *at = place != NULL ? place + 2 : message; *at != '\0'; at++) {
+        if (*at == '"')
+            is_quoted = !is_quoted;
+        if (!is_quoted && !g_ascii_isdigit(*at))
+            g_string_append_c(kind, *at);
+    }
+    return g_string_free(kind, FALSE);
+}
+
+static void note_reason(const char *message) {
+    char *kind = kind_of(message);
+    for (guint i = 0; i < state.reasons->len; i++) {
+        Reason *reason = &g_array_index(state.reasons, Reason, i);
+        if (g_str_equal(reason->kind, kind)) {
+            reason->n_messages++;
+            g_free(kind);
+            return;
+        }
+    }
+    Reason reason = {kind, g_strdup(message), 1};
+    if (state.reasons->len < MOST_REASONS)
+        g_array_append_val(state.reasons, reason);
+}
+
+/* Only when some messages were not shown: then the first of each kind says what the others were like. */
+static void print_reasons(void) {
+    for (guint i = 0; state.n_messages > MOST_MESSAGES && i < state.reasons->len; i++) {
+        const Reason *reason = &g_array_index(state.reasons, Reason, i);
+        g_autofree char *line = g_strdup_printf("%" G_GUINT64_FORMAT " like: %s", reason->n_messages, reason->first);
+        progress_print(line);
+    }
+}
+
 void progress_message(const char *message, gpointer data) {
     (void)data;
     state.n_messages++;
+    note_reason(message);
     if (state.n_messages > MOST_MESSAGES)
         return;
     progress_print(message);
@@ -90,5 +141,25 @@ void progress_summary(const EntCorpusSummary *summary) {
         fprintf(stderr, "; %" G_GUINT64_FORMAT " outside --from and --to", summary->outside);
     if (summary->skipped > 0)
         fprintf(stderr, "; %" G_GUINT64_FORMAT " skipped", summary->skipped);
+    fputc('\n', stderr);
+    print_reasons();
+}
+
+void progress_counted(const EntResultSummary *summary) {
+    progress_end();
+    if (state.is_quiet)
+        return;
+    fprintf(stderr, "%" G_GUINT64_FORMAT " stor%s", summary->stories, summary->stories == 1 ? "y" : "ies");
+    const struct {
+        uint64_t count;
+        const char *one, *many;
+    } rest[] = {{summary->copies, "copy", "copies"},
+                {summary->repeated_paragraphs, "repeated paragraph", "repeated paragraphs"},
+                {summary->furniture, "sentence of furniture", "sentences of furniture"},
+                {summary->undated, "undated", "undated"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(rest); i++)
+        if (rest[i].count > 0)
+            fprintf(stderr, "; %" G_GUINT64_FORMAT " %s", rest[i].count,
+                    rest[i].count == 1 ? rest[i].one : rest[i].many);
     fputc('\n', stderr);
 }

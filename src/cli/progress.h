@@ -27,4 +27,7 @@ void progress_end(void);
 /** A short table of what was read. */
 void progress_summary(const EntCorpusSummary *summary);
 
+/** The same of what was counted. */
+void progress_counted(const EntResultSummary *summary);
+
 #endif

@@ -71,6 +71,16 @@ void ent_result_free(EntResult *result) {
     g_free(result);
 }
 
+void ent_result_get_summary(const EntResult *result, EntResultSummary *summary) {
+    const EntSeriesOrigin *origin = &result->series->origin;
+    *summary = (EntResultSummary){.documents = origin->documents,
+                                  .stories = origin->stories,
+                                  .copies = origin->copies,
+                                  .repeated_paragraphs = origin->repeated_paragraphs,
+                                  .furniture = origin->furniture,
+                                  .undated = origin->undated};
+}
+
 size_t ent_result_n_slices(const EntResult *result) {
     return result->series->n_slices;
 }
