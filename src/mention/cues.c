@@ -186,7 +186,7 @@ static bool any_special(const EntCues *cues, uint32_t condition, EntCueList list
             !ent_specials_beside(cues->specials, kind, &around, place->cutting, list == ENT_CUE_BEFORE))
             continue;
         place->is_person |=
-            list == ENT_CUE_BEFORE && (kind == ENT_CUE_GIVEN || kind == ENT_CUE_TITLE || kind == ENT_CUE_NAME);
+            kind == ENT_CUE_NAME || (list == ENT_CUE_BEFORE && (kind == ENT_CUE_GIVEN || kind == ENT_CUE_TITLE));
         return found(place, i);
     }
     return false;

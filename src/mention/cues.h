@@ -47,7 +47,7 @@ typedef struct {
     const EntActorState *actors; /* by actor */
     EntReason *reason;           /* (nullable): is told which cue was found */
     bool is_namesake;            /* set when a rule takes it for another place of that name */
-    bool is_person;              /* set when a name or title directly before made a condition hold */
+    bool is_person;              /* set when a name beside or a title before made a condition hold */
     bool is_final;               /* the whole document was read: `document` and `actors` can be answered */
 } EntPlace;
 
