@@ -346,7 +346,7 @@ static bool actor_in_document(const EntCues *cues, const uint32_t *first, const 
 EntVerdict ent_cues_hold(EntCues *cues, uint32_t condition, EntPlace *place) {
     const uint32_t *first = cues->catalogue->conditions[condition].first;
     if (any_beside(cues, condition, ENT_CUE_BEFORE, place) || any_beside(cues, condition, ENT_CUE_AFTER, place) ||
-        any_in_sentence(cues, condition, place) || any_in_opening(cues, condition, place))
+        any_in_opening(cues, condition, place) || any_in_sentence(cues, condition, place))
         return ENT_VERDICT_YES;
     if (first[ENT_CUE_DOCUMENT] == first[ENT_N_CUE_LISTS])
         return ENT_VERDICT_NO;
