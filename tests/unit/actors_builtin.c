@@ -88,7 +88,7 @@ static void the_world_is_known(void) {
         {"KIM_JONG_UN", "2015-01-21", "PRK"},  {"UN_SECURITY_COUNCIL", "2015-01-21", "UN"},
         {"GAZPROM", "2015-01-21", "GAZPROM"},  {"MOSCOW_TIMES", "2015-01-21", "nobody"},
         {"OBAMA_BARACK", "2015-01-21", "USA"}, {"OBAMA_BARACK", "2017-09-28", "nobody"},
-        {"TRUMP_DONALD", "2017-09-28", "USA"}, {"HKG", "1997-06-30", "GBR"},
+        {"TRUMP_DONALD", "2017-09-28", "USA"}, {"HKG", "1997-06-30", "HKG"},
         {"UKR-CRIMEA", "2015-01-21", "UKR"},   {"KIM_JONG_IL", "2015-03-19", "PRK"},
     };
     g_autoptr(EntCatalogue) catalogue = ent_catalogue_new(NULL, NULL, NULL, NULL);
