@@ -138,16 +138,39 @@ void ent_scan_note(EntReader *reader, EntMention *mention) {
         reader->actors[mention->country].acted_in = reader->document;
 }
 
+/* Where what a pending hit covers must end: the next mention of its text begins there. */
+static uint32_t room_of(const EntReader *reader, uint32_t mention) {
+    const EntMention *found = &reader->annotation.mentions[mention];
+    bool is_last = mention + 1 == reader->annotation.n_mentions || (found[0].sentence < 0) != (found[1].sentence < 0);
+    return is_last ? UINT32_MAX : found[1].start;
+}
+
+/* `The East African`, a newspaper, is not meant: then `East African Community` may be, which it hid. */
+static EntHit match_hidden(EntReader *reader, EntToken token, EntPending *pending, EntMention *answer) {
+    uint32_t end = pending->place.end, room = room_of(reader, pending->mention);
+    while (ent_token_next(reader->text, token.end, &token) && token.start < end) {
+        uint32_t node = ent_lexicon_first(reader->lexicon, token.hash);
+        EntHit hit = node != 0 ? match_alias(reader, &token, node, &pending->place, answer) : ENT_HIT_NONE;
+        if (hit != ENT_HIT_NONE)
+            return pending->place.end <= room ? hit : ENT_HIT_NONE;
+    }
+    return ENT_HIT_NONE;
+}
+
 EntHit ent_scan_settle(EntReader *reader, EntPending *pending, EntMention *answer) {
     EntToken first = ent_token_at(pending->place.text, pending->start);
-    uint32_t node = ent_lexicon_first(reader->lexicon, first.hash);
+    uint32_t node = ent_lexicon_first(reader->lexicon, first.hash), end = pending->place.end;
     reader->text = pending->place.text;
     reader->sentence_start = reader->consumed = pending->place.sentence_start;
     reader->lines_are_paragraphs = pending->place.cutting.lines_end;
     reader->lower_text = pending->place.cutting.lower_text;
     reader->in_title = reader->annotation.mentions[pending->mention].sentence < 0;
     pending->place.is_final = true;
-    return match_alias(reader, &first, node, &pending->place, answer);
+    EntHit hit = match_alias(reader, &first, node, &pending->place, answer);
+    if (hit != ENT_HIT_NONE)
+        return hit;
+    pending->place.end = end;
+    return match_hidden(reader, first, pending, answer);
 }
 
 static void at_word(EntReader *reader, const EntToken *token, uint32_t first_node) {

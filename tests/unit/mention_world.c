@@ -70,15 +70,14 @@ static void places_in_america_are_no_states(void) {
 }
 
 static void teams_are_no_states(void) {
-    EXPECT_ON(
-        ANY_DAY, {"Spain beat Italy 2-1 in the World Cup semifinal.", ""},
-        {"Germany coach Joachim Loew praised Brazil's World Cup squad after the semi-final.", ""},
-        {"SOCCER - GERMANY BEAT POLAND 2-0.\nWARSAW 1996-09-04\nGermany beat Poland 2-0 (halftime 1-0).", ""},
-        {"CRICKET - PAKISTAN 229-9 V ENGLAND\nPakistan scored 229 for nine. Wickets fell to England.", ""},
-        {"The striker helped. Sweden faced South Korea.", ""}, {"Team USA and Team Estonia won.", ""},
-        {"Germany beat inflation and won praise from Poland.", "Germany=DEU Poland=POL"},
-        {"Qatar denied that it paid for votes for the World Cup.", "Qatar=QAT"},
-        {"Steffi Graf (Germany) won the semifinal.", ""});
+    EXPECT_ON(ANY_DAY, {"Spain beat Italy 2-1 in the World Cup semifinal.", ""},
+              {"Germany coach Joachim Loew praised Brazil's World Cup squad after the semi-final.", ""},
+              {"SOCCER - GERMANY BEAT POLAND 2-0.\nWARSAW 1996-09-04\nGermany beat Poland 2-0 (halftime 1-0).", ""},
+              {"CRICKET - PAKISTAN 229-9 V ENGLAND\nPakistan scored 229 for nine. Wickets fell to England.", ""},
+              {"The striker helped. Sweden faced South Korea.", ""}, {"Team USA and Team Estonia won.", ""},
+              {"Germany beat inflation and won praise from Poland.", "Germany=DEU Poland=POL"},
+              {"Qatar denied that it paid for votes for the World Cup.", "Qatar=QAT"},
+              {"Steffi Graf (Germany) won the semifinal.", ""});
 }
 
 static void things_are_no_states(void) {
@@ -99,6 +98,10 @@ static void a_venue_is_no_party(void) {
               {"Belarus led the talks in Minsk.", "Belarus=BLR Minsk=BLR"},
               {"Iran spoke at the Vienna talks.", "Iran=IRN"}, {"The Stockholm arbitration went on.", ""},
               {"Minsk criticised Kiev.", "Minsk=BLR Kiev=UKR"});
+}
+
+static void what_is_not_meant_hides_nothing(void) {
+    EXPECT_ON(ANY_DAY, {"The East African Community met.", "East African Community=EAC"});
 }
 
 static void the_koreas_have_short_names(void) {
@@ -136,6 +139,7 @@ int main(int argc, char **argv) {
     ADD(teams_are_no_states);
     ADD(things_are_no_states);
     ADD(a_venue_is_no_party);
+    ADD(what_is_not_meant_hides_nothing);
     ADD(the_koreas_have_short_names);
     ADD(a_prefix_names_a_state);
     ADD(headlines_are_read);
