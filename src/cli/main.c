@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/heap.h"
 #include "cli/progress.h"
 #include "cli/verb.h"
 
@@ -48,6 +49,7 @@ static void end_cleanly(int number) {
 }
 
 int main(int argc, char **argv) {
+    heap_prepare();
     setlocale(LC_ALL, "");
     signal(SIGINT, end_cleanly);
     signal(SIGTERM, end_cleanly);

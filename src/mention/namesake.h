@@ -22,6 +22,6 @@ void ent_namesakes_begin(EntNamesakes *namesakes);
 void ent_namesakes_add(EntNamesakes *namesakes, uint32_t actor, EntText words);
 
 /** Marks the mentions that are namesakes by ENT_NOBODY as their actor; whether there are any. */
-bool ent_namesakes_mark(const EntNamesakes *namesakes, EntText title, EntText text, EntAnnotation *annotation);
+bool ent_namesakes_mark(EntNamesakes *namesakes, EntText title, EntText text, EntAnnotation *annotation);
 
 #endif
