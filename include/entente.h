@@ -97,6 +97,8 @@ typedef enum { ENT_REPEATS_COLLAPSE, ENT_REPEATS_KEEP } EntRepeatsRule;
  * @evidence: sentences kept for each tie and slice
  * @max_record: largest document, bytes
  * @strict: the first bad record is an error
+ * @threads: that look for mentions while a corpus is read; 0 or 1: none but the caller's. The result is the same. All have ended when
+ *   the call returns
  * @message: (nullable): gets one sentence for each skipped record
  * @progress: (nullable): is told how far the reading is
  * @data: handed to both
@@ -124,6 +126,7 @@ typedef struct {
     uint32_t evidence;
     uint64_t max_record;
     bool strict;
+    uint32_t threads;
     EntMessageFunc message;
     EntProgressFunc progress;
     gpointer data;

@@ -16,7 +16,7 @@ int verb_read(int argc, char **argv) {
     static const VerbHelp help = {
         "read", "CORPUS... -o FILE.stories",
         "Reads the corpus into story records (docs/stories.md), from which networks are made without reading again.",
-        "entente read archive/ -o archive.stories", TAKES_CORPUS | TAKES_OUTPUT};
+        "entente read archive/ -o archive.stories", TAKES_CORPUS | TAKES_OUTPUT | TAKES_JOBS};
     g_auto(Settings) settings;
     int status;
     if (!settings_read(&settings, &help, argc, argv, &status))

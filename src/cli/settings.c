@@ -146,6 +146,7 @@ static bool understand(Settings *s, GError **error) {
     s->options.map = s->map;
     s->options.successors = s->successors;
     s->options.strict = s->strict;
+    s->options.threads = (uint32_t)MIN(s->jobs, 64);
     s->options.min_strength = s->min_strength;
     s->options.seed = (uint32_t)s->seed;
     s->options.evidence = (uint32_t)s->evidence;
@@ -234,9 +235,10 @@ static GOptionContext *make_context(Settings *s, const VerbHelp *help, const GOp
         add_drawing_options(context, s, help->groups);
     const GOptionEntry output[] = {{"output", 'o', 0, G_OPTION_ARG_FILENAME, &s->output, "where to write", "PATH"},
                                    {NULL, 0, 0, 0, NULL, NULL, NULL}};
-    const GOptionEntry jobs[] = {{"jobs", 0, 0, G_OPTION_ARG_INT, &s->jobs,
-                                  "worker processes (default: the processors there are); the result is the same", "N"},
-                                 {NULL, 0, 0, 0, NULL, NULL, NULL}};
+    const GOptionEntry jobs[] = {
+        {"jobs", 0, 0, G_OPTION_ARG_INT, &s->jobs,
+         "threads and worker processes (default: the processors there are); the result is the same", "N"},
+        {NULL, 0, 0, 0, NULL, NULL, NULL}};
     const GOptionEntry common[] = {{"quiet", 0, 0, G_OPTION_ARG_NONE, &s->quiet, "no progress and no summary", NULL},
                                    {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &s->rest, NULL, NULL},
                                    {NULL, 0, 0, 0, NULL, NULL, NULL}};

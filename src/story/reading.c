@@ -2,19 +2,45 @@
 /* From a corpus to stories: its documents are read, its `.stories` files are taken in. */
 #include "base/error.h"
 #include "mention/reader.h"
+#include "story/crew.h"
 #include "story/merge.h"
 
-static bool read_all(EntStories *stories, EntCorpus *corpus, EntReader *reader, const EntOptions *options,
-                     GError **error) {
+typedef struct {
+    EntStories *stories;
+    const EntOptions *options;
+} Target;
+
+static bool take(const EntDocument *document, const EntAnnotation *annotation, gpointer data, GError **error) {
+    const Target *target = data;
+    return ent_stories_add(target->stories, document, annotation, target->options, error);
+}
+
+/* One thread needs no copies of the documents. */
+static bool read_alone(EntCorpus *corpus, const EntCatalogue *catalogue, Target *target, GError **error) {
+    g_autoptr(EntReader) reader = ent_reader_new(catalogue, target->options, error);
     EntDocument document;
-    for (;;) {
+    while (reader != NULL) {
         EntCorpusStatus status = ent_corpus_next(corpus, &document, error);
         if (status != ENT_CORPUS_DOCUMENT)
             return status == ENT_CORPUS_END;
         const EntAnnotation *annotation = document.windows == NULL ? ent_reader_annotate(reader, &document) : NULL;
-        if (!ent_stories_add(stories, &document, annotation, options, error))
+        if (!take(&document, annotation, target, error))
             return false;
     }
+    return false;
+}
+
+static bool read_together(EntCorpus *corpus, const EntCatalogue *catalogue, Target *target, GError **error) {
+    g_autoptr(EntCrew) crew = ent_crew_new(catalogue, target->options, target->options->threads, take, target, error);
+    EntDocument document;
+    while (crew != NULL) {
+        EntCorpusStatus status = ent_corpus_next(corpus, &document, error);
+        if (status == ENT_CORPUS_END)
+            return ent_crew_finish(crew, error);
+        if (status != ENT_CORPUS_DOCUMENT || !ent_crew_give(crew, &document, error))
+            return false;
+    }
+    return false;
 }
 
 static bool check_read(EntStories *stories, const EntCorpusSummary *summary, const EntOptions *options,
@@ -64,8 +90,10 @@ static bool read_documents(EntStories *stories, EntCorpus *corpus, const EntCata
                            const EntOptions *options, GError **error) {
     if (!ent_corpus_has_documents(corpus))
         return true;
-    g_autoptr(EntReader) reader = ent_reader_new(catalogue, options, error);
-    if (reader == NULL || !read_all(stories, corpus, reader, options, error))
+    Target target = {stories, options};
+    bool sound = options->threads > 1 ? read_together(corpus, catalogue, &target, error)
+                                      : read_alone(corpus, catalogue, &target, error);
+    if (!sound)
         return false;
     EntCorpusSummary summary;
     ent_corpus_get_summary(corpus, &summary);
