@@ -68,6 +68,12 @@ static inline uint32_t ent_cue_last_letters(const unsigned char *end, size_t roo
                                room > 2 ? ent_cue_letter(end[-3]) : 0);
 }
 
+/** The letters of the cue that are nearest to the mention, in such a number. */
+static inline uint32_t ent_cue_letters(const EntCue *cue, bool is_before) {
+    const unsigned char *text = (const unsigned char *)cue->text;
+    return is_before ? ent_cue_last_letters(text + cue->length, cue->length) : ent_cue_first_letters(text, cue->length);
+}
+
 /** The same for the last letter of the word before @end and the last two of the one before it; 0 when there are not two words. */
 uint32_t ent_cue_last_two(const unsigned char *end, size_t room);
 

@@ -4,6 +4,7 @@
 #include "mention/block.h"
 #include "mention/cue.h"
 #include "mention/document_cues.h"
+#include "mention/sieve.h"
 #include "mention/special.h"
 
 #include <string.h>
@@ -14,59 +15,22 @@
 /* How much of a text is its opening. */
 #define LONGEST_OPENING 1000
 
-/* Which letters the cues of a condition's list may have nearest to the mention; most questions end here. */
-typedef struct {
-    uint64_t letters[2];
-    uint64_t pairs[4]; /* the same for the first two bytes: quicker to ask, where many words are */
-    bool has_special;  /* a cue of the list is no plain word */
-} Sieve;
-
 struct _EntCues {
     const EntCatalogue *catalogue;
     EntCue *cues;
     uint32_t *letters; /* by cue: its first letters, or ANY_LETTERS when they are not known */
     GStringChunk *strings;
     EntDocumentCues *document_cues;
-    Sieve (*sieves)[ENT_CUE_ACTORS]; /* by condition and list */
-    bool *asks_paragraph;            /* by condition: a document cue of it is no name */
-    bool *asks_end;                  /* by condition: a cue of it may stand at the end of the document */
+    EntSieve (*sieves)[ENT_CUE_ACTORS]; /* by condition and list */
+    GArray *specials_asked;             /* indexes of the cues that are no words, sieve by sieve */
+    uint32_t *actors;                   /* by cue: whom it names, of those that name one */
+    bool *asks_paragraph;               /* by condition: a document cue of it is no name */
+    bool *asks_end;                     /* by condition: a cue of it may stand at the end of the document */
     EntSpecials *specials;
     EntText title, text;    /* of the document */
     uint32_t *same_opening; /* by condition: the first with the same cues of the opening */
     uint64_t *openings;     /* by condition: what was found in the opening of a document, and of which */
 };
-
-static uint64_t *sieve_word(Sieve *sieve, uint32_t letters) {
-    return &sieve->letters[(letters >> 30) & 1];
-}
-
-static bool sieve_passes(const Sieve *sieve, uint32_t letters) {
-    return (sieve->letters[(letters >> 30) & 1] >> (letters >> 24 & 63)) & 1;
-}
-
-static inline unsigned pair_of(unsigned char first, unsigned char second) {
-    return ((first & 31u) * 11 + (second & 31u) * 3) & 255;
-}
-
-static inline bool sieve_passes_pair(const Sieve *sieve, const unsigned char *at) {
-    unsigned pair = pair_of(at[0], at[1]);
-    return (sieve->pairs[pair / 64] >> (pair % 64)) & 1;
-}
-
-/* What stands second may be written in several ways when it is no letter. */
-static void fill_pairs(Sieve *sieve, const EntCue *cue) {
-    bool is_known = cue->length > 1 && g_ascii_isalnum(cue->text[1]);
-    unsigned pair = pair_of((unsigned char)cue->text[0], (unsigned char)cue->text[1]);
-    for (unsigned i = 0; i < 4; i++)
-        sieve->pairs[i] |= !is_known ? UINT64_MAX : pair / 64 == i ? UINT64_C(1) << (pair % 64) : 0;
-}
-
-uint32_t ent_cue_letters(const EntCue *cue, bool is_before) {
-    const unsigned char *text = (const unsigned char *)cue->text;
-    if (is_before)
-        return ent_cue_last_letters(text + cue->length, cue->length);
-    return ent_cue_first_letters(text, cue->length);
-}
 
 /* Of a prefix of one or two letters the third is not known. */
 #define ANY_LETTERS UINT32_MAX
@@ -81,17 +45,24 @@ static void fill_letters(EntCues *cues) {
 
 static void fill_sieves(EntCues *cues, uint32_t condition) {
     const uint32_t *first = cues->catalogue->conditions[condition].first;
-    for (int list = 0; list < ENT_CUE_ACTORS; list++)
+    for (int list = 0; list < ENT_CUE_ACTORS; list++) {
+        EntSieve *sieve = &cues->sieves[condition][list];
+        sieve->is_sure = true;
+        sieve->first_special = cues->specials_asked->len;
         for (uint32_t i = first[list]; i < first[list + 1]; i++) {
-            Sieve *sieve = &cues->sieves[condition][list];
-            const EntCue *cue = &cues->cues[i];
-            /* Of a prefix of one or two letters the third is not known, and never the last ones. */
-            sieve->has_special |=
-                cue->kind != ENT_CUE_WORDS || (cue->is_prefix && (list == ENT_CUE_BEFORE || cue->length < 3));
-            uint32_t letters = ent_cue_letters(cue, list == ENT_CUE_BEFORE);
-            *sieve_word(sieve, letters) |= UINT64_C(1) << (letters >> 24 & 63);
-            fill_pairs(sieve, cue);
+            ent_sieve_add(sieve, &cues->cues[i], list == ENT_CUE_BEFORE);
+            if (cues->cues[i].kind != ENT_CUE_WORDS)
+                g_array_append_val(cues->specials_asked, i);
         }
+        sieve->n_specials = cues->specials_asked->len - sieve->first_special;
+    }
+}
+
+/* Whom the cues that name actors mean. */
+static void find_actors(EntCues *cues, uint32_t condition) {
+    const uint32_t *first = cues->catalogue->conditions[condition].first;
+    for (uint32_t i = first[ENT_CUE_ACTORS]; i < first[ENT_N_CUE_LISTS]; i++)
+        cues->actors[i] = ent_catalogue_find(cues->catalogue, cues->catalogue->cues[i]);
 }
 
 static bool opens_alike(const EntCues *cues, const EntCondition *a, const EntCondition *b) {
@@ -132,8 +103,12 @@ EntCues *ent_cues_new(const EntCatalogue *catalogue, EntLexicon *lexicon) {
         cues->cues[i] = ent_cue_compile(catalogue->cues[i], cues->strings);
     fill_letters(cues);
     cues->sieves = g_malloc0((catalogue->n_conditions + 1) * sizeof *cues->sieves);
-    for (uint32_t i = 0; i < catalogue->n_conditions; i++)
+    cues->specials_asked = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    cues->actors = g_new0(uint32_t, catalogue->n_cues + 1);
+    for (uint32_t i = 0; i < catalogue->n_conditions; i++) {
         fill_sieves(cues, i);
+        find_actors(cues, i);
+    }
     cues->document_cues = ent_document_cues_new(catalogue, cues->cues, lexicon);
     cues->asks_paragraph = g_new0(bool, catalogue->n_conditions + 1);
     cues->asks_end = g_new0(bool, catalogue->n_conditions + 1);
@@ -153,6 +128,8 @@ void ent_cues_free(EntCues *cues) {
     g_string_chunk_free(cues->strings);
     ent_document_cues_free(cues->document_cues);
     g_free(cues->sieves);
+    g_array_unref(cues->specials_asked);
+    g_free(cues->actors);
     g_free(cues->asks_paragraph);
     g_free(cues->asks_end);
     ent_specials_free(cues->specials);
@@ -176,17 +153,18 @@ static void look_around(EntNeighbours *around, const EntPlace *place) {
     ent_neighbours_init(around, place->text, place->start, place->end, place->sentence_start);
 }
 
-static bool any_special(const EntCues *cues, uint32_t condition, EntCueList list, EntPlace *place) {
-    const uint32_t *first = cues->catalogue->conditions[condition].first;
+static bool any_special(const EntCues *cues, const EntSieve *sieve, bool is_before, EntPlace *place) {
     EntNeighbours around;
     look_around(&around, place);
-    for (uint32_t i = first[list]; i < first[list + 1]; i++) {
+    bool is_small = is_before ? ent_specials_small_before(&around) : ent_specials_small_after(&around);
+    for (uint32_t n = 0; n < sieve->n_specials; n++) {
+        uint32_t i = g_array_index(cues->specials_asked, uint32_t, sieve->first_special + n);
         EntCueKind kind = (EntCueKind)cues->cues[i].kind;
-        if (kind == ENT_CUE_WORDS ||
-            !ent_specials_beside(cues->specials, kind, &around, place->cutting, list == ENT_CUE_BEFORE))
+        if (is_small && kind == ENT_CUE_NAME)
             continue;
-        place->is_person |=
-            kind == ENT_CUE_NAME || (list == ENT_CUE_BEFORE && (kind == ENT_CUE_GIVEN || kind == ENT_CUE_TITLE));
+        if (!ent_specials_beside(cues->specials, kind, &around, place->cutting, is_before))
+            continue;
+        place->is_person |= kind == ENT_CUE_NAME || (is_before && (kind == ENT_CUE_GIVEN || kind == ENT_CUE_TITLE));
         return found(place, i);
     }
     return false;
@@ -213,12 +191,12 @@ static bool any_beside(const EntCues *cues, uint32_t condition, EntCueList list,
     const uint32_t *first = cues->catalogue->conditions[condition].first;
     if (first[list] == first[list + 1])
         return false;
-    const Sieve *sieve = &cues->sieves[condition][list];
+    const EntSieve *sieve = &cues->sieves[condition][list];
     bool is_before = list == ENT_CUE_BEFORE;
-    if (sieve->has_special && any_special(cues, condition, list, place))
+    if (sieve->n_specials > 0 && any_special(cues, sieve, is_before, place))
         return true;
     const EntBeside *beside = is_before ? &place->before : &place->after;
-    if (beside->at == ENT_NO_WORD || (!sieve->has_special && !sieve_passes(sieve, beside->letters)))
+    if (beside->at == ENT_NO_WORD || (sieve->is_sure && !ent_sieve_passes(sieve, beside->letters)))
         return false;
     for (uint32_t i = first[list]; i < first[list + 1]; i++)
         if (ent_cues_stands(&cues->cues[i], place, is_before))
@@ -246,7 +224,7 @@ static bool any_begins(const EntCues *cues, const uint32_t range[2], uint32_t le
 static bool any_within(const EntCues *cues, uint32_t condition, EntCueList list, const EntPlace *place, EntText part,
                        uint32_t from) {
     const uint32_t *first = cues->catalogue->conditions[condition].first;
-    const Sieve *sieve = &cues->sieves[condition][list];
+    const EntSieve *sieve = &cues->sieves[condition][list];
     uint64_t word_before = 0;
     for (uint32_t base = from; base < part.length; base += 64) {
         EntBlock block = ent_block_read(part.bytes + base);
@@ -256,12 +234,12 @@ static bool any_within(const EntCues *cues, uint32_t condition, EntCueList list,
             starts &= (UINT64_C(1) << (part.length - base)) - 1;
         for (; starts != 0; starts &= starts - 1) {
             uint32_t at = base + (uint32_t)__builtin_ctzll(starts);
-            if (!sieve_passes_pair(sieve, part.bytes + at))
+            if (!ent_sieve_passes_pair(sieve, part.bytes + at))
                 continue;
             if (at > from && part.bytes[at - 1] >= 0x80 && !follows_mark(part, at, from))
                 continue;
             uint32_t letters = ent_cue_first_letters(part.bytes + at, part.length - at);
-            if ((sieve->has_special || sieve_passes(sieve, letters)) &&
+            if ((!sieve->is_sure || ent_sieve_passes(sieve, letters)) &&
                 any_begins(cues, &first[list], letters, place, part, at))
                 return true;
         }
@@ -336,7 +314,7 @@ static bool cue_in_document(const EntCues *cues, const uint32_t *first, const En
 
 static bool actor_in_document(const EntCues *cues, const uint32_t *first, const EntPlace *place) {
     for (uint32_t i = first[ENT_CUE_ACTORS]; i < first[ENT_N_CUE_LISTS]; i++) {
-        uint32_t actor = ent_catalogue_find(cues->catalogue, cues->catalogue->cues[i]);
+        uint32_t actor = cues->actors[i];
         if (actor != ENT_NOBODY && place->actors[actor].named_in == place->document)
             return found(place, i);
     }

@@ -72,9 +72,6 @@ EntVerdict ent_cues_allow(EntCues *cues, EntPlace *place, uint32_t when, uint32_
 /** The compiled cue @cue of the catalogue. */
 const EntCue *ent_cues_cue(const EntCues *cues, uint32_t cue);
 
-/** The letters of the cue that are nearest to the mention. */
-uint32_t ent_cue_letters(const EntCue *cue, bool is_before);
-
 /** Looks at the words beside the place, once. */
 void ent_cues_look(EntPlace *place);
 

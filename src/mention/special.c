@@ -46,15 +46,22 @@ void ent_specials_free(EntSpecials *specials) {
     g_free(specials);
 }
 
-/* Capitals tell names from words only where some word has none: not in a headline. */
-static bool is_running_text(const EntSpecials *specials, const EntNeighbours *around, EntCutting cutting) {
-    EntText sentence = {around->text.bytes, ent_sentence_end(around->text, around->end, cutting)};
+/* Whether a word without a capital begins in @part from @from up to @until. */
+static bool has_small(const EntSpecials *specials, EntText part, uint32_t from, uint32_t until) {
     EntToken token;
-    for (uint32_t at = around->floor; ent_token_next(sentence, at, &token); at = token.end)
-        if (token.letters > 3 && g_ascii_islower(sentence.bytes[token.start]) &&
+    for (uint32_t at = from; ent_token_next(part, at, &token) && token.start < until; at = token.end)
+        if (token.letters > 3 && g_ascii_islower(part.bytes[token.start]) &&
             !ent_word_set_has(specials->small, token.hash))
             return true;
     return false;
+}
+
+/* Capitals tell names from words only where some word has none: not in a headline. Where the sentence ends is asked last. */
+static bool is_running_text(const EntSpecials *specials, const EntNeighbours *around, EntCutting cutting) {
+    if (has_small(specials, around->text, around->floor, around->start))
+        return true;
+    EntText sentence = {around->text.bytes, ent_sentence_end(around->text, around->end, cutting)};
+    return has_small(specials, sentence, around->start, sentence.length);
 }
 
 /* Whether the word alone may name an actor; the surname of somebody who is not famous is as good as anybody's. */
@@ -83,13 +90,29 @@ static bool is_between(const EntNeighbours *around, char before, char after) {
            around->text.bytes[around->start - 1] == before && around->text.bytes[around->end] == after;
 }
 
+bool ent_specials_small_before(const EntNeighbours *around) {
+    const unsigned char *bytes = around->text.bytes;
+    uint32_t at = around->start;
+    if (at < around->floor + 3 || bytes[at - 1] != ' ' || !g_ascii_islower(bytes[at - 2]))
+        return false;
+    for (at -= 2; at > around->floor && g_ascii_isalnum(bytes[at - 1]);)
+        at--;
+    /* What begins behind an accent or a dot is perhaps not the whole word. */
+    return g_ascii_islower(bytes[at]) && (at == around->floor || (bytes[at - 1] < 0x80 && bytes[at - 1] != '.'));
+}
+
+bool ent_specials_small_after(const EntNeighbours *around) {
+    const unsigned char *end = around->text.bytes + around->end;
+    return around->end + 1 < around->text.length && end[0] == ' ' && g_ascii_islower(end[1]);
+}
+
 bool ent_specials_beside(const EntSpecials *specials, EntCueKind kind, EntNeighbours *around, EntCutting cutting,
                          bool is_before) {
-    const EntNeighbour *word = is_before ? ent_neighbours_before(around, 0) : ent_neighbours_after(around, 0);
     if (kind == ENT_CUE_BRACKETED)
         return is_between(around, '(', ')');
     if (kind == ENT_CUE_TICKER)
         return is_between(around, '<', '>');
+    const EntNeighbour *word = is_before ? ent_neighbours_before(around, 0) : ent_neighbours_after(around, 0);
     if (kind == ENT_CUE_START)
         return word == NULL;
     if (kind == ENT_CUE_END)

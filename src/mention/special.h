@@ -18,6 +18,10 @@ void ent_specials_free(EntSpecials *specials);
 bool ent_specials_beside(const EntSpecials *specials, EntCueKind kind, EntNeighbours *around, EntCutting cutting,
                          bool is_before);
 
+/** Whether a glance shows that a plain word without a capital stands before (after) the place: no name. */
+bool ent_specials_small_before(const EntNeighbours *around);
+bool ent_specials_small_after(const EntNeighbours *around);
+
 bool ent_specials_title_before(const EntSpecials *specials, EntNeighbours *around);
 
 /** A title that says nothing of an office of state: `Mr`, `Chairman`. */

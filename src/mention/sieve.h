@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef ENT_MENTION_SIEVE_H
+#define ENT_MENTION_SIEVE_H
+
+#include "mention/cue.h"
+
+/* Which letters the cues of a list may have nearest to the mention: most questions end here. */
+typedef struct {
+    uint64_t letters[2];
+    uint64_t pairs[4];                  /* the same for the first two bytes: quicker to ask, where many words are */
+    uint32_t first_special, n_specials; /* the cues that are no words, for whoever keeps a list of them */
+    bool is_sure;                       /* a word whose letters do not pass is no cue of words */
+} EntSieve;
+
+/** @is_before: the cue stands before the mention. A sieve is zeroed before the first cue but for is_sure, which begins true. */
+void ent_sieve_add(EntSieve *sieve, const EntCue *cue, bool is_before);
+
+/** @letters: of ent_cue_first_letters() or ent_cue_last_letters(). */
+static inline bool ent_sieve_passes(const EntSieve *sieve, uint32_t letters) {
+    return (sieve->letters[(letters >> 30) & 1] >> (letters >> 24 & 63)) & 1;
+}
+
+static inline unsigned ent_sieve_pair(unsigned char first, unsigned char second) {
+    return ((first & 31u) * 11 + (second & 31u) * 3) & 255;
+}
+
+/** Of the word at @at. */
+static inline bool ent_sieve_passes_pair(const EntSieve *sieve, const unsigned char *at) {
+    unsigned pair = ent_sieve_pair(at[0], at[1]);
+    return (sieve->pairs[pair / 64] >> (pair % 64)) & 1;
+}
+
+#endif
