@@ -79,6 +79,23 @@ static bool has_blank_line(EntText text) {
     return false;
 }
 
+#define LONG_TEXT (256 * 1024)
+
+/* Long texts have about as much in them as this; growing bit by bit would copy it many times. What is not used is never touched. */
+static void make_room(EntAnnotation *annotation, uint32_t length) {
+    uint32_t n_mentions = length / 64, n_sentences = length / 80;
+    if (length < LONG_TEXT)
+        return;
+    if (n_mentions > annotation->mentions_room) {
+        annotation->mentions = g_renew(EntMention, annotation->mentions, n_mentions);
+        annotation->mentions_room = n_mentions;
+    }
+    if (n_sentences > annotation->sentences_room) {
+        annotation->sentences = g_renew(EntSentence, annotation->sentences, n_sentences);
+        annotation->sentences_room = n_sentences;
+    }
+}
+
 static void scan(EntReader *reader, EntText text, bool in_title) {
     reader->text = text;
     reader->in_title = in_title;
@@ -149,6 +166,7 @@ const EntAnnotation *ent_reader_annotate(EntReader *reader, const EntDocument *d
     EntText text = {(const unsigned char *)document->text, (uint32_t)MIN(document->text_length, UINT32_MAX - 64)};
     if (document->text == NULL)
         text = (EntText){title.bytes + title.length, 0};
+    make_room(annotation, text.length);
     ent_cues_begin(reader->cues, title, text);
     ent_namesakes_begin(reader->namesakes);
     if (title.length > 0)

@@ -17,11 +17,11 @@ struct _EntRules {
     EntCues *cues;
     GArray *cues_beside[N_SIDES]; /* of RuleCue sorted by letters: the rules that ask only for words directly beside */
     uint16_t first[N_SIDES][257]; /* where the cues whose letters begin with a byte stand */
-    GArray *wide;                 /* indexes of the other rules */
+    GArray
+        *wide[ENT_N_ALIAS_KINDS][ENT_N_TYPES]; /* indexes of the other rules that cover such aliases of such actors */
     uint64_t filter[N_SIDES][64];
-    uint32_t ends_of_two;                     /* last letters (their low five bits) of the cues of BEFORE_TWO */
-    uint32_t covered[ENT_N_ALIAS_KINDS];      /* by kind: bits of the types that some rule covers, ... */
-    uint32_t covered_wide[ENT_N_ALIAS_KINDS]; /* ... and that a wide one does */
+    uint32_t ends_of_two;                /* last letters (their low five bits) of the cues of BEFORE_TWO */
+    uint32_t covered[ENT_N_ALIAS_KINDS]; /* by kind: bits of the types that some rule covers */
 };
 
 static void set_bit(uint64_t filter[64], uint32_t letters) {
@@ -70,6 +70,17 @@ static void index_rule(EntRules *rules, uint32_t rule) {
     }
 }
 
+static bool covers(const EntRule *rule, EntAliasKind kind, EntActorType type) {
+    return ((rule->kinds >> kind) & 1) && ((rule->types >> type) & 1);
+}
+
+static void list_wide(EntRules *rules, uint32_t index) {
+    for (int kind = 0; kind < ENT_N_ALIAS_KINDS; kind++)
+        for (int type = 0; type < ENT_N_TYPES; type++)
+            if (covers(&rules->catalogue->rules[index], (EntAliasKind)kind, (EntActorType)type))
+                g_array_append_val(rules->wide[kind][type], index);
+}
+
 static void sort_cues(EntRules *rules, Side side) {
     GArray *cues = rules->cues_beside[side];
     g_assert(cues->len < UINT16_MAX);
@@ -87,19 +98,17 @@ EntRules *ent_rules_new(const EntCatalogue *catalogue, EntCues *cues) {
     rules->cues = cues;
     for (Side side = 0; side < N_SIDES; side++)
         rules->cues_beside[side] = g_array_new(FALSE, FALSE, sizeof(RuleCue));
-    rules->wide = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    for (int kind = 0; kind < ENT_N_ALIAS_KINDS; kind++)
+        for (int type = 0; type < ENT_N_TYPES; type++)
+            rules->wide[kind][type] = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     for (uint32_t i = 0; i < catalogue->n_rules; i++) {
         const EntRule *rule = &catalogue->rules[i];
-        bool is_wide = !is_local(rules, rule);
-        for (uint32_t kind = 0; kind < ENT_N_ALIAS_KINDS; kind++) {
-            uint32_t types = (rule->kinds >> kind) & 1 ? rule->types : 0;
-            rules->covered[kind] |= types;
-            rules->covered_wide[kind] |= is_wide ? types : 0;
-        }
-        if (is_wide)
-            g_array_append_val(rules->wide, i);
-        else
+        for (int kind = 0; kind < ENT_N_ALIAS_KINDS; kind++)
+            rules->covered[kind] |= (rule->kinds >> kind) & 1 ? rule->types : 0;
+        if (is_local(rules, rule))
             index_rule(rules, i);
+        else
+            list_wide(rules, i);
     }
     for (Side side = 0; side < N_SIDES; side++)
         sort_cues(rules, side);
@@ -111,12 +120,10 @@ void ent_rules_free(EntRules *rules) {
         return;
     for (Side side = 0; side < N_SIDES; side++)
         g_array_unref(rules->cues_beside[side]);
-    g_array_unref(rules->wide);
+    for (int kind = 0; kind < ENT_N_ALIAS_KINDS; kind++)
+        for (int type = 0; type < ENT_N_TYPES; type++)
+            g_array_unref(rules->wide[kind][type]);
     g_free(rules);
-}
-
-static bool covers(const EntRule *rule, EntAliasKind kind, EntActorType type) {
-    return ((rule->kinds >> kind) & 1) && ((rule->types >> type) & 1);
 }
 
 static void tell(const EntPlace *place, uint32_t rule, uint32_t cue) {
@@ -197,13 +204,11 @@ EntVerdict ent_rules_judge(const EntRules *rules, EntPlace *place, EntAliasKind 
     Judgement judgement = {false, false};
     if (any_forbids(rules, place, kind, type, &judgement))
         return ENT_VERDICT_NO;
-    uint32_t n_wide = (rules->covered_wide[kind] >> type) & 1 ? rules->wide->len : 0;
+    const GArray *wide = rules->wide[kind][type];
     uint32_t own_cue = place->reason != NULL ? place->reason->cue : ENT_NO_REASON;
-    for (guint i = 0; i < n_wide; i++) {
-        uint32_t index = g_array_index(rules->wide, uint32_t, i);
+    for (guint i = 0; i < wide->len; i++) {
+        uint32_t index = g_array_index(wide, uint32_t, i);
         const EntRule *rule = &rules->catalogue->rules[index];
-        if (!covers(rule, kind, type))
-            continue;
         EntVerdict in_force = ask_where(rules, rule, place);
         if (in_force == ENT_VERDICT_NO)
             continue;

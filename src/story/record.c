@@ -344,6 +344,9 @@ static void append_part(GByteArray *to, const uint8_t *from, const uint8_t *unti
 bool ent_story_renumber(EntStory *room, const uint8_t *bytes, size_t length, EntNumbering numbering, GByteArray *to) {
     EntBytes cursor = {bytes, bytes + length, false};
     const uint8_t *copied = bytes;
+    guint before = to->len;
+    make_room(to, length + length / 16 + 64); /* most fit in this, so that long ones are not copied as they grow */
+    g_byte_array_set_size(to, before);
     ent_story_reset(room);
     get_head(room, &cursor);
     get_paragraphs(room, &cursor);
