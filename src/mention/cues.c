@@ -43,6 +43,15 @@ static void fill_letters(EntCues *cues) {
     }
 }
 
+static bool only_marks(const EntCues *cues, const EntSieve *sieve) {
+    for (uint32_t n = 0; n < sieve->n_specials; n++) {
+        EntCueKind kind = cues->cues[g_array_index(cues->specials_asked, uint32_t, sieve->first_special + n)].kind;
+        if (kind != ENT_CUE_BRACKETED && kind != ENT_CUE_TICKER)
+            return false;
+    }
+    return true;
+}
+
 static void fill_sieves(EntCues *cues, uint32_t condition) {
     const uint32_t *first = cues->catalogue->conditions[condition].first;
     for (int list = 0; list < ENT_CUE_ACTORS; list++) {
@@ -55,6 +64,7 @@ static void fill_sieves(EntCues *cues, uint32_t condition) {
                 g_array_append_val(cues->specials_asked, i);
         }
         sieve->n_specials = cues->specials_asked->len - sieve->first_special;
+        sieve->only_marks = only_marks(cues, sieve);
     }
 }
 
@@ -153,8 +163,16 @@ static void look_around(EntNeighbours *around, const EntPlace *place) {
     ent_neighbours_init(around, place->text, place->start, place->end, place->sentence_start);
 }
 
+/* Tickers and brackets end in a mark, which few mentions have behind them. */
+static bool has_mark(const EntPlace *place) {
+    unsigned char next = place->text.bytes[place->end];
+    return next == '>' || next == ')';
+}
+
 static bool any_special(const EntCues *cues, const EntSieve *sieve, bool is_before, EntPlace *place) {
     EntNeighbours around;
+    if (sieve->only_marks && !has_mark(place))
+        return false;
     look_around(&around, place);
     bool is_small = is_before ? ent_specials_small_before(&around) : ent_specials_small_after(&around);
     for (uint32_t n = 0; n < sieve->n_specials; n++) {
@@ -189,8 +207,6 @@ bool ent_cues_stands(const EntCue *cue, const EntPlace *place, bool is_before) {
 /* Whether a cue of the condition stands directly before or after the place. */
 static bool any_beside(const EntCues *cues, uint32_t condition, EntCueList list, EntPlace *place) {
     const uint32_t *first = cues->catalogue->conditions[condition].first;
-    if (first[list] == first[list + 1])
-        return false;
     const EntSieve *sieve = &cues->sieves[condition][list];
     bool is_before = list == ENT_CUE_BEFORE;
     if (sieve->n_specials > 0 && any_special(cues, sieve, is_before, place))
@@ -248,18 +264,12 @@ static bool any_within(const EntCues *cues, uint32_t condition, EntCueList list,
 }
 
 static bool any_in_sentence(const EntCues *cues, uint32_t condition, const EntPlace *place) {
-    const uint32_t *first = cues->catalogue->conditions[condition].first;
-    if (first[ENT_CUE_SENTENCE] == first[ENT_CUE_OPENING])
-        return false;
     EntText sentence = {place->text.bytes, ent_sentence_end(place->text, place->end, place->cutting)};
     return any_within(cues, condition, ENT_CUE_SENTENCE, place, sentence, place->sentence_start);
 }
 
 /* The title and the first words of the text tell what a document is about; asked once a document. */
 static bool any_in_opening(EntCues *cues, uint32_t condition, const EntPlace *place) {
-    const uint32_t *first = cues->catalogue->conditions[condition].first;
-    if (first[ENT_CUE_OPENING] == first[ENT_CUE_DOCUMENT])
-        return false;
     uint64_t *opening = &cues->openings[cues->same_opening[condition]];
     if (*opening >> 32 != place->document) {
         EntText head = {cues->text.bytes, MIN(cues->text.length, LONGEST_OPENING)};
@@ -321,10 +331,16 @@ static bool actor_in_document(const EntCues *cues, const uint32_t *first, const 
     return false;
 }
 
+static bool any_near(EntCues *cues, uint32_t condition, const uint32_t *first, EntPlace *place) {
+    return (first[ENT_CUE_BEFORE] < first[ENT_CUE_AFTER] && any_beside(cues, condition, ENT_CUE_BEFORE, place)) ||
+           (first[ENT_CUE_AFTER] < first[ENT_CUE_SENTENCE] && any_beside(cues, condition, ENT_CUE_AFTER, place)) ||
+           (first[ENT_CUE_OPENING] < first[ENT_CUE_DOCUMENT] && any_in_opening(cues, condition, place)) ||
+           (first[ENT_CUE_SENTENCE] < first[ENT_CUE_OPENING] && any_in_sentence(cues, condition, place));
+}
+
 EntVerdict ent_cues_hold(EntCues *cues, uint32_t condition, EntPlace *place) {
     const uint32_t *first = cues->catalogue->conditions[condition].first;
-    if (any_beside(cues, condition, ENT_CUE_BEFORE, place) || any_beside(cues, condition, ENT_CUE_AFTER, place) ||
-        any_in_opening(cues, condition, place) || any_in_sentence(cues, condition, place))
+    if (any_near(cues, condition, first, place))
         return ENT_VERDICT_YES;
     if (first[ENT_CUE_DOCUMENT] == first[ENT_N_CUE_LISTS])
         return ENT_VERDICT_NO;
@@ -333,6 +349,11 @@ EntVerdict ent_cues_hold(EntCues *cues, uint32_t condition, EntPlace *place) {
     if (any_in_paragraph(cues, condition, place))
         return ENT_VERDICT_YES;
     return place->is_final || !cues->asks_end[condition] ? ENT_VERDICT_NO : ENT_VERDICT_LATER;
+}
+
+bool ent_cues_asks_opening(const EntCues *cues, uint32_t condition) {
+    const uint32_t *first = cues->catalogue->conditions[condition].first;
+    return first[0] == first[ENT_CUE_OPENING] && first[ENT_CUE_DOCUMENT] == first[ENT_N_CUE_LISTS];
 }
 
 EntVerdict ent_cues_allow(EntCues *cues, EntPlace *place, uint32_t when, uint32_t unless) {

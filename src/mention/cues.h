@@ -66,6 +66,9 @@ void ent_cues_begin(EntCues *cues, EntText title, EntText text);
 /** Whether a cue of the condition stands where it should. */
 EntVerdict ent_cues_hold(EntCues *cues, uint32_t condition, EntPlace *place);
 
+/** Whether the condition asks for nothing but the opening, so that its answer is the same all over a document. */
+bool ent_cues_asks_opening(const EntCues *cues, uint32_t condition);
+
 /** Whether `when` (or ENT_NO_CONDITION) holds and `unless` does not. */
 EntVerdict ent_cues_allow(EntCues *cues, EntPlace *place, uint32_t when, uint32_t unless);
 

@@ -12,13 +12,19 @@ typedef struct {
 /* Cues of several words before the mention end in `of` and `in` too often: they are told by two words. */
 typedef enum { AFTER, BEFORE, BEFORE_TWO, N_SIDES } Side;
 
+/* The rules that ask for more than words beside, of those that cover some aliases of some actors. */
+typedef struct {
+    GArray *all;       /* indexes */
+    GArray *here;      /* those that the opening of the document leaves in force; ... */
+    uint32_t document; /* ... of this one */
+} Wide;
+
 struct _EntRules {
     const EntCatalogue *catalogue;
     EntCues *cues;
     GArray *cues_beside[N_SIDES]; /* of RuleCue sorted by letters: the rules that ask only for words directly beside */
     uint16_t first[N_SIDES][257]; /* where the cues whose letters begin with a byte stand */
-    GArray
-        *wide[ENT_N_ALIAS_KINDS][ENT_N_TYPES]; /* indexes of the other rules that cover such aliases of such actors */
+    Wide wide[ENT_N_ALIAS_KINDS][ENT_N_TYPES];
     uint64_t filter[N_SIDES][64];
     uint32_t ends_of_two;                /* last letters (their low five bits) of the cues of BEFORE_TWO */
     uint32_t covered[ENT_N_ALIAS_KINDS]; /* by kind: bits of the types that some rule covers */
@@ -78,7 +84,7 @@ static void list_wide(EntRules *rules, uint32_t index) {
     for (int kind = 0; kind < ENT_N_ALIAS_KINDS; kind++)
         for (int type = 0; type < ENT_N_TYPES; type++)
             if (covers(&rules->catalogue->rules[index], (EntAliasKind)kind, (EntActorType)type))
-                g_array_append_val(rules->wide[kind][type], index);
+                g_array_append_val(rules->wide[kind][type].all, index);
 }
 
 static void sort_cues(EntRules *rules, Side side) {
@@ -100,7 +106,8 @@ EntRules *ent_rules_new(const EntCatalogue *catalogue, EntCues *cues) {
         rules->cues_beside[side] = g_array_new(FALSE, FALSE, sizeof(RuleCue));
     for (int kind = 0; kind < ENT_N_ALIAS_KINDS; kind++)
         for (int type = 0; type < ENT_N_TYPES; type++)
-            rules->wide[kind][type] = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+            rules->wide[kind][type] =
+                (Wide){g_array_new(FALSE, FALSE, sizeof(uint32_t)), g_array_new(FALSE, FALSE, sizeof(uint32_t)), 0};
     for (uint32_t i = 0; i < catalogue->n_rules; i++) {
         const EntRule *rule = &catalogue->rules[i];
         for (int kind = 0; kind < ENT_N_ALIAS_KINDS; kind++)
@@ -121,8 +128,10 @@ void ent_rules_free(EntRules *rules) {
     for (Side side = 0; side < N_SIDES; side++)
         g_array_unref(rules->cues_beside[side]);
     for (int kind = 0; kind < ENT_N_ALIAS_KINDS; kind++)
-        for (int type = 0; type < ENT_N_TYPES; type++)
-            g_array_unref(rules->wide[kind][type]);
+        for (int type = 0; type < ENT_N_TYPES; type++) {
+            g_array_unref(rules->wide[kind][type].all);
+            g_array_unref(rules->wide[kind][type].here);
+        }
     g_free(rules);
 }
 
@@ -149,6 +158,31 @@ static EntVerdict ask_where(const EntRules *rules, const EntRule *rule, EntPlace
     }
     place->reason = reason;
     return verdict;
+}
+
+/* Whether the opening of the document takes the rule out of force, wherever the mention stands. */
+static bool is_ruled_out(const EntRules *rules, const EntRule *rule, EntPlace *place) {
+    EntReason *reason = place->reason;
+    bool stands = true;
+    place->reason = NULL;
+    for (uint32_t i = 0; i < rule->n_where && stands; i++)
+        stands = !ent_cues_asks_opening(rules->cues, rule->where + i) ||
+                 ent_cues_hold(rules->cues, rule->where + i, place) == ENT_VERDICT_YES;
+    place->reason = reason;
+    return !stands;
+}
+
+static const GArray *wide_here(const EntRules *rules, Wide *wide, EntPlace *place) {
+    if (wide->document == place->document)
+        return wide->here;
+    wide->document = place->document;
+    g_array_set_size(wide->here, 0);
+    for (guint i = 0; i < wide->all->len; i++) {
+        uint32_t index = g_array_index(wide->all, uint32_t, i);
+        if (!is_ruled_out(rules, &rules->catalogue->rules[index], place))
+            g_array_append_val(wide->here, index);
+    }
+    return wide->here;
 }
 
 /* Whether a local rule with a cue on this side forbids the mention; one that only takes it out of the count does that. */
@@ -196,15 +230,14 @@ static bool any_forbids(const EntRules *rules, EntPlace *place, EntAliasKind kin
            forbids(rules, place, BEFORE_TWO, two, kind, type, judgement);
 }
 
-EntVerdict ent_rules_judge(const EntRules *rules, EntPlace *place, EntAliasKind kind, EntActorType type,
-                           bool *counted) {
+EntVerdict ent_rules_judge(EntRules *rules, EntPlace *place, EntAliasKind kind, EntActorType type, bool *counted) {
     if (!((rules->covered[kind] >> type) & 1))
         return ENT_VERDICT_YES;
     ent_cues_look(place);
     Judgement judgement = {false, false};
     if (any_forbids(rules, place, kind, type, &judgement))
         return ENT_VERDICT_NO;
-    const GArray *wide = rules->wide[kind][type];
+    const GArray *wide = wide_here(rules, &rules->wide[kind][type], place);
     uint32_t own_cue = place->reason != NULL ? place->reason->cue : ENT_NO_REASON;
     for (guint i = 0; i < wide->len; i++) {
         uint32_t index = g_array_index(wide, uint32_t, i);

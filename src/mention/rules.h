@@ -13,6 +13,6 @@ void ent_rules_free(EntRules *rules);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntRules, ent_rules_free)
 
 /** What the rules say of an alias of this kind and type: allowed at all, and (by @counted) whether it counts. */
-EntVerdict ent_rules_judge(const EntRules *rules, EntPlace *place, EntAliasKind kind, EntActorType type, bool *counted);
+EntVerdict ent_rules_judge(EntRules *rules, EntPlace *place, EntAliasKind kind, EntActorType type, bool *counted);
 
 #endif

@@ -10,6 +10,7 @@ typedef struct {
     uint64_t pairs[4];                  /* the same for the first two bytes: quicker to ask, where many words are */
     uint32_t first_special, n_specials; /* the cues that are no words, for whoever keeps a list of them */
     bool is_sure;                       /* a word whose letters do not pass is no cue of words */
+    bool only_marks;                    /* those cues ask for marks around the mention */
 } EntSieve;
 
 /** @is_before: the cue stands before the mention. A sieve is zeroed before the first cue but for is_sure, which begins true. */
