@@ -73,7 +73,9 @@ static unsigned find_places(EntEvents *events, EntText text, uint32_t base, bool
         events->word[number] = block.word;
         uint64_t starts = block.word & ~(block.word << 1 | events->word_before);
         events->word_before = block.word >> 63;
-        uint64_t words = lower_text ? starts : starts & (block.upper | block.high);
+        /* `eBay`, `1MDB`: the capital is second. */
+        uint64_t next_upper = block.upper >> 1 | (uint64_t)g_ascii_isupper(text.bytes[base + 64 * number + 64]) << 63;
+        uint64_t words = lower_text ? starts : starts & (block.upper | block.high | next_upper);
         uint64_t stops = block.stop & ~(block.word >> 1);
         n_places = add_places(events->places, n_places, words | stops | block.line, 64 * number);
     }

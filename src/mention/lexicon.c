@@ -15,8 +15,10 @@ unsigned ent_words_split(const char *text, EntToken *words, unsigned room) {
     memset(padded + length, 0, 64);
     EntText bytes = {padded, (uint32_t)length};
     unsigned n_words = 0;
-    for (uint32_t at = 0; n_words < room && ent_token_next(bytes, at, &words[n_words]); n_words++)
-        at = words[n_words].end;
+    for (uint32_t at = 0; n_words < room; at = words[n_words++].end)
+        if (!(n_words > 0 && ent_token_ampersand(bytes, at, &words[n_words])) &&
+            !ent_token_next(bytes, at, &words[n_words]))
+            break;
     return n_words;
 }
 

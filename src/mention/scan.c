@@ -104,6 +104,8 @@ static inline bool read_on(const EntReader *reader, const EntTrieNode *node, Ent
         *token = ent_token_at(reader->text, before.end + 1);
         return true;
     }
+    if (ent_token_ampersand(reader->text, before.end, token))
+        return true;
     return end[0] != ',' && ent_token_next(reader->text, before.end, token) && gap_joins(reader, &before, token->start);
 }
 

@@ -96,6 +96,21 @@ static inline EntToken ent_token_at(EntText text, uint32_t start) {
     return token;
 }
 
+/** `&` is a word of names: `AT&T`, `Johnson & Johnson`. No other word has this hash. */
+#define ENT_AMPERSAND UINT64_C(0x2626262626262626)
+
+/** The `&` (or `&amp;`) that follows @from, after a space at most; false when none does. */
+static inline bool ent_token_ampersand(EntText text, uint32_t from, EntToken *token) {
+    uint32_t start = from + (text.bytes[from] == ' ');
+    if (start >= text.length || text.bytes[start] != '&')
+        return false;
+    uint32_t end = start + 1;
+    if (end + 4 <= text.length && memcmp(text.bytes + end, "amp;", 4) == 0)
+        end += 4;
+    *token = (EntToken){.hash = ENT_AMPERSAND, .start = start, .end = end};
+    return true;
+}
+
 /** The next word at or after @from; false at the end of the text. */
 bool ent_token_next(EntText text, uint32_t from, EntToken *token);
 

@@ -40,6 +40,8 @@ static const char *const FIXTURE_OTHERS =
     "{'id': 'NATO', 'type': 'igo', 'label': 'NATO', 'names': ['NATO']},"
     "{'id': 'RUS_FOREIGN_MINISTRY', 'type': 'body', 'label': 'Russian Foreign Ministry', 'counts_as': 'RUS', 'names': ['Russian Foreign Ministry']},"
     "{'id': 'GAZPROM', 'type': 'company', 'label': 'Gazprom', 'country': 'RUS', 'names': ['Gazprom']},"
+    "{'id': 'JOHNSON', 'type': 'company', 'label': 'J&J', 'names': ['Johnson & Johnson', 'J&J']},"
+    "{'id': 'EBAY', 'type': 'company', 'label': 'eBay', 'names': ['eBay']},"
     "{'id': 'AL_QAEDA', 'type': 'group', 'label': 'al-Qaeda', 'names': ['al-Qaeda', 'al-Qaida']},"
     "{'id': 'MOSCOW_TIMES', 'type': 'media', 'label': 'The Moscow Times', 'country': 'RUS', 'names': ['The Moscow Times', 'Moscow Times']},"
     "{'id': 'REUTERS', 'type': 'media', 'label': 'Reuters', 'names': ['Reuters']},"

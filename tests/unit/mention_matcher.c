@@ -114,6 +114,22 @@ static void hyphens_join_and_separate(void) {
     expect("the Non-aligned Movement, a non-aligned Movement", "Non-aligned Movement=NON_ALIGNED");
 }
 
+static void an_ampersand_is_part_of_a_name(void) {
+    expect("Johnson & Johnson met J&J, J &amp; J and Johnson&Johnson.",
+           "Johnson & Johnson=JOHNSON J&J=JOHNSON J &amp; J=JOHNSON Johnson&Johnson=JOHNSON");
+    expect("Johnson and Johnson, J J, J. J. and J-J", "");
+    expect("Russia & China, R&D in Russia&", "Russia=RUS China=CHN Russia=RUS");
+}
+
+static void the_capital_may_be_second(void) {
+    expect("In Russia eBay fell.", "Russia=RUS eBay=EBAY");
+    for (unsigned length = 50; length < 80; length++) {
+        g_autofree char *front = g_strnfill(length, 'x');
+        g_autofree char *text = g_strdup_printf("%s eBay", front);
+        expect(text, "eBay=EBAY");
+    }
+}
+
 static void small_words_may_lead(void) {
     expect("al-Qaeda and al Qaeda and Al-Qaeda", "al-Qaeda=AL_QAEDA al Qaeda=AL_QAEDA Al-Qaeda=AL_QAEDA");
     expect("by al\xe2\x80\x93Qaeda", "al\xe2\x80\x93Qaeda=AL_QAEDA");
@@ -271,6 +287,8 @@ int main(int argc, char **argv) {
     ADD(a_possessive_is_left_out);
     ADD(a_lost_apostrophe_is_left_out);
     ADD(hyphens_join_and_separate);
+    ADD(an_ampersand_is_part_of_a_name);
+    ADD(the_capital_may_be_second);
     ADD(small_words_may_lead);
     ADD(accents_and_apostrophes_do_not_matter);
     ADD(spaces_of_any_kind_join);
