@@ -144,12 +144,25 @@ class Help(Case):
             self.assertIn(words, text)
 
 
+    def test_help_shows_what_the_verb_heeds_and_all_shared_options_are_taken(self):
+        corpus = self.corpus(2)
+        analysis = ["--by", "year", "--strength", "stories", "--repeats", "keep", "--min-strength", "2", "--evidence", "1", "--seed", "7", "--around", "RUS"]
+        for verb, more in [(["mentions"], []), (["read"], ["-o", self.folder / "x.stories"]), (["actors", "candidates"], [])]:
+            text = run(*verb, "--help").stdout.decode()
+            for option in analysis[::2]:
+                self.assertNotIn(f"{option}=", text)
+            self.assertIn("--metadata=", text)
+            self.assert_status(run(*verb, corpus, *analysis, "--jobs", "2", *more), 0)
+        for option in [*analysis[::2], "--jobs"]:
+            self.assertIn(f"{option}=", run("network", "--help").stdout.decode())
+
+
 class Misuse(Case):
     def test_misuse_ends_with_two_and_a_sentence(self):
         corpus = self.corpus(2)
         cases = [
-            (["fly"], "there is no verb \"fly\""), (["run"], "says too little"), (["mentions"], "says too little"), (["network"], "says too little"),
-            (["draw"], "says too little"), (["read"], "says too little"), (["run", corpus], "wants -o"), (["read", corpus], "wants -o"),
+            (["fly"], "there is no verb \"fly\""), (["run"], "names nothing"), (["mentions"], "names nothing"), (["network"], "names nothing"),
+            (["draw"], "names nothing"), (["read"], "names nothing"), (["run", corpus], "wants -o"), (["read", corpus], "wants -o"),
             (["draw", "x.json"], "wants -o"), (["draw", "x.json", "y.json", "-o", "z"], "takes one"), (["actors"], "\"check\""),
             (["actors", "fly"], "\"check\""), (["network", "--nonsense", corpus], "--nonsense"), (["network", "--by", "decade", corpus], "decade"),
             (["network", "--strength", "5", corpus], "--strength"), (["network", "--level", "city", corpus], "--level"),

@@ -138,7 +138,7 @@ false alarm      1  " Peru"  gold -, found PER
 class Refused(Case):
     def test_misuse_ends_with_two(self):
         gold = self.write("gold.jsonl", self.gold())
-        for arguments, words in [([], "says too little"), ([gold], "two files"), ([gold, gold, gold], "two files"), ([gold, gold, "--list", "-1"], "--list"),
+        for arguments, words in [([], "names nothing"), ([gold], "two files"), ([gold, gold, gold], "two files"), ([gold, gold, "--list", "-1"], "--list"),
                                  ([gold, gold, "--level", "city"], "city"), ([gold, gold, "--least", "x"], "x")]:
             self.assert_complains(self.run_score(*arguments), 2, words)
 

@@ -29,11 +29,6 @@ void ent_day_to_ymd(int32_t day, int *year, int *month, int *day_of_month) {
     *day_of_month = g_date_get_day(&date);
 }
 
-int ent_day_weekday(int32_t day) {
-    GDate date = date_of(day);
-    return (int)g_date_get_weekday(&date);
-}
-
 const char *ent_day_format(int32_t day, char text[ENT_DAY_LENGTH]) {
     int year, month, day_of_month;
     ent_day_to_ymd(day, &year, &month, &day_of_month);

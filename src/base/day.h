@@ -10,9 +10,6 @@ int32_t ent_day_from_ymd(int year, int month, int day);
 /** The year, month (1-12) and day (1-31) of @day, which is not ENT_DAY_NONE. */
 void ent_day_to_ymd(int32_t day, int *year, int *month, int *day_of_month);
 
-/** ISO weekday, 1 Monday to 7 Sunday. */
-int ent_day_weekday(int32_t day);
-
 /** Room for "2015-01-21" and its NUL. */
 #define ENT_DAY_LENGTH 11
 

@@ -20,5 +20,7 @@ int verb_draw(int argc, char **argv) {
     g_autoptr(EntResult) result = ent_result_load(settings.rest[0], &error);
     if (result == NULL || !pipeline_draw(&settings, result, settings.output, &error))
         return verb_fail(error);
+    if (!settings.quiet)
+        g_printerr("%zu drawings in %s/slices\n", ent_result_n_drawings(result), settings.output);
     return EXIT_FINE;
 }

@@ -7,7 +7,7 @@ int verb_network(int argc, char **argv) {
     static const VerbHelp help = {
         "network", "CORPUS...",
         "Writes the networks of all slices as network.json (docs/network.schema.json) on standard output.",
-        "entente network archive.stories --by year > network.json", TAKES_CORPUS | TAKES_JOBS};
+        "entente network archive.stories --by year > network.json", TAKES_CORPUS | TAKES_ANALYSIS | TAKES_JOBS};
     g_auto(Settings) settings;
     int status;
     if (!settings_read(&settings, &help, argc, argv, &status))

@@ -133,8 +133,9 @@ void progress_summary(const EntCorpusSummary *summary) {
     bool is_empty = summary->documents + summary->outside + summary->skipped == 0 && summary->bytes == 0;
     if (state.is_quiet || is_empty)
         return;
-    fprintf(stderr, "%" G_GUINT64_FORMAT " document%s, %.1f MB", summary->documents, summary->documents == 1 ? "" : "s",
-            (double)summary->bytes / 1e6);
+    bool is_small = summary->bytes < 1000000;
+    fprintf(stderr, "%" G_GUINT64_FORMAT " document%s, %.1f %s", summary->documents, summary->documents == 1 ? "" : "s",
+            (double)summary->bytes / (is_small ? 1e3 : 1e6), is_small ? "kB" : "MB");
     if (summary->undated > 0)
         fprintf(stderr, "; %" G_GUINT64_FORMAT " undated", summary->undated);
     if (summary->outside > 0)

@@ -7,7 +7,7 @@ int verb_run(int argc, char **argv) {
         "Reads the corpus and writes networks, tables and drawings into DIR, slice by slice.\n"
         "CORPUS is a folder, a file (.txt .html .csv .jsonl, each also .gz .bz2 .xz .zst), an archive (.tar .zip) or - for JSON lines on standard input.",
         "entente run articles/ --metadata articles.csv --by month -o out",
-        TAKES_CORPUS | TAKES_DRAWING | TAKES_OUTPUT | TAKES_JOBS};
+        TAKES_CORPUS | TAKES_ANALYSIS | TAKES_DRAWING | TAKES_OUTPUT | TAKES_JOBS};
     g_auto(Settings) settings;
     int status;
     if (!settings_read(&settings, &help, argc, argv, &status))

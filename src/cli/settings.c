@@ -160,37 +160,45 @@ static bool understand(Settings *s, GError **error) {
     return true;
 }
 
+/* Reading does not look at these: its verbs take them, so that one list of options serves every step, and do not show them. */
+static void add_analysis_options(GOptionContext *context, Settings *s, int flags) {
+    const GOptionEntry entries[] = {
+        {"by", 0, flags, G_OPTION_ARG_STRING, &s->by, "slices: day, week, month, quarter, year, all (default month)",
+         "PERIOD"},
+        {"every", 0, flags, G_OPTION_ARG_INT, &s->every,
+         "slices of N days instead, from --from or the first document on", "N"},
+        {"step", 0, flags, G_OPTION_ARG_INT, &s->step, "with --every: a slice begins each M days (default N)", "M"},
+        {"breaks", 0, flags, G_OPTION_ARG_FILENAME, &s->breaks,
+         "slices are the periods of FILE instead, a line name,from,to each; they may overlap", "FILE"},
+        {"strength", 0, flags, G_OPTION_ARG_STRING, &s->strength,
+         "of a tie: sentences, paragraphs, stories, newman (default sentences)", "COUNT"},
+        {"repeats", 0, flags, G_OPTION_ARG_STRING, &s->repeats,
+         "text that stood in an earlier story: collapse, it counts once (default); keep, it counts again", "RULE"},
+        {"around", 0, flags, G_OPTION_ARG_STRING, &s->around, "only this actor, its partners, and the ties among them",
+         "ID"},
+        {"min-strength", 0, flags, G_OPTION_ARG_DOUBLE, &s->min_strength, "drop weaker ties before the analysis", "N"},
+        {"evidence", 0, flags, G_OPTION_ARG_INT, &s->evidence, "sentences kept for each tie and slice (default 5)",
+         "N"},
+        {"seed", 0, flags, G_OPTION_ARG_INT, &s->seed, "of the random generator (default 1)", "N"},
+        {NULL, 0, 0, 0, NULL, NULL, NULL}};
+    g_option_context_add_main_entries(context, entries, NULL);
+}
+
 static void add_corpus_options(GOptionContext *context, Settings *s) {
     const GOptionEntry entries[] = {
-        {"by", 0, 0, G_OPTION_ARG_STRING, &s->by, "slices: day, week, month, quarter, year, all (default month)",
-         "PERIOD"},
-        {"every", 0, 0, G_OPTION_ARG_INT, &s->every, "slices of N days instead, from --from or the first document on",
-         "N"},
-        {"step", 0, 0, G_OPTION_ARG_INT, &s->step, "with --every: a slice begins each M days (default N)", "M"},
-        {"breaks", 0, 0, G_OPTION_ARG_FILENAME, &s->breaks,
-         "slices are the periods of FILE instead, a line name,from,to each; they may overlap", "FILE"},
         {"from", 0, 0, G_OPTION_ARG_STRING, &s->from, "only documents of this day and later", "DAY"},
         {"to", 0, 0, G_OPTION_ARG_STRING, &s->to, "only documents before this day", "DAY"},
-        {"strength", 0, 0, G_OPTION_ARG_STRING, &s->strength,
-         "of a tie: sentences, paragraphs, stories, newman (default sentences)", "COUNT"},
         {"level", 0, 0, G_OPTION_ARG_STRING, &s->level,
          "state: people and bodies count as their country (default); actor: everyone is a node", "LEVEL"},
-        {"repeats", 0, 0, G_OPTION_ARG_STRING, &s->repeats,
-         "text that stood in an earlier story: collapse, it counts once (default); keep, it counts again", "RULE"},
         {"types", 0, 0, G_OPTION_ARG_STRING, &s->types, "which types are nodes (default country,igo,company,group)",
          "LIST"},
         {"only", 0, 0, G_OPTION_ARG_STRING, &s->only, "only these actors are nodes", "ID,..."},
-        {"around", 0, 0, G_OPTION_ARG_STRING, &s->around, "only this actor, its partners, and the ties among them",
-         "ID"},
         {"successors", 0, 0, G_OPTION_ARG_NONE, &s->successors, "historical states count as their successors", NULL},
         {"metadata", 0, 0, G_OPTION_ARG_FILENAME, &s->metadata, "id,date,title,source,url of text files, CSV or JSONL",
          "FILE"},
         {"map", 0, 0, G_OPTION_ARG_STRING, &s->map,
          "other field names in CSV and JSONL: date=published,text=body (date=published:dmy for 21/01/2015)", "LIST"},
-        {"min-strength", 0, 0, G_OPTION_ARG_DOUBLE, &s->min_strength, "drop weaker ties before the analysis", "N"},
-        {"evidence", 0, 0, G_OPTION_ARG_INT, &s->evidence, "sentences kept for each tie and slice (default 5)", "N"},
         {"max-record", 0, 0, G_OPTION_ARG_STRING, &s->max_record, "the largest document (default 64M)", "SIZE"},
-        {"seed", 0, 0, G_OPTION_ARG_INT, &s->seed, "of the random generator (default 1)", "N"},
         {"strict", 0, 0, G_OPTION_ARG_NONE, &s->strict, "the first bad record ends the run", NULL},
         {NULL, 0, 0, 0, NULL, NULL, NULL}};
     g_option_context_add_main_entries(context, entries, NULL);
@@ -227,8 +235,10 @@ static GOptionContext *make_context(Settings *s, const VerbHelp *help, const GOp
     g_option_context_set_description(context, example);
     if (own != NULL)
         g_option_context_add_main_entries(context, own, NULL);
-    if (help->groups & TAKES_CORPUS)
+    if (help->groups & TAKES_CORPUS) {
+        add_analysis_options(context, s, help->groups & TAKES_ANALYSIS ? 0 : G_OPTION_FLAG_HIDDEN);
         add_corpus_options(context, s);
+    }
     if (help->groups & (TAKES_CORPUS | TAKES_ACTORS))
         add_actors_option(context, s);
     if (help->groups & TAKES_DRAWING)
@@ -236,7 +246,7 @@ static GOptionContext *make_context(Settings *s, const VerbHelp *help, const GOp
     const GOptionEntry output[] = {{"output", 'o', 0, G_OPTION_ARG_FILENAME, &s->output, "where to write", "PATH"},
                                    {NULL, 0, 0, 0, NULL, NULL, NULL}};
     const GOptionEntry jobs[] = {
-        {"jobs", 0, 0, G_OPTION_ARG_INT, &s->jobs,
+        {"jobs", 0, help->groups & TAKES_JOBS ? 0 : G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_INT, &s->jobs,
          "threads and worker processes (default: the processors there are); the result is the same", "N"},
         {NULL, 0, 0, 0, NULL, NULL, NULL}};
     const GOptionEntry common[] = {{"quiet", 0, 0, G_OPTION_ARG_NONE, &s->quiet, "no progress and no summary", NULL},
@@ -244,7 +254,7 @@ static GOptionContext *make_context(Settings *s, const VerbHelp *help, const GOp
                                    {NULL, 0, 0, 0, NULL, NULL, NULL}};
     if (help->groups & TAKES_OUTPUT)
         g_option_context_add_main_entries(context, output, NULL);
-    if (help->groups & TAKES_JOBS)
+    if (help->groups & (TAKES_JOBS | TAKES_CORPUS))
         g_option_context_add_main_entries(context, jobs, NULL);
     g_option_context_add_main_entries(context, common, NULL);
     g_option_context_set_help_enabled(context, FALSE);
@@ -289,7 +299,7 @@ bool settings_read_own(Settings *s, const VerbHelp *help, const GOptionEntry *ow
         return false;
     }
     if (s->rest == NULL && !(help->groups & (TAKES_NO_REST | TAKES_ANY_REST))) {
-        *status = verb_misuse(help->name, "says too little; it is used so: entente %s %s", help->name, help->usage);
+        *status = verb_misuse(help->name, "names nothing to work on; usage: entente %s %s", help->name, help->usage);
         return false;
     }
     progress_begin(s->quiet);

@@ -30,7 +30,8 @@ typedef enum {
     TAKES_JOBS = 8,
     TAKES_ACTORS = 16,  /* --actors, which TAKES_CORPUS has too */
     TAKES_NO_REST = 32, /* nothing but options */
-    TAKES_ANY_REST = 64 /* what is no option may be missing */
+    TAKES_ANY_REST = 64, /* what is no option may be missing */
+    TAKES_ANALYSIS = 128 /* with TAKES_CORPUS: makes networks, so that slices and strengths matter */
 } SettingsGroups;
 
 /** The verb's help. */

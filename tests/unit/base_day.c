@@ -44,14 +44,6 @@ static void every_day_comes_back(void) {
     }
 }
 
-static void weeks_begin_on_monday(void) {
-    g_assert_cmpint(ent_day_weekday(ent_day_from_ymd(1970, 1, 1)), ==, 4);
-    g_assert_cmpint(ent_day_weekday(ent_day_from_ymd(2015, 1, 19)), ==, 1);
-    g_assert_cmpint(ent_day_weekday(ent_day_from_ymd(2015, 1, 25)), ==, 7);
-    g_assert_cmpint(ent_day_weekday(ent_day_from_ymd(1945, 5, 8)), ==, 2);
-    g_assert_cmpint(ent_day_weekday(ent_day_from_ymd(2000, 2, 29)), ==, 2);
-}
-
 static void a_day_reads_as_it_is_written(void) {
     char text[ENT_DAY_LENGTH];
     int32_t day;
@@ -117,7 +109,6 @@ int main(int argc, char **argv) {
     ADD(years_end_at_999_and_3000);
     ADD(there_is_no_such_day);
     ADD(every_day_comes_back);
-    ADD(weeks_begin_on_monday);
     ADD(a_day_reads_as_it_is_written);
     ADD(a_month_or_a_year_is_its_first_day);
     ADD(anything_else_is_no_day);
