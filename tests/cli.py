@@ -175,6 +175,7 @@ class Misuse(Case):
             (["network", "--only", "NO_SUCH", corpus], "NO_SUCH"), (["network", "--quiet", "--around", "NO_SUCH", corpus], "NO_SUCH"),
             (["network", "--map", "nonsense", corpus], "nonsense"), (["run", "--render", "gif", corpus, "-o", self.folder / "out"], "gif"),
             (["run", "--max-nodes", "0", corpus, "-o", self.folder / "out"], "--max-nodes"), (["draw", "--max-ties", "0", "x.json", "-o", "z"], "--max-ties"),
+            (["network", "--every", "0", corpus], "1 to 366000"), (["network", "--every", "9", "--step", "0", corpus], "1 to 366000"),
             (["mentions", "-o", "x", corpus], "-o"), (["read", "--render", "svg", corpus, "-o", "x"], "--render"),
         ]
         for arguments, words in cases:
@@ -225,6 +226,20 @@ class Failures(Case):
                 done = subprocess.run([ENTENTE, *map(str, arguments)], stdout=full, stderr=subprocess.PIPE, check=False)
             self.assertEqual(done.returncode, 1, done.stderr)
             self.assertIn(words, done.stderr)
+
+        for arguments in [["--help"], ["run", "--help"], ["--version"]]:
+            with open("/dev/full", "wb") as full:
+                done = subprocess.run([ENTENTE, *arguments], stdout=full, stderr=subprocess.PIPE, check=False)
+            self.assertEqual((done.returncode, done.stderr), (1, b"entente: standard output: cannot write\n"), arguments)
+
+    def test_a_file_larger_than_is_allowed_is_an_error(self):
+        corpus = self.corpus(12)
+        for verb in ["run", "read"]:
+            out = self.folder / verb
+            done = subprocess.run(["/bin/sh", "-c", 'ulimit -f 1; exec "$0" "$@"', ENTENTE, verb, "--quiet", str(corpus), "-o", str(out / "x")],
+                                  capture_output=True, check=False)
+            self.assert_complains(done, 1, "cannot write: File too large")
+            self.assertEqual(files_below(out), [])
 
     def test_a_closed_pipe_ends_quietly(self):
         corpus = self.corpus(60)
@@ -281,7 +296,7 @@ class Failures(Case):
             out = self.folder / f"out{i}"
             process = subprocess.Popen([ENTENTE, "run", str(corpus), "--by", "day", "-o", str(out), "--quiet"], stderr=subprocess.DEVNULL)
             time.sleep(0.05 + 0.12 * i)
-            process.send_signal([signal.SIGINT, signal.SIGTERM][i % 2])
+            process.send_signal([signal.SIGINT, signal.SIGTERM, signal.SIGHUP][i % 3])
             process.wait()
             unfinished = lambda: [path.name for path in files_below(out) if path.name.startswith(".entente")]
             # The workers end after the program that was interrupted; a busy machine takes its time.

@@ -130,6 +130,10 @@ class Merging(unittest.TestCase):
         self.assertIn("2 parts", talk)
         self.assertIn("2.stories, 0123456789abcdef", talk)
         self.assertFalse(target.exists())
+        (self.folder / "none").write_text("# a list that was never filled\n", encoding="utf-8")
+        _, talk = run("merge", *parts, "--expect", self.folder / "none", "-o", target, fails=1)
+        self.assertIn("names no part", talk)
+        self.assertFalse(target.exists())
         _, talk = run("read", self.folder / "2.jsonl", "-o", self.folder / "digest.stories")
         digest = talk.split("digest ")[1].split()[0]
         self.merge("both", 1, 2)

@@ -139,7 +139,8 @@ class Refused(Case):
     def test_misuse_ends_with_two(self):
         gold = self.write("gold.jsonl", self.gold())
         for arguments, words in [([], "names nothing"), ([gold], "two files"), ([gold, gold, gold], "two files"), ([gold, gold, "--list", "-1"], "--list"),
-                                 ([gold, gold, "--level", "city"], "city"), ([gold, gold, "--least", "x"], "x")]:
+                                 ([gold, gold, "--level", "city"], "city"), ([gold, gold, "--least", "x"], "x"),
+                                 ([gold, gold, "--readings", "name, nickname"], "\"nickname\""), ([gold, gold, "--readings", ""], "\"\"")]:
             self.assert_complains(self.run_score(*arguments), 2, words)
 
     def test_bad_files_are_refused_with_their_line(self):

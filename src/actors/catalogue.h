@@ -121,6 +121,9 @@ void ent_catalogue_index(EntCatalogue *catalogue);
 extern const char *const ent_alias_keys[ENT_ALIAS_PHRASE];
 /** The keys of a condition's lists, by EntCueList. */
 extern const char *const ent_cue_keys[ENT_N_CUE_LISTS];
+/** Cues that are no words; what they mean is in docs/catalogue.md. */
+#define ENT_N_SPECIAL_CUES 12
+extern const char *const ent_special_cues[ENT_N_SPECIAL_CUES];
 
 /** Index of the actor with this id, or ENT_NOBODY. */
 uint32_t ent_catalogue_find(const EntCatalogue *catalogue, const char *id);

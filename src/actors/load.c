@@ -38,6 +38,8 @@ EntCatalogue *ent_catalogue_new(const char *const *overlays, EntMessageFunc mess
 
 size_t ent_catalogue_check(const char *const *files, EntMessageFunc message, gpointer data) {
     g_autoptr(EntDraft) draft = ent_draft_new(message, data);
+    draft->note = message;
+    draft->note_data = data;
     ent_draft_add_builtin(draft);
     for (; files != NULL && *files != NULL; files++)
         ent_draft_add_file(draft, *files);

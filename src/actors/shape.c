@@ -6,6 +6,9 @@
 
 const char *const ent_alias_keys[ENT_ALIAS_PHRASE] = {"names", "demonyms", "capitals", "seats", "surnames"};
 const char *const ent_cue_keys[ENT_N_CUE_LISTS] = {"before", "after", "sentence", "opening", "document", "actors"};
+const char *const ent_special_cues[ENT_N_SPECIAL_CUES] = {"@Name",   "@lower",   "@number",    "@given",
+                                                          "@title",  "@start",   "@end",       "@pause",
+                                                          "@person", "@unnamed", "@bracketed", "@ticker"};
 const char *const ent_word_keys[ENT_N_WORD_LISTS] = {"titles",    "given",          "offices", "addresses",
                                                      "furniture", "furniture_rest", "credits"};
 
@@ -67,6 +70,13 @@ static void want_text(Place *place, json_t *object, const char *key) {
         fault(place, "\"%s\" is not a text", key);
 }
 
+static bool is_known_cue(const char *cue) {
+    for (size_t i = 0; i < ENT_N_SPECIAL_CUES; i++)
+        if (g_str_equal(cue, ent_special_cues[i]))
+            return true;
+    return *cue != '@';
+}
+
 static void want_condition(Place *place, json_t *condition) {
     if (condition == NULL)
         return;
@@ -85,6 +95,8 @@ static void want_condition(Place *place, json_t *condition) {
         json_array_foreach (list, i, cue)
             if (!json_is_string(cue) || json_string_length(cue) == 0)
                 fault(place, "a cue of \"%s\" is not a text", key);
+            else if (!is_known_cue(json_string_value(cue)))
+                fault(place, "\"%s\" is no special cue; see docs/catalogue.md", json_string_value(cue));
     }
 }
 
@@ -98,6 +110,12 @@ static int count_words(const char *text) {
     return n_words;
 }
 
+static bool has_letters(const char *text) {
+    while (*text != '\0' && (unsigned char)*text < 0x80 && !g_ascii_isalnum(*text))
+        text++;
+    return *text != '\0';
+}
+
 static void want_alias(Place *place, json_t *alias) {
     static const char *const known[] = {"text", "from", "to", "when", "unless", "lower", "remove", NULL};
     json_t *text = json_is_object(alias) ? json_object_get(alias, "text") : alias;
@@ -105,6 +123,8 @@ static void want_alias(Place *place, json_t *alias) {
         fault(place, "an alias is neither a text nor an object with \"text\"");
         return;
     }
+    if (!has_letters(json_string_value(text)))
+        fault(place, "the alias \"%s\" has no letter or digit to be found by", json_string_value(text));
     if (count_words(json_string_value(text)) > MOST_WORDS)
         fault(place, "the alias \"%s\" has more than %d words", json_string_value(text), MOST_WORDS);
     if (!json_is_object(alias))

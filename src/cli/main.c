@@ -48,12 +48,17 @@ static void end_cleanly(int number) {
     raise(number);
 }
 
-int main(int argc, char **argv) {
-    heap_prepare();
-    setlocale(LC_ALL, "");
+static void obey_signals(void) {
     signal(SIGINT, end_cleanly);
     signal(SIGTERM, end_cleanly);
-    ent_init();
+    /* Under nohup it is ignored, and stays so. */
+    if (signal(SIGHUP, end_cleanly) == SIG_IGN)
+        signal(SIGHUP, SIG_IGN);
+    /* A file that grows beyond what is allowed is an error of writing, like a full disk. */
+    signal(SIGXFSZ, SIG_IGN);
+}
+
+static int use_verb(int argc, char **argv) {
     if (argc < 2) {
         print_help();
         return EXIT_MISUSE;
@@ -71,4 +76,17 @@ int main(int argc, char **argv) {
             return verbs[i].run(argc - 1, argv + 1);
     fprintf(stderr, "entente: there is no verb \"%s\"\nsee: entente --help\n", argv[1]);
     return EXIT_MISUSE;
+}
+
+int main(int argc, char **argv) {
+    heap_prepare();
+    setlocale(LC_ALL, "");
+    obey_signals();
+    ent_init();
+    int status = use_verb(argc, argv);
+    if (status == EXIT_FINE && (fflush(stdout) != 0 || ferror(stdout))) {
+        progress_print("standard output: cannot write");
+        return EXIT_FAILED;
+    }
+    return status;
 }

@@ -30,13 +30,20 @@ static bool expect(const EntStories *stories, char *const *parts, const char *pa
     }
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     g_autoptr(GString) missing = g_string_new(NULL);
-    unsigned n_missing = 0;
+    unsigned n_expected = 0, n_missing = 0;
     for (char **line = lines; *line != NULL; line++) {
         g_strstrip(*line);
-        if (**line == '\0' || **line == '#' || is_there(stories, parts, *line))
+        if (**line == '\0' || **line == '#')
+            continue;
+        n_expected++;
+        if (is_there(stories, parts, *line))
             continue;
         if (n_missing++ < 10)
             g_string_append_printf(missing, "%s%s", n_missing > 1 ? ", " : "", *line);
+    }
+    if (n_expected == 0) {
+        g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "--expect: %s names no part; nothing was written", path);
+        return false;
     }
     if (n_missing == 0)
         return true;

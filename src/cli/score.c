@@ -4,6 +4,18 @@
 
 #include <unistd.h>
 
+/* Spaces beside the commas go; the first word that is no reading is returned (transfer full), or NULL. */
+static char *tidy_readings(char **list) {
+    static const char *const known[] = {"name", "demonym", "capital", "leader", "body", NULL};
+    g_auto(GStrv) names = g_strsplit(*list, ",", -1);
+    for (char **name = names; *name != NULL; name++)
+        if (!g_strv_contains(known, g_strstrip(*name)))
+            return g_strdup(*name);
+    g_free(*list);
+    *list = g_strjoinv(",", names);
+    return *names == NULL ? g_strdup("") : NULL;
+}
+
 int verb_score(int argc, char **argv) {
     EntScoring scoring = ENT_SCORING_INIT;
     g_autofree char *readings = NULL, *level = NULL, *leave_out = NULL;
@@ -37,6 +49,9 @@ int verb_score(int argc, char **argv) {
         return verb_misuse("score", "%s: is not a number of 0 or more", list < 0 ? "--list" : "--least");
     if (level != NULL && !g_str_equal(level, "state") && !g_str_equal(level, "actor"))
         return verb_misuse("score", "--level: \"%s\" is not one of state, actor", level);
+    g_autofree char *unknown = readings != NULL ? tidy_readings(&readings) : NULL;
+    if (unknown != NULL)
+        return verb_misuse("score", "--readings: \"%s\" is not one of name, demonym, capital, leader, body", unknown);
     scoring.readings = readings;
     scoring.leave_out = leave_out;
     scoring.level = g_strcmp0(level, "actor") == 0 ? ENT_LEVEL_ACTOR : ENT_LEVEL_STATE;

@@ -111,20 +111,28 @@ static bool read_formats(const char *given, GError **error) {
     return true;
 }
 
+/* An option of a number that was not used: 0 must be told from it. */
+#define NOT_GIVEN G_MININT
+
+static bool is_day_count(int given) {
+    return given >= 1 && given <= ENT_EVERY_MAX;
+}
+
 static bool read_slices(Settings *s, GError **error) {
     const char *fault = NULL;
-    if ((s->by != NULL) + (s->every != 0) + (s->breaks != NULL) > 1)
+    bool is_rolling = s->every != NOT_GIVEN, is_stepped = s->step != NOT_GIVEN;
+    if ((s->by != NULL) + is_rolling + (s->breaks != NULL) > 1)
         fault = "--by, --every and --breaks exclude each other; choose one";
-    else if (s->step != 0 && s->every == 0)
+    else if (is_stepped && !is_rolling)
         fault = "--step: is used with --every, the days of a slice";
-    else if (s->every < 0 || s->every > ENT_EVERY_MAX || s->step < 0 || s->step > ENT_EVERY_MAX)
+    else if ((is_rolling && !is_day_count(s->every)) || (is_stepped && !is_day_count(s->step)))
         fault = "--every and --step are numbers of days, 1 to 366000";
     if (fault != NULL) {
         g_set_error_literal(error, ENT_ERROR, ENT_ERROR_USAGE, fault);
         return false;
     }
-    s->options.every = s->every;
-    s->options.step = s->step;
+    s->options.every = is_rolling ? s->every : 0;
+    s->options.step = is_stepped ? s->step : 0;
     s->options.breaks = s->breaks;
     return ent_options_check_slices(&s->options, error);
 }
@@ -276,6 +284,8 @@ bool settings_read_own(Settings *s, const VerbHelp *help, const GOptionEntry *ow
     *s = (Settings){.options = ENT_OPTIONS_INIT,
                     .drawing = ENT_DRAWING_INIT,
                     .seed = 1,
+                    .every = NOT_GIVEN,
+                    .step = NOT_GIVEN,
                     .evidence = 5,
                     .jobs = CLAMP((int)g_get_num_processors(), 1, 64),
                     .max_nodes = 60,

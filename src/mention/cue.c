@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mention/cue.h"
 
+#include "actors/catalogue.h"
+
 #include <string.h>
 
 EntCue ent_cue_compile(const char *text, GStringChunk *strings) {
-    static const char *const special[] = {"@Name", "@lower", "@number", "@given",   "@title",     "@start",
-                                          "@end",  "@pause", "@person", "@unnamed", "@bracketed", "@ticker"};
+    G_STATIC_ASSERT(ENT_CUE_TICKER == ENT_N_SPECIAL_CUES);
     EntCue cue = {.kind = ENT_CUE_WORDS};
-    for (size_t i = 0; i < G_N_ELEMENTS(special); i++)
-        if (g_str_equal(text, special[i]))
+    for (size_t i = 0; i < ENT_N_SPECIAL_CUES; i++)
+        if (g_str_equal(text, ent_special_cues[i]))
             cue.kind = (uint8_t)(i + 1);
     g_autofree char *folded = g_ascii_strdown(text, -1);
     cue.is_proper = folded[0] == '=';

@@ -9,6 +9,7 @@
  * letters, so that is quicker than splitting the text into words.
  */
 
+/** Words, and behind them the special cues in the order of ent_special_cues. */
 typedef enum {
     ENT_CUE_WORDS,
     ENT_CUE_NAME,

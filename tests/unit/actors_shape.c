@@ -69,6 +69,8 @@ static const struct {
     {OF_ALIAS("'when': {'before': []}"), "bad.json: ACME: \"before\" of a condition is not a list of cues"},
     {OF_ALIAS("'unless': {'after': [1]}"), "bad.json: ACME: a cue of \"after\" is not a text"},
     {OF_ALIAS("'unless': {'after': ['']}"), "bad.json: ACME: a cue of \"after\" is not a text"},
+    {OF_ALIAS("'unless': {'after': ['@name']}"), "bad.json: ACME: \"@name\" is no special cue; see docs/catalogue.md"},
+    {OF_ACTOR("'names': [' - ']"), "bad.json: ACME: the alias \" - \" has no letter or digit to be found by"},
     {"'phrases': [{}]", "bad.json: phrases: an alias is neither a text nor an object with \"text\""},
     {"'phrases': [{'text': 'x', 'to': 'never'}]", "bad.json: phrases: \"to\" is not a day"},
     {"'rules': ['x']", "bad.json: rules: a rule is not an object"},
