@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* ent_catalogue_counts_as() follows no more. */
+#define MOST_STEPS 8
+
 /* How the matcher sees an alias: dots, hyphens and apostrophes separate or join words alike. */
 static char *comparable(const char *text) {
     GString *words = g_string_new(NULL);
@@ -37,27 +40,42 @@ static void check_conditions(EntDraft *draft, const EntCatalogue *catalogue) {
     }
 }
 
-/* Whether @actor leads to @target by what it counts as. */
-static bool leads_to(const EntCatalogue *catalogue, uint32_t actor, uint32_t target, int steps) {
-    const EntActor *who = &catalogue->actors[actor];
-    for (uint32_t i = 0; steps > 0 && i < who->n_terms; i++) {
-        uint32_t next = catalogue->terms[who->first_term + i].counts_as;
-        if (next == target || leads_to(catalogue, next, target, steps - 1))
-            return true;
+/*
+ * Whether @actor leads to itself by what it counts as, in as many steps as are followed. @seen has for each actor who last met it, plus
+ * one: everyone is asked once, however many terms lead there.
+ */
+static bool counts_as_itself(const EntCatalogue *catalogue, uint32_t actor, uint32_t *seen, GArray *met) {
+    g_array_set_size(met, 0);
+    g_array_append_val(met, actor);
+    guint at = 0;
+    for (int steps = 0; steps < MOST_STEPS; steps++) {
+        for (guint end = met->len; at < end; at++) {
+            const EntActor *who = &catalogue->actors[g_array_index(met, uint32_t, at)];
+            for (uint32_t i = 0; i < who->n_terms; i++) {
+                uint32_t next = catalogue->terms[who->first_term + i].counts_as;
+                if (next == actor)
+                    return true;
+                if (seen[next] != actor + 1)
+                    g_array_append_val(met, next);
+                seen[next] = actor + 1;
+            }
+        }
     }
     return false;
 }
 
 static bool succeeds_itself(const EntCatalogue *catalogue, uint32_t actor) {
     uint32_t next = catalogue->actors[actor].successor;
-    for (int steps = 0; next != ENT_NOBODY && next != actor && steps < 8; steps++)
+    for (int steps = 0; next != ENT_NOBODY && next != actor && steps < MOST_STEPS; steps++)
         next = catalogue->actors[next].successor;
     return next == actor;
 }
 
 static void check_circles(EntDraft *draft, const EntCatalogue *catalogue) {
+    g_autofree uint32_t *seen = g_new0(uint32_t, MAX(1, catalogue->n_actors));
+    g_autoptr(GArray) met = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     for (uint32_t i = 0; i < catalogue->n_actors; i++) {
-        if (leads_to(catalogue, i, i, 4))
+        if (counts_as_itself(catalogue, i, seen, met))
             ent_draft_fault(draft, "%s: counts as itself, over a circle of \"counts_as\"", catalogue->actors[i].id);
         if (succeeds_itself(catalogue, i))
             ent_draft_fault(draft, "%s: is its own successor", catalogue->actors[i].id);

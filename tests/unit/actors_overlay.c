@@ -211,6 +211,25 @@ static void shared_names_are_found_by_the_check(Fixture *fixture, gconstpointer 
     g_assert_nonnull(strstr(faults->str, "ACME_NAMELESS: has no alias"));
 }
 
+/* Six actors with a hundred terms each, in a circle: the ways through it cannot be counted, the actors can. */
+static void a_wide_circle_is_found_and_ends(Fixture *fixture, gconstpointer unused) {
+    (void)unused;
+    g_autoptr(GString) members = g_string_new("'actors': ["), faults = g_string_new(NULL);
+    for (int i = 0; i < 6; i++) {
+        g_string_append_printf(members,
+                               "%s{'id': 'C%d', 'type': 'body', 'label': 'C', 'names': ['Circle %d'], 'counts_as': [",
+                               i > 0 ? "," : "", i, i);
+        for (int term = 0; term < 100; term++)
+            g_string_append_printf(members, "%s{'id': 'C%d'}", term > 0 ? "," : "", (i + 1) % 6);
+        g_string_append(members, "]}");
+    }
+    g_string_append(members, "]");
+    write_overlay(fixture, members->str);
+    const char *const files[] = {fixture->path, NULL};
+    g_assert_cmpuint(ent_catalogue_check(files, fixture_note, faults), ==, 6);
+    g_assert_nonnull(strstr(faults->str, "C5: counts as itself"));
+}
+
 static void shared_names_are_told_when_an_overlay_is_used(Fixture *fixture, gconstpointer unused) {
     (void)unused;
     g_autoptr(GString) notes = g_string_new(NULL);
@@ -256,6 +275,7 @@ int main(int argc, char **argv) {
     ADD_FILE(a_bad_file_is_refused_by_name);
     ADD_FILE(a_missing_file_is_refused_by_name);
     ADD_FILE(shared_names_are_found_by_the_check);
+    ADD_FILE(a_wide_circle_is_found_and_ends);
     ADD_FILE(shared_names_are_told_when_an_overlay_is_used);
     ADD_FILE(names_of_other_days_are_not_shared);
     return g_test_run();
