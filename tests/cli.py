@@ -157,6 +157,12 @@ class Help(Case):
             self.assertIn(f"{option}=", run("network", "--help").stdout.decode())
 
 
+    def test_records_under_another_ending_are_told(self):
+        done = run("read", "--quiet", self.corpus(2), "-o", self.folder / "x.txt")
+        self.assert_status(done, 0)
+        self.assertIn(b"rename it to end in .stories", done.stderr)
+
+
 class Misuse(Case):
     def test_misuse_ends_with_two_and_a_sentence(self):
         corpus = self.corpus(2)

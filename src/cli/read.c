@@ -41,6 +41,12 @@ int verb_read(int argc, char **argv) {
     g_autoptr(EntStories) stories = pipeline_stories(&settings, catalogue, &error);
     if (stories == NULL || !ent_stories_save(stories, settings.output, &error))
         return verb_fail(error);
+    if (!g_str_has_suffix(settings.output, ".stories")) {
+        g_autofree char *advice = g_strdup_printf(
+            "%s: story records are known by their ending; rename it to end in .stories before it is read",
+            settings.output);
+        progress_message(advice, NULL);
+    }
     if (!settings.quiet)
         g_printerr("%s: digest %016" G_GINT64_MODIFIER "x\n", settings.output, ent_stories_digest(stories));
     return EXIT_FINE;
