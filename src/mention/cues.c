@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mention/cues.h"
 
-#include "mention/block.h"
 #include "mention/cue.h"
 #include "mention/document_cues.h"
 #include "mention/sieve.h"
@@ -18,7 +17,7 @@
 struct _EntCues {
     const EntCatalogue *catalogue;
     EntCue *cues;
-    uint32_t *letters; /* by cue: its first letters, or ANY_LETTERS when they are not known */
+    uint32_t *letters; /* by cue: its first letters, or ENT_ANY_LETTERS when they are not known */
     GStringChunk *strings;
     EntDocumentCues *document_cues;
     EntSieve (*sieves)[ENT_CUE_ACTORS]; /* by condition and list */
@@ -32,14 +31,11 @@ struct _EntCues {
     uint64_t *openings;     /* by condition: what was found in the opening of a document, and of which */
 };
 
-/* Of a prefix of one or two letters the third is not known. */
-#define ANY_LETTERS UINT32_MAX
-
 static void fill_letters(EntCues *cues) {
     cues->letters = g_new(uint32_t, cues->catalogue->n_cues + 1);
     for (uint32_t i = 0; i < cues->catalogue->n_cues; i++) {
         const EntCue *cue = &cues->cues[i];
-        cues->letters[i] = cue->is_prefix && cue->length < 3 ? ANY_LETTERS : ent_cue_letters(cue, false);
+        cues->letters[i] = cue->is_prefix && cue->length < 3 ? ENT_ANY_LETTERS : ent_cue_letters(cue, false);
     }
 }
 
@@ -214,57 +210,29 @@ static bool any_beside(const EntCues *cues, uint32_t condition, EntCueList list,
     const EntBeside *beside = is_before ? &place->before : &place->after;
     if (beside->at == ENT_NO_WORD || (sieve->is_sure && !ent_sieve_passes(sieve, beside->letters)))
         return false;
-    for (uint32_t i = first[list]; i < first[list + 1]; i++)
-        if (ent_cues_stands(&cues->cues[i], place, is_before))
+    for (uint32_t i = first[list]; i < first[list + 1]; i++) {
+        bool may_stand = is_before || cues->letters[i] == beside->letters || cues->letters[i] == ENT_ANY_LETTERS;
+        if (may_stand && ent_cues_stands(&cues->cues[i], place, is_before))
             return found(place, i);
-    return false;
-}
-
-/* Whether a typographic mark and not a letter ends at @at, where a byte above 0x7f stands before. */
-static bool follows_mark(EntText text, uint32_t at, uint32_t from) {
-    return (at >= from + 3 && ent_token_separator(text.bytes + at - 3) == 3) ||
-           (at >= from + 2 && ent_token_separator(text.bytes + at - 2) == 2);
-}
-
-/* Whether a cue of words in the @range begins at @at, where a word does. */
-static bool any_begins(const EntCues *cues, const uint32_t range[2], uint32_t letters, const EntPlace *place,
-                       EntText part, uint32_t at) {
-    for (uint32_t i = range[0]; i < range[1]; i++)
-        if ((cues->letters[i] == letters || cues->letters[i] == ANY_LETTERS) && cues->cues[i].kind == ENT_CUE_WORDS &&
-            ent_cue_begins_at(&cues->cues[i], part, at))
-            return found(place, i);
+    }
     return false;
 }
 
 /* Whether a cue of the list that is no name of its document begins at one of the words from @from to the end of @part, where @place is. */
 static bool any_within(const EntCues *cues, uint32_t condition, EntCueList list, const EntPlace *place, EntText part,
                        uint32_t from) {
-    const uint32_t *first = cues->catalogue->conditions[condition].first;
-    const EntSieve *sieve = &cues->sieves[condition][list];
-    uint64_t word_before = 0;
-    for (uint32_t base = from; base < part.length; base += 64) {
-        EntBlock block = ent_block_read(part.bytes + base);
-        uint64_t word = block.word & ~block.high, starts = block.word & ~(word << 1 | word_before);
-        word_before = word >> 63;
-        if (part.length - base < 64)
-            starts &= (UINT64_C(1) << (part.length - base)) - 1;
-        for (; starts != 0; starts &= starts - 1) {
-            uint32_t at = base + (uint32_t)__builtin_ctzll(starts);
-            if (!ent_sieve_passes_pair(sieve, part.bytes + at))
-                continue;
-            if (at > from && part.bytes[at - 1] >= 0x80 && !follows_mark(part, at, from))
-                continue;
-            uint32_t letters = ent_cue_first_letters(part.bytes + at, part.length - at);
-            if ((!sieve->is_sure || ent_sieve_passes(sieve, letters)) &&
-                any_begins(cues, &first[list], letters, place, part, at))
-                return true;
-        }
-    }
-    return false;
+    EntCueRange range = {cues->cues, cues->letters, cues->catalogue->conditions[condition].first[list],
+                         cues->catalogue->conditions[condition].first[list + 1]};
+    uint32_t cue = ent_sieve_find(&cues->sieves[condition][list], &range, part, from);
+    return cue != ENT_NO_CUE && found(place, cue);
 }
 
-static bool any_in_sentence(const EntCues *cues, uint32_t condition, const EntPlace *place) {
-    EntText sentence = {place->text.bytes, ent_sentence_end(place->text, place->end, place->cutting)};
+static bool any_in_sentence(const EntCues *cues, uint32_t condition, EntPlace *place) {
+    if (place->ends_for != place->end) {
+        place->ends_for = place->end;
+        place->sentence_end = ent_sentence_end(place->text, place->end, place->cutting);
+    }
+    EntText sentence = {place->text.bytes, place->sentence_end};
     return any_within(cues, condition, ENT_CUE_SENTENCE, place, sentence, place->sentence_start);
 }
 

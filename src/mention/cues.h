@@ -43,6 +43,8 @@ typedef struct {
     EntCutting cutting;
     EntBeside before, after;     /* the words directly beside, once ent_cues_look() has looked for this start */
     uint32_t looked_at;          /* that start, + 1 */
+    uint32_t sentence_end;       /* where the sentence ends, once asked, ... */
+    uint32_t ends_for;           /* ... for this end of what may be a mention; else 0 */
     uint32_t document;           /* a number that changes from document to document, from 1 */
     const EntActorState *actors; /* by actor */
     EntReason *reason;           /* (nullable): is told which cue was found */

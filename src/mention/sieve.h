@@ -31,4 +31,19 @@ static inline bool ent_sieve_passes_pair(const EntSieve *sieve, const unsigned c
     return (sieve->pairs[pair / 64] >> (pair % 64)) & 1;
 }
 
+/** Of a prefix of one or two letters the third is not known. */
+#define ENT_ANY_LETTERS UINT32_MAX
+
+/** The cues from @first to before @end of all, and their first letters or ENT_ANY_LETTERS. */
+typedef struct {
+    const EntCue *cues;
+    const uint32_t *letters;
+    uint32_t first, end;
+} EntCueRange;
+
+#define ENT_NO_CUE UINT32_MAX
+
+/** The first word of @part from @from on at which a cue of words of the range, of which the sieve was made, begins: that cue, or ENT_NO_CUE. */
+uint32_t ent_sieve_find(const EntSieve *sieve, const EntCueRange *range, EntText part, uint32_t from);
+
 #endif
