@@ -22,11 +22,7 @@
 
 G_BEGIN_DECLS
 
-#if defined(__GNUC__)
 #define ENT_EXPORT __attribute__((visibility("default")))
-#else
-#define ENT_EXPORT
-#endif
 
 #define ENT_ERROR (ent_error_quark())
 
@@ -45,10 +41,8 @@ ENT_EXPORT GQuark ent_error_quark(void);
 ENT_EXPORT const char *ent_version(void);
 
 /**
- * ent_init:
- *
- * Sets what is process-wide: igraph's error handler, one OpenMP thread, jansson's allocator (out of memory aborts) and
- * hash seed, the numeric C locale. May be called again; the second call does nothing.
+ * Sets what is process-wide: igraph's error handler, one OpenMP thread, jansson's allocator (out of memory aborts) and hash seed, the numeric
+ * C locale. May be called again; the second call does nothing.
  */
 ENT_EXPORT void ent_init(void);
 
@@ -61,7 +55,7 @@ ENT_EXPORT void ent_discard_unfinished_files(void);
 /** No day: an undated document, an open end of a range. */
 #define ENT_DAY_NONE INT32_MIN
 
-/** What one sentence about a skipped record or a doubtful fact is handed to; @message has no final newline. */
+/** What a sentence is handed to, about a skipped record or a doubtful fact; without a final newline. */
 typedef void (*EntMessageFunc)(const char *message, gpointer data);
 
 /** What is told while a corpus is read; called at most a few times a second. @size is 0 when it is not known. */
@@ -100,8 +94,9 @@ typedef enum { ENT_REPEATS_COLLAPSE, ENT_REPEATS_KEEP } EntRepeatsRule;
  * @threads: that look for mentions while a corpus is read; 0 or 1: none but the caller's. The result is the same. All have ended when
  *   the call returns
  * @message: (nullable): gets one sentence for each skipped record
+ * @note: gets what is doubtful but used, one sentence each; NULL: @message gets it
  * @progress: (nullable): is told how far the reading is
- * @data: handed to both
+ * @data: handed to the three
  *
  * Plain values; strings are borrowed while a call lasts.
  */
@@ -128,6 +123,7 @@ typedef struct {
     bool strict;
     uint32_t threads;
     EntMessageFunc message;
+    EntMessageFunc note;
     EntProgressFunc progress;
     gpointer data;
 } EntOptions;
@@ -138,8 +134,9 @@ typedef struct {
         .max_record = UINT64_C(64) << 20                                                        \
     }
 
-/** Most days of @every and @step. */
+/** Most days of @every and @step, and most slices that a day may fall into. */
 #define ENT_EVERY_MAX 366000
+#define ENT_OVERLAP_MAX 1000
 
 /** Whether slices can be made as @options say, their breaks read; nothing else is looked at. Fails with ENT_ERROR_USAGE, _INPUT or _IO. */
 ENT_EXPORT bool ent_options_check_slices(const EntOptions *options, GError **error);
@@ -190,8 +187,6 @@ typedef struct {
 ENT_EXPORT bool ent_catalogue_list(const EntCatalogue *catalogue, const EntListing *listing, int fd, GError **error);
 
 /**
- * ent_catalogue_show:
- *
  * Writes all that the catalogue says of one actor; as JSON in the form of a catalogue file. Fails with ENT_ERROR_INPUT, naming ids that are near, when
  * nobody has the id.
  */
@@ -219,10 +214,8 @@ typedef struct {
 } EntCorpusSummary;
 
 /**
- * ent_corpus_new:
- * @roots: (array zero-terminated=1): folders, files, or "-" for standard input
- *
- * Opens nothing yet but checks that every root exists and reads @options' metadata. Options are copied.
+ * @roots (array zero-terminated=1) are folders, files, or "-" for standard input. Opens nothing yet but checks that every root exists and reads
+ * @options' metadata. Options are copied.
  */
 ENT_EXPORT EntCorpus *ent_corpus_new(const char *const *roots, const EntOptions *options, GError **error);
 ENT_EXPORT void ent_corpus_free(EntCorpus *corpus);
@@ -230,10 +223,8 @@ ENT_EXPORT void ent_corpus_get_summary(const EntCorpus *corpus, EntCorpusSummary
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntCorpus, ent_corpus_free)
 
 /**
- * ent_mentions_write:
- * @fd: where JSON lines go, one a mention, in input order (docs/mentions.md)
- *
- * Reads the whole corpus. A write that fails, to a closed pipe too, is ENT_ERROR_IO.
+ * Reads the whole corpus and writes JSON lines to @fd, one a mention, in input order (docs/mentions.md). A write that fails, to a closed pipe too, is
+ * ENT_ERROR_IO.
  */
 ENT_EXPORT bool ent_mentions_write(EntCorpus *corpus, const EntCatalogue *catalogue, const EntOptions *options, int fd,
                                    GError **error);
@@ -289,8 +280,8 @@ typedef struct _EntStories EntStories;
  * ent_stories_read:
  *
  * Reads the whole corpus into story records sorted by (day, id); `.stories` files in it are taken in as they are (see ent_stories_fits(), whose
- * errors it gives). Above 32 MB the records live in a temporary file
- * that has no name. Fails with ENT_ERROR_INPUT when nothing was usable.
+ * errors it gives), damaged ones skipped, unless there is nothing else. Above 32 MB the records live in a temporary file that has no name. Fails with
+ * ENT_ERROR_INPUT when records were skipped and none was usable; a corpus that holds none at all gives no stories.
  */
 ENT_EXPORT EntStories *ent_stories_read(EntCorpus *corpus, const EntCatalogue *catalogue, const EntOptions *options,
                                         GError **error);
@@ -313,8 +304,12 @@ ENT_EXPORT bool ent_stories_fits(const EntStories *stories, const EntCatalogue *
  * of different documents, always the same one stands. Fails with ENT_ERROR_INPUT when they were read with other choices or another catalogue.
  */
 ENT_EXPORT EntStories *ent_stories_merge(const char *const *paths, GError **error);
-/** The digest of the input: what is read at once is known by it. Does not depend on the order of documents. */
-ENT_EXPORT uint64_t ent_stories_digest(const EntStories *stories);
+/** @parts were read at once each; @digest of the input, by which a part is known, does not depend on the order of documents. */
+typedef struct {
+    uint64_t documents, undated, skipped, parts, digest;
+} EntStoriesSummary;
+
+ENT_EXPORT void ent_stories_get_summary(const EntStories *stories, EntStoriesSummary *summary);
 /** Whether what has this digest of the input was read into @stories or merged into it. */
 ENT_EXPORT bool ent_stories_has_part(const EntStories *stories, uint64_t digest);
 /** Whether both hold the same documents, of the same parts and read with the same choices. */
@@ -328,11 +323,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntStories, ent_stories_free)
 
 typedef struct _EntResult EntResult;
 
-/**
- * ent_result_new:
- *
- * Cuts the stories into slices and counts nodes, ties and evidence. The analysis is still empty.
- */
+/** Cuts the stories into slices and counts nodes, ties and evidence. The analysis is still empty. Fails with ENT_ERROR_INPUT without stories. */
 ENT_EXPORT EntResult *ent_result_new(EntStories *stories, const EntCatalogue *catalogue, const EntOptions *options,
                                      GError **error);
 ENT_EXPORT void ent_result_free(EntResult *result);

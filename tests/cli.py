@@ -182,6 +182,7 @@ class Misuse(Case):
             (["network", "--map", "nonsense", corpus], "nonsense"), (["run", "--render", "gif", corpus, "-o", self.folder / "out"], "gif"),
             (["run", "--max-nodes", "0", corpus, "-o", self.folder / "out"], "--max-nodes"), (["draw", "--max-ties", "0", "x.json", "-o", "z"], "--max-ties"),
             (["network", "--every", "0", corpus], "1 to 366000"), (["network", "--every", "9", "--step", "0", corpus], "1 to 366000"),
+            (["network", "--every", "2001", "--step", "2", corpus], "--step of 3 or more"),
             (["mentions", "-o", "x", corpus], "-o"), (["read", "--render", "svg", corpus, "-o", "x"], "--render"),
         ]
         for arguments, words in cases:
@@ -266,6 +267,10 @@ class Failures(Case):
                 self.assert_complains(run("draw", path, "-o", self.folder / "out"), 1, name)
         self.assertFalse((self.folder / "out").exists())
 
+    def test_a_folder_is_no_network(self):
+        self.assert_complains(run("draw", self.folder, "-o", self.folder / "out"), 1, "is a folder; name the network.json in it")
+        self.assert_complains(run("draw", self.folder / "none", "-o", self.folder / "out"), 1, "none: cannot read: No such file or directory\n")
+
     def test_damaged_stories_are_refused(self):
         path = self.folder / "x.stories"
         self.assert_status(run("read", "--quiet", self.corpus(4), "-o", path), 0)
@@ -337,15 +342,25 @@ class BadRecords(Case):
         done = run("network", self.write("news.jsonl", "\n".join(lines + ["nonsense"] * 25) + "\n"), "--by", "year")
         self.assertEqual(done.returncode, 0)
         talk = done.stderr.decode()
-        self.assertIn("3 documents", talk)
-        self.assertIn("1 story; 2 copies\n", talk)
-        self.assertRegex(talk, r"25 like: .*news\.jsonl:4: bad JSON")
+        for row in [r"read +3 documents, 0\.\d kB", r"used +1 story", r"copies +2 of earlier", r"skipped +25", r" +25 like \S*news\.jsonl:4: bad JSON.*"]:
+            self.assertRegex(talk, rf"(?m)^{row}")
+        self.assertEqual(talk.count("nonsense"), 0)
         self.assertNotIn("\r", talk, "there is a progress line, but no terminal")
+
+    def test_the_first_example_of_every_reason_is_shown_and_doubts_are_no_skipped_records(self):
+        lines = [self.GOOD, "nonsense\n", '{"id": "b", "date": "2015-13-41", "text": "Russia met China. Japan came."}\n', '{"id": "c"}\n', '{"id": "d"}\n', "more\n"]
+        done = self.read("".join(lines), "--by", "all")
+        talk = done.stderr.decode()
+        table = talk[talk.index("\nread "):]
+        for row in [r"read +2 documents", r"used +2 stories", r"undated +1", r"skipped +4", r" +2 like \S*bad\.jsonl:2: bad JSON", r" +2 like \S*bad\.jsonl:4: the record has no", r"doubtful +1"]:
+            self.assertRegex(table, rf"(?m)^{row}")
+        self.assertEqual(table.count("undated"), 1)
+        self.assertEqual(json.loads(done.stdout)["corpus"]["skipped"], 4)
 
     def test_bad_lines_are_skipped_and_counted(self):
         done = self.read(self.GOOD + "{broken\n" + self.GOOD.replace('"a"', '"b"').replace("Russia", "Japan"))
         self.assert_status(done, 0)
-        self.assertIn(b"1 skipped", done.stderr)
+        self.assertRegex(done.stderr, rb"skipped +1\n +1 \S*bad.jsonl:2: ")
         self.assertEqual(json.loads(done.stdout)["corpus"]["documents"], 2)
 
     def test_strict_stops_at_the_first_bad_record(self):
@@ -362,7 +377,7 @@ class BadRecords(Case):
         done = self.read(whole[:len(whole) // 2], name="cut.jsonl.gz")
         self.assert_status(done, 0)
         self.assertRegex(done.stderr, rb"cut\.jsonl\.gz: the gzip data is cut short")
-        self.assertIn(b"1 skipped", done.stderr)
+        self.assertRegex(done.stderr, rb"skipped +1\n")
         self.assert_complains(run("network", "--strict", self.folder / "cut.jsonl.gz"), 1, "cut short")
         self.assert_complains(self.read(b"\x1f\x8bnonsense", name="no.jsonl.gz"), 1, "no.jsonl.gz")
         self.assert_status(self.read(gzip.compress(self.GOOD.encode()), name="whole.jsonl.gz"), 0)
@@ -384,7 +399,7 @@ class BadRecords(Case):
         huge = '{"id": "huge", "date": "2015-01-02", "text": "' + "Russia met China. " * (20_000_000 // 18) + '"}\n'
         done = self.read(self.GOOD + huge + self.GOOD.replace('"a"', '"b"').replace("China", "Japan"), "--max-record", "1M")
         self.assert_status(done, 0)
-        self.assertIn(b"1 skipped", done.stderr)
+        self.assertRegex(done.stderr, rb"skipped +1\n")
         self.assertEqual(json.loads(done.stdout)["corpus"]["documents"], 2)
         self.assert_status(self.read(huge), 0)
 
@@ -455,6 +470,9 @@ class SameBytes(Case):
         first = run("network", "--quiet", corpus)
         self.assert_status(first, 0)
         self.assertEqual(len(json.loads(first.stdout)["slices"]), 4)
+        mentions = run("mentions", "--quiet", "--jobs", "1", corpus).stdout
+        self.assertGreater(mentions.count(b"\n"), 100)
+        self.assertEqual(run("mentions", "--quiet", "--jobs", "3", corpus).stdout, mentions)
         for arguments in [[corpus], [shuffled], ["--jobs", "1", corpus], ["--jobs", "2", corpus], ["--jobs", "7", shuffled]]:
             self.assertEqual(run("network", "--quiet", *arguments).stdout, first.stdout, arguments)
 

@@ -141,6 +141,63 @@ class Merging(unittest.TestCase):
         run("merge", "--quiet", self.folder / "0.stories", self.folder / "both.stories", "--expect", listed, "-o", target)
         self.assertTrue(target.exists())
 
+    def test_the_part_of_an_empty_shard_is_there(self):
+        (self.folder / "empty.jsonl").write_text("")
+        empty, target = self.folder / "empty.stories", self.folder / "with_empty.stories"
+        _, talk = run("read", self.folder / "empty.jsonl", "-o", empty)
+        self.assertIn("empty.stories: 0 documents", talk)
+        run("read", "--quiet", self.folder / "1.jsonl", "--from", "2030", "-o", self.folder / "outside.stories")
+        (self.folder / "empties").write_text("0.stories\nempty.stories\noutside.stories\n")
+        _, talk = run("merge", self.folder / "0.stories", empty, self.folder / "outside.stories", "--expect", self.folder / "empties", "-o", target)
+        self.assertRegex(talk, r"with_empty\.stories: \d+ documents of 2 parts, digest [0-9a-f]{16}\n$")
+        self.assertEqual(self.networks("with_empty"), self.networks("0"))
+        for corpus in (empty, self.folder / "empty.jsonl"):
+            _, talk = run("network", corpus, fails=1)
+            self.assertIn("there is no document to make networks of", talk)
+        (self.folder / "bad.jsonl").write_text("nonsense\n")
+        _, talk = run("read", self.folder / "bad.jsonl", "-o", self.folder / "bad.stories", fails=1)
+        self.assertIn("no document could be used", talk)
+        self.assertFalse((self.folder / "bad.stories").exists())
+
+    def test_a_damaged_part_stops_no_other_and_is_told(self):
+        corpus = self.folder / "damaged"
+        corpus.mkdir()
+        for part in range(3):
+            os.link(self.folder / f"{part}.stories", corpus / f"{part}.stories")
+        whole = json.loads(run("network", "--by", "all", corpus)[0])
+        (corpus / "3.stories").write_bytes((self.folder / "3.stories").read_bytes()[:-5])
+        found, talk = run("network", "--by", "all", corpus)
+        self.assertRegex(talk, r"(?m)^skipped +1\n +1 \S*damaged/3\.stories: the story records are damaged")
+        found = json.loads(found)
+        self.assertEqual(found["corpus"].pop("skipped"), 1)
+        whole["corpus"].pop("skipped")
+        self.assertEqual(found, whole)
+        run("network", "--strict", corpus, fails=1)
+        (corpus / "4.jsonl").write_text('{"id": "z", "date": "2015-01-01", "text": "Russia met China."}\nnonsense\n')
+        found, _ = run("network", "--by", "all", corpus)
+        self.assertEqual(json.loads(found)["corpus"]["skipped"], 2)
+        for part in range(3):
+            (corpus / f"{part}.stories").unlink()
+            (corpus / f"{part}.stories").write_bytes(b"ENTSTORY")
+        (corpus / "4.jsonl").unlink()
+        _, talk = run("network", corpus, fails=1)
+        self.assertIn("no document could be used: 4 were skipped", talk)
+
+    def test_seeds_of_the_fuzz_target_are_of_the_format_of_today(self):
+        seeds = sorted((pathlib.Path(sys.argv[2]) / "tests/fuzz/stories").glob("*.stories"))
+        self.assertGreater(len(seeds), 8)
+        for seed in seeds:
+            broken = seed.stem in ("cut", "damaged")
+            run("merge", "--quiet", seed, "-o", self.folder / "seed.stories", fails=int(broken))
+
+    def test_a_part_that_reads_beside_nothing_usable_is_used(self):
+        corpus = self.folder / "beside"
+        corpus.mkdir()
+        os.link(self.folder / "0.stories", corpus / "0.stories")
+        (corpus / "bad.jsonl").write_text("nonsense\n")
+        _, talk = run("network", corpus)
+        self.assertRegex(talk, r"(?m)^skipped +1$")
+
     def test_parts_that_do_not_fit_are_refused(self):
         for name, options, sentence in (("actor", ["--level", "actor"], "at another --level"),
                                         ("types", ["--types", "country"], "with other --types"),

@@ -21,10 +21,11 @@ MOST_LINES, MOST_FUNCTION_LINES = 400, 60
 
 
 def sources(root):
-    for folder, _, names in os.walk(os.path.join(root, "src")):
-        for name in sorted(names):
-            if name.endswith((".c", ".h", ".cpp")):
-                yield os.path.join(folder, name)
+    for top in ("src", "include"):
+        for folder, _, names in os.walk(os.path.join(root, top)):
+            for name in sorted(names):
+                if name.endswith((".c", ".h", ".cpp")):
+                    yield os.path.join(folder, name)
 
 
 def include_faults(path, floor, text):
@@ -70,15 +71,16 @@ def faults(root):
         n_files += 1
         with open(path, encoding="utf-8") as file:
             text = file.read()
-        floor = os.path.relpath(path, os.path.join(root, "src")).split(os.sep)[0]
-        if floor not in MAY:
+        top, floor = os.path.relpath(path, root).split(os.sep)[:2]
+        if top == "src" and floor not in MAY:
             yield f"{path}: {floor} is no floor of the house"
             continue
         if "SPDX-License-Identifier: GPL-3.0-or-later" not in text.split("\n")[0]:
             yield f"{path}: the first line has no licence"
         if text.count("\n") > MOST_LINES:
             yield f"{path}: {text.count(chr(10))} lines; {MOST_LINES} are the most"
-        yield from include_faults(path, floor, text)
+        if top == "src":
+            yield from include_faults(path, floor, text)
         yield from function_faults(path, text)
     if n_files < 20:
         yield f"{root}: only {n_files} sources were found; the test looks in the wrong place"

@@ -10,4 +10,7 @@ void ent_error_set_errno(GError **error, const char *path, const char *verb);
 /** Hands a formatted sentence to @message when there is one. */
 void ent_message(EntMessageFunc message, gpointer data, const char *format, ...) G_GNUC_PRINTF(3, 4);
 
+/** The same for what is doubtful but used: `note` of @options, or `message` when there is none. */
+void ent_note(const EntOptions *options, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/progress.h"
 #include "cli/settings.h"
+#include "cli/summary.h"
 
 #include <unistd.h>
 
@@ -32,8 +33,8 @@ int verb_actors_candidates(int argc, char **argv) {
     if (corpus == NULL || !ent_candidates_write(corpus, catalogue, &settings.options, (uint32_t)least,
                                                 overlay ? ENT_AS_JSON : ENT_AS_TEXT, STDOUT_FILENO, &error))
         return verb_fail(error);
-    EntCorpusSummary summary;
-    ent_corpus_get_summary(corpus, &summary);
-    progress_summary(&summary);
+    Summary summary = {0};
+    ent_corpus_get_summary(corpus, &summary.read);
+    summary_print(&summary);
     return EXIT_FINE;
 }

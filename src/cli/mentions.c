@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/progress.h"
 #include "cli/settings.h"
+#include "cli/summary.h"
 
 #include <unistd.h>
 
@@ -8,7 +9,7 @@ int verb_mentions(int argc, char **argv) {
     static const VerbHelp help = {
         "mentions", "CORPUS...",
         "Writes every mention of an actor as a line of JSON, in the order of the input (docs/mentions.md).",
-        "entente mentions news.jsonl.gz | head -3", TAKES_CORPUS};
+        "entente mentions news.jsonl.gz | head -3", TAKES_CORPUS | TAKES_JOBS};
     g_auto(Settings) settings;
     int status;
     if (!settings_read(&settings, &help, argc, argv, &status))
@@ -21,13 +22,13 @@ int verb_mentions(int argc, char **argv) {
     g_autoptr(EntCorpus) corpus = ent_corpus_new((const char *const *)settings.rest, &settings.options, &error);
     if (corpus == NULL || !ent_mentions_write(corpus, catalogue, &settings.options, STDOUT_FILENO, &error))
         return verb_fail(error);
-    EntCorpusSummary summary;
-    ent_corpus_get_summary(corpus, &summary);
-    if (summary.documents == 0) {
+    Summary summary = {0};
+    ent_corpus_get_summary(corpus, &summary.read);
+    if (summary.read.documents == 0) {
         g_set_error(&error, ENT_ERROR, ENT_ERROR_INPUT, "no document could be used: %" G_GUINT64_FORMAT " were skipped",
-                    summary.skipped);
+                    summary.read.skipped);
         return verb_fail(error);
     }
-    progress_summary(&summary);
+    summary_print(&summary);
     return EXIT_FINE;
 }

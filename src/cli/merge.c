@@ -86,5 +86,10 @@ int verb_merge(int argc, char **argv) {
             g_printerr("%s is there already and holds the same; it was left alone\n", settings.output);
         return EXIT_FINE;
     }
-    return ent_stories_save(stories, settings.output, &error) ? EXIT_FINE : verb_fail(error);
+    if (!ent_stories_save(stories, settings.output, &error))
+        return verb_fail(error);
+    EntStoriesSummary summary;
+    ent_stories_get_summary(stories, &summary);
+    pipeline_tell_records(&settings, &summary);
+    return EXIT_FINE;
 }

@@ -13,8 +13,10 @@ int verb_network(int argc, char **argv) {
     if (!settings_read(&settings, &help, argc, argv, &status))
         return status;
     g_autoptr(GError) error = NULL;
-    g_autoptr(EntResult) result = pipeline_result(&settings, &error);
+    Summary summary = {0};
+    g_autoptr(EntResult) result = pipeline_result(&settings, &summary, &error);
     if (result == NULL || !ent_result_write_json(result, STDOUT_FILENO, &error))
         return verb_fail(error);
+    summary_print(&summary);
     return EXIT_FINE;
 }

@@ -24,38 +24,46 @@ bool pipeline_can_write(const char *folder, GError **error) {
     return false;
 }
 
-EntStories *pipeline_stories(const Settings *settings, const EntCatalogue *catalogue, GError **error) {
+EntStories *pipeline_stories(const Settings *settings, const EntCatalogue *catalogue, Summary *summary,
+                             GError **error) {
     g_autoptr(EntCorpus) corpus = ent_corpus_new((const char *const *)settings->rest, &settings->options, error);
     if (corpus == NULL)
         return NULL;
     EntStories *stories = ent_stories_read(corpus, catalogue, &settings->options, error);
-    EntCorpusSummary summary;
-    ent_corpus_get_summary(corpus, &summary);
+    progress_end();
+    ent_corpus_get_summary(corpus, &summary->read);
+    summary->has_stories = stories != NULL;
     if (stories != NULL)
-        progress_summary(&summary);
-    else
-        progress_end();
+        ent_stories_get_summary(stories, &summary->stories);
     return stories;
+}
+
+void pipeline_tell_records(const Settings *settings, const EntStoriesSummary *summary) {
+    if (settings->quiet)
+        return;
+    g_autofree char *of_parts =
+        summary->parts > 1 ? g_strdup_printf(" of %" G_GUINT64_FORMAT " parts", summary->parts) : g_strdup("");
+    g_printerr("%s: %" G_GUINT64_FORMAT " document%s%s, digest %016" G_GINT64_MODIFIER "x\n", settings->output,
+               summary->documents, summary->documents == 1 ? "" : "s", of_parts, summary->digest);
 }
 
 static bool analyse(size_t slice, gpointer data, GError **error) {
     return ent_result_analyse(data, slice, error);
 }
 
-EntResult *pipeline_result(const Settings *settings, GError **error) {
+EntResult *pipeline_result(const Settings *settings, Summary *summary, GError **error) {
     g_autoptr(EntCatalogue) catalogue =
         ent_catalogue_new((const char *const *)settings->overlays, progress_message, NULL, error);
     if (catalogue == NULL)
         return NULL;
-    g_autoptr(EntStories) stories = pipeline_stories(settings, catalogue, error);
+    g_autoptr(EntStories) stories = pipeline_stories(settings, catalogue, summary, error);
     if (stories == NULL)
         return NULL;
     g_autoptr(EntResult) result = ent_result_new(stories, catalogue, &settings->options, error);
     if (result == NULL)
         return NULL;
-    EntResultSummary summary;
-    ent_result_get_summary(result, &summary);
-    progress_counted(&summary);
+    ent_result_get_summary(result, &summary->counted);
+    summary->was_counted = true;
     ent_result_set_analysis_memory(result, workers_share(ent_result_analysis_size(result)));
     bool sound = workers_run(ent_result_n_slices(result), settings->jobs, "analysing slice", analyse, result, error) &&
                  ent_result_finish(result, error);

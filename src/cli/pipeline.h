@@ -3,17 +3,21 @@
 #define ENT_CLI_PIPELINE_H
 
 #include "cli/settings.h"
+#include "cli/summary.h"
 
 /* The steps that verbs share. */
 
 /** Whether @folder, or the nearest that is there above it, can be written to: asked before the work begins rather than after it. */
 bool pipeline_can_write(const char *folder, GError **error);
 
-/** The corpus of the command line as story records: read, or opened when it is one .stories file. Prints the summary. */
-EntStories *pipeline_stories(const Settings *settings, const EntCatalogue *catalogue, GError **error);
+/** The corpus of the command line as story records: read, or opened when it is one .stories file. */
+EntStories *pipeline_stories(const Settings *settings, const EntCatalogue *catalogue, Summary *summary, GError **error);
+
+/** Says what was written into a `.stories` file. */
+void pipeline_tell_records(const Settings *settings, const EntStoriesSummary *summary);
 
 /** From the corpus to an analysed result. */
-EntResult *pipeline_result(const Settings *settings, GError **error);
+EntResult *pipeline_result(const Settings *settings, Summary *summary, GError **error);
 
 /** All drawings of @result below @folder, in the place of those that an earlier run left there. */
 bool pipeline_draw(const Settings *settings, const EntResult *result, const char *folder, GError **error);

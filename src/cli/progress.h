@@ -4,30 +4,30 @@
 
 #include <entente.h>
 
-/* What is said on stderr while a verb works, and at its end. */
+/* What is said on stderr while a verb works. */
 
-/** Begins to count messages; @quiet: no progress, no summary, but bad records are still named. */
+/** Begins; @quiet: no progress, no summary, but bad records are still named. */
 void progress_begin(bool quiet);
+bool progress_is_quiet(void);
 
-/** Prints "entente: MESSAGE", with control characters made harmless. */
+/** (transfer full): valid UTF-8 without control characters, which names of files and actors may hold: a terminal must not obey them. */
+char *progress_harmless(const char *message);
+
+/** Prints "entente: MESSAGE", made harmless. */
 void progress_print(const char *message);
 
-/** EntMessageFunc: a sentence about a record. The first twenty are printed, all are counted. */
+/** EntMessageFunc: a sentence about something doubtful. The first twenty of these and of progress_skipped() are printed, all are counted (summary.h). */
 void progress_message(const char *message, gpointer data);
+/** EntMessageFunc: a sentence about a record that is skipped. */
+void progress_skipped(const char *message, gpointer data);
 
-/** EntProgressFunc: a line on a terminal after two seconds. */
+/** EntProgressFunc: a line on a terminal after two seconds, no wider than that. */
 void progress_show(uint64_t documents, uint64_t bytes, uint64_t size, gpointer data);
 
-/** The same for a count of steps: "drawing 3 of 12". */
+/** The same for a count of steps, of which @done are: "drawing 3 of 12". */
 void progress_step(const char *what, size_t done, size_t all);
 
 /** Wipes the line. */
 void progress_end(void);
-
-/** A short table of what was read. */
-void progress_summary(const EntCorpusSummary *summary);
-
-/** The same of what was counted. */
-void progress_counted(const EntResultSummary *summary);
 
 #endif

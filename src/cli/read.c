@@ -38,7 +38,8 @@ int verb_read(int argc, char **argv) {
                        settings.output);
         return EXIT_FINE;
     }
-    g_autoptr(EntStories) stories = pipeline_stories(&settings, catalogue, &error);
+    Summary summary = {0};
+    g_autoptr(EntStories) stories = pipeline_stories(&settings, catalogue, &summary, &error);
     if (stories == NULL || !ent_stories_save(stories, settings.output, &error))
         return verb_fail(error);
     if (!g_str_has_suffix(settings.output, ".stories")) {
@@ -47,7 +48,7 @@ int verb_read(int argc, char **argv) {
             settings.output);
         progress_message(advice, NULL);
     }
-    if (!settings.quiet)
-        g_printerr("%s: digest %016" G_GINT64_MODIFIER "x\n", settings.output, ent_stories_digest(stories));
+    summary_print(&summary);
+    pipeline_tell_records(&settings, &summary.stories);
     return EXIT_FINE;
 }

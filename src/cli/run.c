@@ -17,10 +17,12 @@ int verb_run(int argc, char **argv) {
     g_autoptr(GError) error = NULL;
     if (!pipeline_can_write(settings.output, &error))
         return verb_fail(error);
-    g_autoptr(EntResult) result = pipeline_result(&settings, &error);
+    Summary summary = {0};
+    g_autoptr(EntResult) result = pipeline_result(&settings, &summary, &error);
     if (result == NULL || !ent_result_write_tables(result, settings.output, &error) ||
         !pipeline_draw(&settings, result, settings.output, &error))
         return verb_fail(error);
+    summary_print(&summary);
     if (!settings.quiet)
         g_printerr("%zu slice%s in %s: ties.csv and actors.csv are the tables, slices/_union.svg the picture of all\n",
                    ent_result_n_slices(result), ent_result_n_slices(result) == 1 ? "" : "s", settings.output);

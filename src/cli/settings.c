@@ -158,7 +158,8 @@ static bool understand(Settings *s, GError **error) {
     s->options.min_strength = s->min_strength;
     s->options.seed = (uint32_t)s->seed;
     s->options.evidence = (uint32_t)s->evidence;
-    s->options.message = progress_message;
+    s->options.message = progress_skipped;
+    s->options.note = progress_message;
     s->options.progress = s->quiet ? NULL : progress_show;
     s->drawing.min_strength = s->hidden_strength;
     s->drawing.max_nodes = (uint32_t)s->max_nodes;

@@ -77,7 +77,7 @@ static void refuse(EntArchive *archive, GError **error) {
         ent_text_append_id(sentence, archive->path, strlen(archive->path));
     }
     const char *given = archive_error_string(archive->handle);
-    g_autofree char *why = g_strstrip(g_strdup(given != NULL ? given : "unknown fault"));
+    g_autofree char *why = g_strstrip(g_strdup(given != NULL ? given : "it is cut short or damaged"));
     g_string_append_printf(sentence, ": the %s data cannot be unpacked (", archive->what);
     ent_text_append_id(sentence, why, strlen(why));
     g_string_append(sentence, archive->sound ? "); this file in it is lost" : "); what follows is lost");

@@ -146,7 +146,7 @@ static bool tell_walk(const char *sentence, int number, gpointer data) {
     int code = ent_stream_errno_is_of_file(number) ? ENT_ERROR_INPUT : ENT_ERROR_IO;
     if (number != 0)
         return skip_or_fail(corpus, g_error_new_literal(ENT_ERROR, code, sentence));
-    ent_message(corpus->options.message, corpus->options.data, "%s", sentence);
+    ent_note(&corpus->options, "%s", sentence);
     return true;
 }
 
@@ -218,7 +218,7 @@ static bool tell_doubt(EntCorpus *corpus, GError *fault) {
         corpus->failure = fault;
         return false;
     }
-    ent_message(corpus->options.message, corpus->options.data, "%s", fault->message);
+    ent_note(&corpus->options, "%s", fault->message);
     g_error_free(fault);
     return true;
 }
@@ -285,7 +285,7 @@ static Verdict read_one(EntCorpus *corpus, EntDocument *document) {
 
 static EntCorpusStatus end(EntCorpus *corpus) {
     if (!corpus->ended && corpus->metadata != NULL)
-        ent_metadata_report(corpus->metadata, corpus->options.message, corpus->options.data);
+        ent_metadata_report(corpus->metadata, &corpus->options);
     if (!corpus->ended)
         tell_progress(corpus, 0);
     corpus->ended = true;

@@ -75,7 +75,7 @@ static bool report(const EntOptions *options, GError *fault, GError **error) {
         g_propagate_error(error, fault);
         return false;
     }
-    ent_message(options->message, options->data, "%s", fault->message);
+    ent_note(options, "%s", fault->message);
     g_error_free(fault);
     return true;
 }
@@ -128,7 +128,7 @@ EntMetadata *ent_metadata_new(const char *path, EntNames *names, const EntOption
     if (!read_rows(metadata, input, owned->order, options, error))
         return NULL;
     if (metadata->rows->len == 0)
-        ent_message(options->message, options->data, "%s: the metadata file has no row that can be used", path);
+        ent_note(options, "%s: the metadata file has no row that can be used", path);
     return g_steal_pointer(&metadata);
 }
 
@@ -139,7 +139,7 @@ const EntMetadataRow *ent_metadata_find(EntMetadata *metadata, const char *id) {
     return row;
 }
 
-void ent_metadata_report(const EntMetadata *metadata, EntMessageFunc message, gpointer data) {
+void ent_metadata_report(const EntMetadata *metadata, const EntOptions *options) {
     guint n_unused = 0;
     const char *first = NULL;
     for (guint i = 0; i < metadata->rows->len; i++) {
@@ -150,6 +150,6 @@ void ent_metadata_report(const EntMetadata *metadata, EntMessageFunc message, gp
             first = row->id;
     }
     if (n_unused > 0)
-        ent_message(message, data, "%s: %u %s no document; the first is \"%s\"", metadata->path, n_unused,
-                    n_unused == 1 ? "row matches" : "rows match", first);
+        ent_note(options, "%s: %u %s no document; the first is \"%s\"", metadata->path, n_unused,
+                 n_unused == 1 ? "row matches" : "rows match", first);
 }

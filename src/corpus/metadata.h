@@ -29,6 +29,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntMetadata, ent_metadata_free)
 const EntMetadataRow *ent_metadata_find(EntMetadata *metadata, const char *id);
 
 /** Says in one sentence how many rows were never used, if there are any. */
-void ent_metadata_report(const EntMetadata *metadata, EntMessageFunc message, gpointer data);
+void ent_metadata_report(const EntMetadata *metadata, const EntOptions *options);
 
 #endif

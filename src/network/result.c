@@ -52,6 +52,14 @@ EntResult *ent_result_from_series(EntSeries *series) {
 
 EntResult *ent_result_new(EntStories *stories, const EntCatalogue *catalogue, const EntOptions *options,
                           GError **error) {
+    EntStoriesSummary summary;
+    ent_stories_get_summary(stories, &summary);
+    if (summary.documents == 0) {
+        g_set_error_literal(error, ENT_ERROR, ENT_ERROR_INPUT,
+                            "there is no document to make networks of: the corpus is empty, or all of it is outside "
+                            "--from and --to");
+        return NULL;
+    }
     EntSeries *series = ent_series_new(stories, catalogue, options, error);
     return series == NULL ? NULL : ent_result_from_series(series);
 }

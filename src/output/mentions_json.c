@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "corpus/document.h"
-#include "mention/reader.h"
 #include "output/fd_stream.h"
 #include "output/json_write.h"
+#include "story/crew.h"
 
 static const char *id_or_null(const EntCatalogue *catalogue, uint32_t actor) {
     return actor == ENT_NOBODY ? NULL : catalogue->actors[actor].id;
@@ -32,20 +32,18 @@ static void write_mention(FILE *stream, const EntCatalogue *catalogue, const Ent
     ent_json_close(&json);
 }
 
-static bool write_documents(EntCorpus *corpus, EntReader *reader, const EntCatalogue *catalogue, FILE *stream,
-                            GError **error) {
-    EntDocument document;
-    EntCorpusStatus status;
-    while ((status = ent_corpus_next(corpus, &document, error)) == ENT_CORPUS_DOCUMENT) {
-        if (document.windows != NULL)
-            continue;
-        const EntAnnotation *annotation = ent_reader_annotate(reader, &document);
-        for (uint32_t i = 0; i < annotation->n_mentions; i++)
-            write_mention(stream, catalogue, &document, &annotation->mentions[i]);
-        if (ferror(stream))
-            break;
-    }
-    return status != ENT_CORPUS_ERROR;
+typedef struct {
+    const EntCatalogue *catalogue;
+    FILE *stream;
+} Target;
+
+static bool write_document(const EntDocument *document, const EntAnnotation *annotation, gpointer data,
+                           GError **error) {
+    (void)error;
+    const Target *target = data;
+    for (uint32_t i = 0; annotation != NULL && i < annotation->n_mentions; i++)
+        write_mention(target->stream, target->catalogue, document, &annotation->mentions[i]);
+    return !ferror(target->stream); /* closing it tells why */
 }
 
 bool ent_mentions_write(EntCorpus *corpus, const EntCatalogue *catalogue, const EntOptions *options, int fd,
@@ -58,12 +56,15 @@ bool ent_mentions_write(EntCorpus *corpus, const EntCatalogue *catalogue, const 
                     ent_corpus_get_part(corpus, 0));
         return false;
     }
-    g_autoptr(EntReader) reader = ent_reader_new(catalogue, options, error);
-    if (reader == NULL)
-        return false;
     EntFdStream to;
     if (!ent_fd_stream_open(&to, fd, "mentions", error))
         return false;
-    bool sound = write_documents(corpus, reader, catalogue, to.stream, error);
-    return ent_fd_stream_close(&to, sound ? error : NULL) && sound; /* what failed first is told */
+    Target target = {catalogue, to.stream};
+    g_autoptr(GError) fault = NULL;
+    bool sound = ent_crew_read(corpus, catalogue, options, write_document, &target, &fault);
+    /* What failed first is told: a fault of reading, else why the stream could not be written. */
+    bool is_written = ent_fd_stream_close(&to, fault == NULL ? error : NULL);
+    if (fault != NULL)
+        g_propagate_error(error, g_steal_pointer(&fault));
+    return sound && is_written;
 }

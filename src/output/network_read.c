@@ -6,6 +6,7 @@
 #include "output/slice_read.h"
 
 #include <errno.h>
+#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
@@ -210,6 +211,14 @@ EntResult *ent_result_load(const char *path, GError **error) {
     g_autofree char *bytes = NULL;
     gsize length = 0;
     g_autoptr(GError) fault = NULL;
+    if (g_access(path, R_OK) != 0) {
+        ent_error_set_errno(error, path, "cannot read");
+        return NULL;
+    }
+    if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
+        g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "%s: is a folder; name the network.json in it", path);
+        return NULL;
+    }
     if (!g_file_get_contents(path, &bytes, &length, &fault)) {
         g_set_error(error, ENT_ERROR, ENT_ERROR_IO, "%s: cannot read: %s", path, fault->message);
         return NULL;

@@ -151,3 +151,35 @@ bool ent_crew_finish(EntCrew *crew, GError **error) {
             return false;
     return true;
 }
+
+/* One thread needs no copies of the documents. */
+static bool read_alone(EntCorpus *corpus, EntReader *reader, EntCrewTake take, gpointer data, GError **error) {
+    EntDocument document;
+    while (reader != NULL) {
+        EntCorpusStatus status = ent_corpus_next(corpus, &document, error);
+        if (status != ENT_CORPUS_DOCUMENT)
+            return status == ENT_CORPUS_END;
+        const EntAnnotation *annotation = document.windows == NULL ? ent_reader_annotate(reader, &document) : NULL;
+        if (!take(&document, annotation, data, error))
+            return false;
+    }
+    return false;
+}
+
+bool ent_crew_read(EntCorpus *corpus, const EntCatalogue *catalogue, const EntOptions *options, EntCrewTake take,
+                   gpointer data, GError **error) {
+    if (options->threads <= 1) {
+        g_autoptr(EntReader) reader = ent_reader_new(catalogue, options, error);
+        return read_alone(corpus, reader, take, data, error);
+    }
+    g_autoptr(EntCrew) crew = ent_crew_new(catalogue, options, options->threads, take, data, error);
+    EntDocument document;
+    while (crew != NULL) {
+        EntCorpusStatus status = ent_corpus_next(corpus, &document, error);
+        if (status == ENT_CORPUS_END)
+            return ent_crew_finish(crew, error);
+        if (status != ENT_CORPUS_DOCUMENT || !ent_crew_give(crew, &document, error))
+            return false;
+    }
+    return false;
+}

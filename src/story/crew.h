@@ -29,4 +29,8 @@ bool ent_crew_give(EntCrew *crew, const EntDocument *document, GError **error);
 /** Waits until all that was given is taken. */
 bool ent_crew_finish(EntCrew *crew, GError **error);
 
+/** Reads the whole corpus with `threads` of @options; without any when they are 0 or 1. */
+bool ent_crew_read(EntCorpus *corpus, const EntCatalogue *catalogue, const EntOptions *options, EntCrewTake take,
+                   gpointer data, GError **error);
+
 #endif

@@ -2,8 +2,13 @@
 #include "story/merge.h"
 
 #include "base/error.h"
+#include "story/renumbered.h"
 
 #include <string.h>
+
+static bool add(const uint8_t *bytes, size_t length, gpointer data, GError **error) {
+    return ent_store_add_record(data, bytes, length, error);
+}
 
 bool ent_stories_absorb(EntStories *stories, const EntStories *part, GError **error) {
     uint32_t n_nodes = ent_node_table_size(part->nodes);
@@ -11,27 +16,10 @@ bool ent_stories_absorb(EntStories *stories, const EntStories *part, GError **er
     for (uint32_t i = 0; i < n_nodes; i++)
         numbers[i] = ent_node_table_add_id(stories->nodes, ent_node_table_id(part->nodes, i));
     EntNumbering numbering = {numbers, n_nodes};
-    g_autoptr(EntPass) pass = ent_pass_new(part->store, error);
-    g_autoptr(GByteArray) record = g_byte_array_new();
-    g_auto(EntStory) room = {0};
-    while (pass != NULL) {
-        const uint8_t *bytes;
-        size_t length;
-        if (!ent_pass_next(pass, &bytes, &length, error))
-            return false;
-        if (bytes == NULL) {
-            ent_stories_add_parts(stories, part->parts);
-            return true;
-        }
-        g_byte_array_set_size(record, 0);
-        if (!ent_story_renumber(&room, bytes, length, numbering, record)) {
-            g_set_error_literal(error, ENT_ERROR, ENT_ERROR_INPUT, "the story records are damaged");
-            return false;
-        }
-        if (!ent_store_add_record(stories->store, record->data, record->len, error))
-            return false;
-    }
-    return false;
+    if (!ent_store_each_renumbered(part->store, numbering, add, stories->store, error))
+        return false;
+    ent_stories_add_parts(stories, part->parts);
+    return true;
 }
 
 bool ent_stories_recount(EntStories *stories, GError **error) {
@@ -119,6 +107,11 @@ bool ent_stories_same(const EntStories *one, const EntStories *other) {
            memcmp(one->parts->data, other->parts->data, one->parts->len * sizeof(EntPart)) == 0;
 }
 
-uint64_t ent_stories_digest(const EntStories *stories) {
-    return stories->facts.digest;
+void ent_stories_get_summary(const EntStories *stories, EntStoriesSummary *summary) {
+    const EntStoriesFacts *facts = &stories->facts;
+    *summary = (EntStoriesSummary){.documents = facts->documents,
+                                   .undated = facts->undated,
+                                   .skipped = facts->skipped,
+                                   .parts = stories->parts->len,
+                                   .digest = facts->digest};
 }

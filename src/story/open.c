@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/hash.h"
+#include "corpus/stream.h"
 #include "story/varint.h"
 
 #include <errno.h>
@@ -102,7 +103,10 @@ static FILE *open_regular(const char *path, uint64_t *size, GError **error) {
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     struct stat status;
     if (fd < 0 || fstat(fd, &status) != 0) {
+        int number = errno;
         ent_error_set_errno(error, path, "cannot open");
+        if (error != NULL && ent_stream_errno_is_of_file(number))
+            (*error)->code = ENT_ERROR_INPUT;
         if (fd >= 0)
             close(fd);
         return NULL;

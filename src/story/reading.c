@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From a corpus to stories: its documents are read, its `.stories` files are taken in. */
 #include "base/error.h"
-#include "mention/reader.h"
 #include "story/crew.h"
 #include "story/merge.h"
 
@@ -15,52 +14,14 @@ static bool take(const EntDocument *document, const EntAnnotation *annotation, g
     return ent_stories_add(target->stories, document, annotation, target->options, error);
 }
 
-/* One thread needs no copies of the documents. */
-static bool read_alone(EntCorpus *corpus, const EntCatalogue *catalogue, Target *target, GError **error) {
-    g_autoptr(EntReader) reader = ent_reader_new(catalogue, target->options, error);
-    EntDocument document;
-    while (reader != NULL) {
-        EntCorpusStatus status = ent_corpus_next(corpus, &document, error);
-        if (status != ENT_CORPUS_DOCUMENT)
-            return status == ENT_CORPUS_END;
-        const EntAnnotation *annotation = document.windows == NULL ? ent_reader_annotate(reader, &document) : NULL;
-        if (!take(&document, annotation, target, error))
-            return false;
-    }
-    return false;
-}
-
-static bool read_together(EntCorpus *corpus, const EntCatalogue *catalogue, Target *target, GError **error) {
-    g_autoptr(EntCrew) crew = ent_crew_new(catalogue, target->options, target->options->threads, take, target, error);
-    EntDocument document;
-    while (crew != NULL) {
-        EntCorpusStatus status = ent_corpus_next(corpus, &document, error);
-        if (status == ENT_CORPUS_END)
-            return ent_crew_finish(crew, error);
-        if (status != ENT_CORPUS_DOCUMENT || !ent_crew_give(crew, &document, error))
-            return false;
-    }
-    return false;
-}
-
-static bool check_read(EntStories *stories, const EntCorpusSummary *summary, const EntOptions *options,
-                       GError **error) {
-    EntStoriesFacts *facts = &stories->facts;
-    facts->skipped += summary->skipped;
-    if (facts->documents == 0) {
-        g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT,
-                    "no document could be used: %" G_GUINT64_FORMAT " were skipped, %" G_GUINT64_FORMAT
-                    " are outside --from and --to",
-                    facts->skipped, summary->outside);
-        return false;
-    }
-    if (facts->undated == facts->documents &&
-        (options->by != ENT_BY_ALL || options->every > 0 || options->breaks != NULL))
-        ent_message(
-            options->message, options->data,
+static void tell_undated(const EntStories *stories, const EntOptions *options) {
+    const EntStoriesFacts *facts = &stories->facts;
+    bool is_sliced = options->by != ENT_BY_ALL || options->every > 0 || options->breaks != NULL;
+    if (facts->documents > 0 && facts->undated == facts->documents && is_sliced)
+        ent_note(
+            options,
             "no document has a date: give one in a field \"date\" (or name the field with --map date=FIELD), in the file's name (2015-01-21-title.txt) "
             "or with --metadata, or use --by all");
-    return true;
 }
 
 static EntStories *open_part(const EntCorpus *corpus, size_t index, const EntCatalogue *catalogue,
@@ -76,11 +37,24 @@ static EntStories *open_part(const EntCorpus *corpus, size_t index, const EntCat
     return fits ? g_steal_pointer(&part) : NULL;
 }
 
+/* A file that is damaged is a bad record, though one that stands for many documents. */
+static bool skip_part(EntStories *stories, GError *fault, const EntOptions *options, GError **error) {
+    if (options->strict || !g_error_matches(fault, ENT_ERROR, ENT_ERROR_INPUT)) {
+        g_propagate_error(error, fault);
+        return false;
+    }
+    stories->facts.skipped++;
+    ent_message(options->message, options->data, "%s; none of its documents is used", fault->message);
+    g_error_free(fault);
+    return true;
+}
+
 static bool absorb_parts(EntStories *stories, const EntCorpus *corpus, const EntCatalogue *catalogue,
                          const EntOptions *options, GError **error) {
     for (size_t i = 0; i < ent_corpus_n_parts(corpus); i++) {
-        g_autoptr(EntStories) part = open_part(corpus, i, catalogue, options, error);
-        if (part == NULL || !ent_stories_absorb(stories, part, error))
+        GError *fault = NULL;
+        g_autoptr(EntStories) part = open_part(corpus, i, catalogue, options, &fault);
+        if (part != NULL ? !ent_stories_absorb(stories, part, error) : !skip_part(stories, fault, options, error))
             return false;
     }
     return true;
@@ -91,13 +65,19 @@ static bool read_documents(EntStories *stories, EntCorpus *corpus, const EntCata
     if (!ent_corpus_has_documents(corpus))
         return true;
     Target target = {stories, options};
-    bool sound = options->threads > 1 ? read_together(corpus, catalogue, &target, error)
-                                      : read_alone(corpus, catalogue, &target, error);
-    if (!sound)
-        return false;
-    EntCorpusSummary summary;
-    ent_corpus_get_summary(corpus, &summary);
-    return check_read(stories, &summary, options, error);
+    return ent_crew_read(corpus, catalogue, options, take, &target, error);
+}
+
+/* That a corpus is empty is no fault of reading it: shards may be. */
+static bool check_usable(const EntStories *stories, const EntCorpusSummary *summary, GError **error) {
+    const EntStoriesFacts *facts = &stories->facts;
+    if (facts->documents > 0 || facts->skipped == 0)
+        return true;
+    g_set_error(
+        error, ENT_ERROR, ENT_ERROR_INPUT,
+        "no document could be used: %" G_GUINT64_FORMAT " %s skipped, %" G_GUINT64_FORMAT " %s outside --from and --to",
+        facts->skipped, facts->skipped == 1 ? "was" : "were", summary->outside, summary->outside == 1 ? "is" : "are");
+    return false;
 }
 
 EntStories *ent_stories_read(EntCorpus *corpus, const EntCatalogue *catalogue, const EntOptions *options,
@@ -109,8 +89,14 @@ EntStories *ent_stories_read(EntCorpus *corpus, const EntCatalogue *catalogue, c
         return open_part(corpus, 0, catalogue, options, error);
     g_autoptr(EntStories) stories = ent_stories_new(catalogue, options, ENT_STORE_LIMIT);
     if (!absorb_parts(stories, corpus, catalogue, options, error) ||
-        !read_documents(stories, corpus, catalogue, options, error) || !ent_stories_finish(stories, error) ||
-        (n_parts > 0 && !ent_stories_recount(stories, error)))
+        !read_documents(stories, corpus, catalogue, options, error))
         return NULL;
+    EntCorpusSummary summary;
+    ent_corpus_get_summary(corpus, &summary);
+    stories->facts.skipped += summary.skipped;
+    if (!ent_stories_finish(stories, error) || (n_parts > 0 && !ent_stories_recount(stories, error)) ||
+        !check_usable(stories, &summary, error))
+        return NULL;
+    tell_undated(stories, options);
     return g_steal_pointer(&stories);
 }

@@ -3,6 +3,7 @@
 
 #include "base/atomic_file.h"
 #include "base/hash.h"
+#include "story/renumbered.h"
 #include "story/varint.h"
 
 static void put_word(GByteArray *bytes, uint64_t value) {
@@ -60,37 +61,41 @@ static void put_head(GByteArray *bytes, const GByteArray *header) {
 /* Records are written so many bytes at a time. */
 #define BATCH ((guint)256 << 10)
 
-static void write_batch(GByteArray *batch, FILE *stream) {
-    fwrite(batch->data, 1, batch->len, stream);
-    g_byte_array_set_size(batch, 0);
+typedef struct {
+    FILE *stream;
+    GByteArray *batch;
+    uint64_t count, checksum;
+    bool has_failed; /* the stream; the file's commit tells */
+} Target;
+
+static void write_batch(Target *target) {
+    fwrite(target->batch->data, 1, target->batch->len, target->stream);
+    g_byte_array_set_size(target->batch, 0);
+    target->has_failed = ferror(target->stream) != 0;
+}
+
+static bool write_record(const uint8_t *bytes, size_t length, gpointer data, GError **error) {
+    (void)error;
+    Target *target = data;
+    target->checksum = ent_hash_bytes(bytes, length, target->checksum);
+    target->count++;
+    put_varint(target->batch, length);
+    g_byte_array_append(target->batch, bytes, (guint)length);
+    if (target->batch->len >= BATCH)
+        write_batch(target);
+    return !target->has_failed;
 }
 
 /* Nodes get the numbers of their ids in byte order, so that the bytes do not depend on who was met first. */
-static bool write_records(const EntStories *stories, FILE *stream, uint64_t *count, uint64_t *checksum,
-                          GError **error) {
+static bool write_records(const EntStories *stories, Target *target, GError **error) {
     g_autofree uint32_t *ranks = ent_node_table_rank(stories->nodes);
     EntNumbering numbering = {ranks, ent_node_table_size(stories->nodes)};
-    g_autoptr(EntPass) pass = ent_pass_new(stories->store, error);
-    g_autoptr(GByteArray) record = g_byte_array_new(), batch = g_byte_array_new();
-    g_auto(EntStory) room = {0};
-    while (pass != NULL) {
-        const uint8_t *bytes;
-        size_t length;
-        if (!ent_pass_next(pass, &bytes, &length, error))
-            return false;
-        if (bytes == NULL || batch->len >= BATCH)
-            write_batch(batch, stream);
-        if (bytes == NULL || ferror(stream))
-            return true;
-        g_byte_array_set_size(record, 0);
-        if (!ent_story_renumber(&room, bytes, length, numbering, record))
-            return ent_file_fail_damaged(error);
-        *checksum = ent_hash_bytes(record->data, record->len, *checksum);
-        (*count)++;
-        put_varint(batch, record->len);
-        g_byte_array_append(batch, record->data, record->len);
-    }
-    return false;
+    target->batch = g_byte_array_new();
+    bool sound = ent_store_each_renumbered(stories->store, numbering, write_record, target, error);
+    if (sound)
+        write_batch(target);
+    g_byte_array_unref(target->batch);
+    return sound || target->has_failed;
 }
 
 bool ent_stories_save(EntStories *stories, const char *path, GError **error) {
@@ -101,12 +106,12 @@ bool ent_stories_save(EntStories *stories, const char *path, GError **error) {
     g_autoptr(GByteArray) header = make_header(stories), bytes = g_byte_array_new();
     put_head(bytes, header);
     fwrite(bytes->data, 1, bytes->len, stream);
-    uint64_t count = 0, checksum = ent_hash_bytes(header->data, header->len, ENT_FILE_FORMAT);
-    if (!write_records(stories, stream, &count, &checksum, error))
+    Target target = {.stream = stream, .checksum = ent_hash_bytes(header->data, header->len, ENT_FILE_FORMAT)};
+    if (!write_records(stories, &target, error))
         return false;
     g_byte_array_set_size(bytes, 0);
-    put_word(bytes, count);
-    put_word(bytes, ent_hash_bytes(&count, sizeof count, checksum));
+    put_word(bytes, target.count);
+    put_word(bytes, ent_hash_bytes(&target.count, sizeof target.count, target.checksum));
     fwrite(bytes->data, 1, bytes->len, stream);
     return ent_atomic_file_commit(file, error);
 }

@@ -98,8 +98,7 @@ static bool find_around(Builder *builder, const EntCatalogue *catalogue, GError 
     }
     /* A rank that no node has: it is known, but nobody names it. */
     builder->rule.around = ent_node_table_size(builder->nodes);
-    ent_message(builder->options->message, builder->options->data,
-                "--around: no story names %s as a node, so nothing is left", around);
+    ent_note(builder->options, "--around: no story names %s as a node, so nothing is left", around);
     return true;
 }
 
@@ -239,8 +238,8 @@ static void list_empty_slices(Builder *builder) {
     builder->series->empty_slices = ent_slicing_list_empty(&builder->slicing, (const int32_t *)builder->numbers->data,
                                                            builder->numbers->len, &complete);
     if (!complete)
-        ent_message(
-            builder->options->message, builder->options->data,
+        ent_note(
+            builder->options,
             "only the first %d empty slices are listed; a wrong date may stretch the range: narrow it with --from and --to",
             ENT_EMPTY_SLICES_MAX);
 }

@@ -37,6 +37,15 @@ bool ent_options_check_slices(const EntOptions *options, GError **error) {
                     options->every, options->step, ENT_EVERY_MAX);
         return false;
     }
+    int32_t overlap = options->step > 0 ? (options->every + options->step - 1) / options->step : 1;
+    if (overlap > ENT_OVERLAP_MAX) {
+        g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE,
+                    "--every %d --step %d: each day would fall into %d slices, and %d are the most; take a --step of "
+                    "%d or more",
+                    options->every, options->step, overlap, ENT_OVERLAP_MAX,
+                    (options->every + ENT_OVERLAP_MAX - 1) / ENT_OVERLAP_MAX);
+        return false;
+    }
     if (options->breaks == NULL)
         return true;
     g_autoptr(EntPeriods) periods = ent_periods_load(options->breaks, error);

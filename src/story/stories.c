@@ -110,7 +110,7 @@ bool ent_stories_add(EntStories *stories, const EntDocument *document, const Ent
 
 bool ent_stories_finish(EntStories *stories, GError **error) {
     g_clear_pointer(&stories->recorder, ent_recorder_free);
-    if (stories->facts.documents > 0 || stories->facts.skipped > 0) {
+    if (stories->parts->len == 0 || stories->facts.documents > 0 || stories->facts.skipped > 0) {
         g_autoptr(GArray) parts = ent_parts_new();
         EntPart part = {stories->facts.digest, stories->facts.skipped};
         g_array_append_val(parts, part);

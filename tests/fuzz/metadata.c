@@ -35,7 +35,7 @@ static void read_metadata(char **paths, unsigned choice) {
     const EntMetadataRow *row = ent_metadata_find(metadata, "a");
     if (row != NULL)
         check_day(row->day);
-    ent_metadata_report(metadata, check_sentence, NULL);
+    ent_metadata_report(metadata, &options);
 }
 
 /* One unnamed file under four names: the endings decide. */

@@ -77,6 +77,7 @@ static void removing_what_others_need_is_a_fault(void) {
     fixture_add_file(draft, "base", BASE);
     fixture_add_file(draft, "overlay", "'actors': [{'id': 'RUS', 'remove': true}]");
     g_autoptr(EntCatalogue) catalogue = ent_draft_flatten(draft);
+    g_assert_nonnull(catalogue);
     g_assert_cmpstr(faults->str, ==, "PUTIN: there is no actor \"RUS\"\nSUN: there is no actor \"RUS\"\n");
 }
 

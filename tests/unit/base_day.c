@@ -91,8 +91,7 @@ static void anything_else_is_no_day(void) {
                                         "2015-01-21T00:00",
                                         "2015-o1-21",
                                         "yesterday",
-                                        "2015\xe2\x80\x93"
-                                        "01"};
+                                        "2015\342\200\22301"};
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
         int32_t day;
         if (ent_day_parse(texts[i], &day))

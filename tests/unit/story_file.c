@@ -146,7 +146,8 @@ static void a_foreign_file_is_named_as_such(Place *place, gconstpointer data) {
     g_clear_error(&error);
     g_autofree char *missing = g_build_filename(place->folder, "nothing", NULL);
     g_assert_null(ent_stories_open(missing, &error));
-    g_assert_error(error, ENT_ERROR, ENT_ERROR_IO);
+    g_assert_error(error, ENT_ERROR, ENT_ERROR_INPUT);
+    g_assert_true(g_str_has_suffix(error->message, "nothing: cannot open: No such file or directory"));
 }
 
 static ssize_t fail_to_read(void *cookie, char *bytes, size_t room) {
