@@ -2,6 +2,7 @@
 #include "mention/scan.h"
 
 #include "mention/block.h"
+#include "mention/lines.h"
 
 #include <string.h>
 
@@ -61,24 +62,6 @@ static bool has_no_capitals(EntText text) {
     return n_word >= 20 && n_upper * 400 < n_word;
 }
 
-static bool has_blank_line(EntText text) {
-    const unsigned char *end = text.bytes + text.length, *at = text.bytes;
-    /* Blank lines before the first word and after the last separate nothing. */
-    while (at < end && *at <= ' ')
-        at++;
-    while (end > at && end[-1] <= ' ')
-        end--;
-    while ((at = memchr(at, '\n', (size_t)(end - at))) != NULL) {
-        for (at++; at < end && (*at == ' ' || *at == '\t' || *at == '\r');)
-            at++;
-        if (at < end && *at == '\n')
-            return true;
-        if (at >= end)
-            break;
-    }
-    return false;
-}
-
 #define LONG_TEXT (256 * 1024)
 
 /* Long texts have about as much in them as this; growing bit by bit would copy it many times. What is not used is never touched. */
@@ -100,7 +83,8 @@ static void scan(EntReader *reader, EntText text, bool in_title) {
     reader->text = text;
     reader->in_title = in_title;
     reader->lower_text = has_no_capitals(text);
-    reader->lines_are_paragraphs = !in_title && !has_blank_line(text);
+    reader->cutting =
+        in_title ? (EntCutting){.lower_text = reader->lower_text} : ent_lines_cutting(text, reader->lower_text);
     ent_scan_text(reader);
 }
 

@@ -85,11 +85,10 @@ static bool gap_joins(const EntReader *reader, const EntToken *left, uint32_t ri
         return false;
     if (gap == '.' && left->letters > 1 && !(left->letters == 2 && !(left->shape & ENT_SHAPE_UPPER_ALL)))
         return false;
-    const unsigned char *end = reader->text.bytes + right,
-                        *line = memchr(reader->text.bytes + left->end, '\n', right - left->end);
+    const unsigned char *line = memchr(reader->text.bytes + left->end, '\n', right - left->end);
     if (line == NULL)
         return true;
-    return !reader->lines_are_paragraphs && memchr(line + 1, '\n', (size_t)(end - line - 1)) == NULL;
+    return !ent_sentence_line_stops(reader->text, (uint32_t)(line - reader->text.bytes), reader->cutting);
 }
 
 /* Reads into @token the word after it, when one may lead on from @node; nearly always a glance at its letters says no. */
@@ -164,7 +163,7 @@ EntHit ent_scan_settle(EntReader *reader, EntPending *pending, EntMention *answe
     uint32_t node = ent_lexicon_first(reader->lexicon, first.hash), end = pending->place.end;
     reader->text = pending->place.text;
     reader->sentence_start = reader->consumed = pending->place.sentence_start;
-    reader->lines_are_paragraphs = pending->place.cutting.lines_end;
+    reader->cutting = pending->place.cutting;
     reader->lower_text = pending->place.cutting.lower_text;
     reader->in_title = reader->annotation.mentions[pending->mention].sentence < 0;
     pending->place.is_final = true;
@@ -179,7 +178,7 @@ static void at_word(EntReader *reader, const EntToken *token, uint32_t first_nod
     EntPlace place = {.text = reader->text,
                       .sentence_start = reader->sentence_start,
                       .paragraph_start = reader->paragraph_start,
-                      .cutting = {reader->lower_text, reader->lines_are_paragraphs},
+                      .cutting = reader->cutting,
                       .document = reader->document,
                       .actors = reader->actors,
                       .reason = reader->trace != NULL ? &reader->trace->reason : NULL};
@@ -217,15 +216,7 @@ static void at_stop(EntReader *reader, uint32_t at) {
 }
 
 static void at_line(EntReader *reader, uint32_t at) {
-    if (reader->lines_are_paragraphs) {
-        close_paragraph(reader, at);
-        return;
-    }
-    uint32_t next = at + 1;
-    while (next < reader->text.length &&
-           (reader->text.bytes[next] == ' ' || reader->text.bytes[next] == '\t' || reader->text.bytes[next] == '\r'))
-        next++;
-    if (next < reader->text.length && reader->text.bytes[next] == '\n')
+    if (ent_sentence_line_stops(reader->text, at, reader->cutting))
         close_paragraph(reader, at);
 }
 

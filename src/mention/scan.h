@@ -31,7 +31,8 @@ struct _EntReader {
     uint32_t document;     /* a number for each document */
     int32_t day;           /* of the document */
     EntText text;          /* what is being scanned: the title, then the text */
-    bool in_title, lower_text, lines_are_paragraphs;
+    bool in_title, lower_text;
+    EntCutting cutting; /* of that text */
     uint32_t sentence_start, paragraph_start, consumed;
     EntZone zone;          /* of the paragraph */
     uint32_t dateline_end; /* mentions before it are in the dateline */

@@ -164,13 +164,13 @@ bool ent_sentence_stops(EntText text, uint32_t stop, bool lower_text, uint32_t *
     return text.bytes[stop] != '.' || !is_abbreviation(text, stop, next);
 }
 
-/* Whether the line feed at @at ends a sentence. */
-static bool line_stops(EntText text, uint32_t at, EntCutting cutting) {
+bool ent_sentence_line_stops(EntText text, uint32_t at, EntCutting cutting) {
     if (cutting.lines_end)
         return true;
-    for (at++; at < text.length && (text.bytes[at] == ' ' || text.bytes[at] == '\t' || text.bytes[at] == '\r');)
+    uint32_t begin = at + 1;
+    for (at = begin; at < text.length && (text.bytes[at] == ' ' || text.bytes[at] == '\t' || text.bytes[at] == '\r');)
         at++;
-    return at >= text.length || text.bytes[at] == '\n';
+    return at >= text.length || text.bytes[at] == '\n' || (cutting.indent > 0 && at - begin >= cutting.indent);
 }
 
 uint32_t ent_sentence_end(EntText text, uint32_t from, EntCutting cutting) {
@@ -178,7 +178,7 @@ uint32_t ent_sentence_end(EntText text, uint32_t from, EntCutting cutting) {
     for (uint32_t at = from; at < limit; at++) {
         unsigned char byte = text.bytes[at];
         uint32_t end;
-        if (byte == '\n' && line_stops(text, at, cutting))
+        if (byte == '\n' && ent_sentence_line_stops(text, at, cutting))
             return at;
         if ((byte == '.' || byte == '!' || byte == '?') && ent_sentence_stops(text, at, cutting.lower_text, &end))
             return end;
@@ -189,7 +189,7 @@ uint32_t ent_sentence_end(EntText text, uint32_t from, EntCutting cutting) {
 bool ent_sentence_is_between(EntText text, uint32_t end, uint32_t start, EntCutting cutting) {
     uint32_t behind;
     for (uint32_t at = end; at < start; at++) {
-        if (text.bytes[at] == '\n' && line_stops(text, at, cutting))
+        if (text.bytes[at] == '\n' && ent_sentence_line_stops(text, at, cutting))
             return true;
         if (memchr(".!?", text.bytes[at], 3) != NULL && ent_sentence_stops(text, at, cutting.lower_text, &behind))
             return true;

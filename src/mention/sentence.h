@@ -12,10 +12,17 @@
 /** Whether the stop at @stop ends a sentence; then @end is behind it and its closing quotes. In @lower_text a small letter may follow. */
 bool ent_sentence_stops(EntText text, uint32_t stop, bool lower_text, uint32_t *end);
 
-/** How a text is cut: in @lower_text a small letter may begin a sentence; with @lines_end each line's end ends one, else only a blank line does. */
+/**
+ * How a text is cut: in @lower_text a small letter may begin a sentence; with @lines_end each line's end ends one, else only a blank line does, and a
+ * line that begins with @indent spaces or more (0: none does).
+ */
 typedef struct {
     bool lower_text, lines_end;
+    uint32_t indent;
 } EntCutting;
+
+/** Whether the line feed at @at ends a sentence and a paragraph. */
+bool ent_sentence_line_stops(EntText text, uint32_t at, EntCutting cutting);
 
 /** The end of the sentence that holds @from: its stop, its last line's end, or 1,000 bytes on. */
 uint32_t ent_sentence_end(EntText text, uint32_t from, EntCutting cutting);

@@ -64,7 +64,7 @@ static void check_sentences(EntText text, EntText dirty) {
             g_assert(ent_sentence_stops(dirty, at, lower, &again) == stops);
             g_assert(!stops || (end > at && end <= text.length && end == again));
         }
-        EntCutting wrapped = {false, false}, lines = {true, true};
+        EntCutting wrapped = {false, false, 3}, lines = {true, true, 0};
         uint32_t last = ent_sentence_end(text, at, wrapped), first = ent_sentence_end(text, at, lines);
         g_assert(last >= at && last <= text.length && first >= at && first <= text.length);
     }

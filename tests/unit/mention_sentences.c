@@ -92,12 +92,25 @@ static void carriage_returns_change_nothing(void) {
     expect("One\r\nTwo. Three.\r\n", "One || Two.|Three.");
 }
 
+static void lines_broken_to_a_width_run_on(void) {
+    expect(
+        "Ministers of the United\nStates said on Monday that they\nwould meet. Japan will not\ncome.\n   Later they did\nmeet.\n",
+        "Ministers of the United\nStates said on Monday that they\nwould meet.|Japan will not\ncome. || Later they did\nmeet.");
+    expect("  They met and\n  went on to\n  talk.\n      Then they left\n  again.",
+           "They met and\n  went on to\n  talk. || Then they left\n  again.");
+    /* A list and a heading do not run on. */
+    expect("Spain 2 Italy 1\nof note\nFrance 3 Chile 0\nPeru 1 Japan 1\n",
+           "Spain 2 Italy 1 || of note || France 3 Chile 0 || Peru 1 Japan 1");
+}
+
 static void names_do_not_cross_paragraphs(void) {
     g_auto(Fixture) world = fixture_open(CATALOGUE(FIXTURE_WORLD), NULL);
     fixture_expect_on(&world, FIXTURE_DAY, "They went North\n\nKorea waited.", "Korea=KOR");
     fixture_expect_on(&world, FIXTURE_DAY, "They went North\r\n \r\nKorea waited.", "Korea=KOR");
     fixture_expect_on(&world, FIXTURE_DAY, "They went to North\nKorea.\n\nIt waited.", "North\nKorea=PRK");
     fixture_expect_on(&world, FIXTURE_DAY, "They went North\nKorea waited.", "Korea=KOR");
+    fixture_expect_on(&world, FIXTURE_DAY, "They went to talk with North\nKorea and were\nheard in all\nof it.",
+                      "North\nKorea=PRK");
     expect("They went North\n\nKorea waited.", "They went North || Korea waited.");
 }
 
@@ -119,6 +132,7 @@ int main(int argc, char **argv) {
     ADD(small_letters_begin_sentences_only_in_small_text);
     ADD(a_blank_line_ends_a_paragraph);
     ADD(without_blank_lines_each_line_is_a_paragraph);
+    ADD(lines_broken_to_a_width_run_on);
     ADD(carriage_returns_change_nothing);
     ADD(names_do_not_cross_paragraphs);
     ADD(stray_punctuation_is_no_sentence);
