@@ -108,6 +108,18 @@ bool ent_network_coreness(const EntNetwork *network, double *values, GError **er
     return ent_igraph_ok(coreness(network, values), "coreness", error);
 }
 
+/* A document that names thousands ties them all to each other. */
+static bool has_few_pairs(const EntNetwork *network, double *values) {
+    uint32_t n_nodes = network->slice->n_nodes;
+    double work = 0;
+    ent_network_partners(network, values, NULL);
+    for (uint32_t i = 0; i < n_nodes; i++)
+        work += values[i] * values[i];
+    for (uint32_t i = 0; i < n_nodes; i++)
+        values[i] = NAN;
+    return work <= (double)ENT_PAIRS_MAX_WORK;
+}
+
 static igraph_error_t clustering(const EntNetwork *network, double *values) {
     g_auto(igraph_vector_t) result = {0};
     IGRAPH_CHECK(igraph_vector_init(&result, 0));
@@ -118,7 +130,7 @@ static igraph_error_t clustering(const EntNetwork *network, double *values) {
 }
 
 bool ent_network_clustering(const EntNetwork *network, double *values, GError **error) {
-    return ent_igraph_ok(clustering(network, values), "clustering", error);
+    return !has_few_pairs(network, values) || ent_igraph_ok(clustering(network, values), "clustering", error);
 }
 
 static igraph_error_t constraint(const EntNetwork *network, double *values) {
@@ -130,7 +142,7 @@ static igraph_error_t constraint(const EntNetwork *network, double *values) {
 }
 
 bool ent_network_constraint(const EntNetwork *network, double *values, GError **error) {
-    return ent_igraph_ok(constraint(network, values), "constraint", error);
+    return !has_few_pairs(network, values) || ent_igraph_ok(constraint(network, values), "constraint", error);
 }
 
 static igraph_error_t measure_slice(const EntNetwork *network, double *values) {

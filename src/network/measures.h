@@ -15,6 +15,9 @@ typedef bool EntNodeMeasureFunc(const EntNetwork *network, double *values, GErro
 #define ENT_PATHS_MAX_NODES 5000
 #define ENT_PATHS_MAX_WORK UINT64_C(1000000000)
 
+/** Above this sum of squared numbers of partners, what looks at pairs of partners is left NaN, for the same reason. */
+#define ENT_PAIRS_MAX_WORK UINT64_C(1000000000)
+
 /** Sum of the strengths of a node's ties; 0 for an isolate. O(n + m). */
 EntNodeMeasureFunc ent_network_strength;
 /** 1 for the strongest; equal strengths (within 1e-9 of each other) share the better rank and the next rank is skipped (1, 2, 2, 4). NaN for what is past. */
@@ -35,9 +38,9 @@ EntNodeMeasureFunc ent_network_eigenvector;
 EntNodeMeasureFunc ent_network_pagerank;
 /** The largest k such that the node keeps k ties when all nodes with fewer are taken away, again and again (Seidman 1983). O(m). */
 EntNodeMeasureFunc ent_network_coreness;
-/** Barrat et al. 2004, doi:10.1073/pnas.0400087101: the share of a node's triples that are closed, by strength; NaN below two ties. */
+/** Barrat et al. 2004, doi:10.1073/pnas.0400087101: the share of a node's triples that are closed, by strength; NaN below two ties. O(sum of squared partners). */
 EntNodeMeasureFunc ent_network_clustering;
-/** Burt 1992: how much a node's partners are tied to each other; high where there is nothing to broker. NaN for an isolate. */
+/** Burt 1992: how much a node's partners are tied to each other; high where there is nothing to broker. NaN for an isolate. O(sum of squared partners). */
 EntNodeMeasureFunc ent_network_constraint;
 
 /**

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "network/measures.h"
 #include "network_fixture.h"
 
 /* Known answers, worked out by hand. */
@@ -188,6 +189,31 @@ static void a_weak_bridge_still_has_an_eigenvector(void) {
     assert_near(OF("C", EIGENVECTOR), OF("D", EIGENVECTOR));
 }
 
+/* Whether clustering and constraint of a star's centre and first leaf are there. */
+static bool a_star_is_measured(uint32_t n_leaves) {
+    g_autofree EntNode *nodes = g_new0(EntNode, n_leaves + 1);
+    g_autofree EntTie *ties = g_new0(EntTie, n_leaves);
+    g_autofree EntSeriesActor *actors = g_new0(EntSeriesActor, n_leaves + 1);
+    g_autofree double *values = g_new0(double, n_leaves + 1);
+    for (uint32_t i = 0; i < n_leaves; i++)
+        ties[i] = (EntTie){.target = i + 1, .strength = 1};
+    EntSlice slice = {.id = (char *)"s", .nodes = nodes, .ties = ties, .n_nodes = n_leaves + 1, .n_ties = n_leaves};
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EntNetwork) network = ent_network_new(&slice, actors, &error);
+    g_assert_no_error(error);
+    g_assert_true(ent_network_constraint(network, values, &error));
+    bool is_measured = !isnan(values[1]);
+    g_assert_true(isnan(values[0]) == !is_measured);
+    g_assert_true(ent_network_clustering(network, values, &error));
+    g_assert_true(isnan(values[0]) == !is_measured);
+    return is_measured;
+}
+
+static void what_has_too_many_pairs_of_partners_is_left_out(void) {
+    g_assert_true(a_star_is_measured(3000));
+    g_assert_false(a_star_is_measured(31700)); /* 31,700 squared is above 10^9 */
+}
+
 static void every_measure_has_a_name(void) {
     for (int i = 0; i < ENT_N_NODE_MEASURES; i++)
         g_assert_nonnull(ent_node_measure_name((EntNodeMeasure)i));
@@ -219,6 +245,7 @@ int main(int argc, char **argv) {
     ADD(thirds_that_make_one_share_its_rank);
     ADD(what_is_past_has_no_rank);
     ADD(a_weak_bridge_still_has_an_eigenvector);
+    ADD(what_has_too_many_pairs_of_partners_is_left_out);
     ADD(every_measure_has_a_name);
     return g_test_run();
 }
