@@ -39,6 +39,12 @@ typedef struct {
 /** @strings keeps the cue's text. */
 EntCue ent_cue_compile(const char *text, GStringChunk *strings);
 
+/** Whether both stand at the same places; their texts are of the same @strings. */
+static inline bool ent_cue_is_like(const EntCue *a, const EntCue *b) {
+    return a->text == b->text && a->kind == b->kind && a->is_prefix == b->is_prefix && a->has_dash == b->has_dash &&
+           a->is_proper == b->is_proper && a->gap == b->gap;
+}
+
 /** Whether the cue's words stand at @at, which is the first byte of a word. */
 bool ent_cue_begins_at(const EntCue *cue, EntText text, uint32_t at);
 

@@ -3,8 +3,17 @@
 
 #include <string.h>
 
+/* Cues are kept in the order of their letters, and found by the first bits of those. */
+#define SHELF_BITS 10
+#define N_SHELVES (1u << SHELF_BITS)
+
+static inline uint32_t shelf_of(uint32_t letters) {
+    return letters >> (32 - SHELF_BITS);
+}
+
 /* A cue of a rule, found by the letters nearest to the mention. */
 typedef struct {
+    uint64_t covered; /* covered_bit() of all whom the rule covers */
     uint32_t letters;
     uint32_t cue, rule;
 } RuleCue;
@@ -23,19 +32,23 @@ struct _EntRules {
     const EntCatalogue *catalogue;
     EntCues *cues;
     GArray *cues_beside[N_SIDES]; /* of RuleCue sorted by letters: the rules that ask only for words directly beside */
-    uint16_t first[N_SIDES][257]; /* where the cues whose letters begin with a byte stand */
+    uint16_t first[N_SIDES][N_SHELVES + 1]; /* where the cues whose letters begin with the same bits stand */
     Wide wide[ENT_N_ALIAS_KINDS][ENT_N_TYPES];
-    uint64_t filter[N_SIDES][64];
-    uint32_t ends_of_two;                /* last letters (their low five bits) of the cues of BEFORE_TWO */
-    uint32_t covered[ENT_N_ALIAS_KINDS]; /* by kind: bits of the types that some rule covers */
+    uint32_t ends_of_two; /* last letters (their low five bits) of the cues of BEFORE_TWO */
+    uint64_t covered;     /* covered_bit() of all whom some rule covers */
 };
 
-static void set_bit(uint64_t filter[64], uint32_t letters) {
-    filter[letters >> 26] |= UINT64_C(1) << (letters >> 20 & 63);
+static uint64_t covered_bit(EntAliasKind kind, EntActorType type) {
+    G_STATIC_ASSERT(ENT_N_ALIAS_KINDS * ENT_N_TYPES <= 64);
+    return UINT64_C(1) << ((unsigned)kind * ENT_N_TYPES + (unsigned)type);
 }
 
-static bool has_bit(const uint64_t filter[64], uint32_t letters) {
-    return (filter[letters >> 26] >> (letters >> 20 & 63)) & 1;
+static uint64_t covered_by(const EntRule *rule) {
+    uint64_t covered = 0;
+    for (int kind = 0; kind < ENT_N_ALIAS_KINDS; kind++)
+        if ((rule->kinds >> kind) & 1)
+            covered |= (uint64_t)rule->types << (kind * ENT_N_TYPES);
+    return covered;
 }
 
 static gint compare_letters(gconstpointer a, gconstpointer b) {
@@ -66,24 +79,19 @@ static void index_rule(EntRules *rules, uint32_t rule) {
         bool is_before = i < first[ENT_CUE_AFTER];
         const EntCue *cue = ent_cues_cue(rules->cues, i);
         Side side = !is_before ? AFTER : strchr(cue->text, ' ') != NULL ? BEFORE_TWO : BEFORE;
-        RuleCue entry = {ent_cue_letters(cue, is_before), i, rule};
+        RuleCue entry = {covered_by(&rules->catalogue->rules[rule]), ent_cue_letters(cue, is_before), i, rule};
         if (side == BEFORE_TWO) {
             entry.letters = ent_cue_last_two((const unsigned char *)cue->text + cue->length, cue->length);
             rules->ends_of_two |= 1u << (cue->text[cue->length - 1] & 31);
         }
         g_array_append_val(rules->cues_beside[side], entry);
-        set_bit(rules->filter[side], entry.letters);
     }
-}
-
-static bool covers(const EntRule *rule, EntAliasKind kind, EntActorType type) {
-    return ((rule->kinds >> kind) & 1) && ((rule->types >> type) & 1);
 }
 
 static void list_wide(EntRules *rules, uint32_t index) {
     for (int kind = 0; kind < ENT_N_ALIAS_KINDS; kind++)
         for (int type = 0; type < ENT_N_TYPES; type++)
-            if (covers(&rules->catalogue->rules[index], (EntAliasKind)kind, (EntActorType)type))
+            if (covered_by(&rules->catalogue->rules[index]) & covered_bit((EntAliasKind)kind, (EntActorType)type))
                 g_array_append_val(rules->wide[kind][type].all, index);
 }
 
@@ -91,10 +99,10 @@ static void sort_cues(EntRules *rules, Side side) {
     GArray *cues = rules->cues_beside[side];
     g_assert(cues->len < UINT16_MAX);
     g_array_sort(cues, compare_letters);
-    for (guint byte = 0, i = 0; byte <= 256; byte++) {
-        while (i < cues->len && g_array_index(cues, RuleCue, i).letters >> 24 < byte)
+    for (guint shelf = 0, i = 0; shelf <= N_SHELVES; shelf++) {
+        while (i < cues->len && shelf_of(g_array_index(cues, RuleCue, i).letters) < shelf)
             i++;
-        rules->first[side][byte] = (uint16_t)i;
+        rules->first[side][shelf] = (uint16_t)i;
     }
 }
 
@@ -110,8 +118,7 @@ EntRules *ent_rules_new(const EntCatalogue *catalogue, EntCues *cues) {
                 (Wide){g_array_new(FALSE, FALSE, sizeof(uint32_t)), g_array_new(FALSE, FALSE, sizeof(uint32_t)), 0};
     for (uint32_t i = 0; i < catalogue->n_rules; i++) {
         const EntRule *rule = &catalogue->rules[i];
-        for (int kind = 0; kind < ENT_N_ALIAS_KINDS; kind++)
-            rules->covered[kind] |= (rule->kinds >> kind) & 1 ? rule->types : 0;
+        rules->covered |= covered_by(rule);
         if (is_local(rules, rule))
             index_rule(rules, i);
         else
@@ -186,17 +193,16 @@ static const GArray *wide_here(const EntRules *rules, Wide *wide, EntPlace *plac
 }
 
 /* Whether a local rule with a cue on this side forbids the mention; one that only takes it out of the count does that. */
-static bool forbids(const EntRules *rules, EntPlace *place, Side side, uint32_t letters, EntAliasKind kind,
-                    EntActorType type, Judgement *judgement) {
+static bool forbids(const EntRules *rules, EntPlace *place, Side side, uint32_t letters, uint64_t covered,
+                    Judgement *judgement) {
     const RuleCue *cues = (const RuleCue *)(gpointer)rules->cues_beside[side]->data;
-    const uint16_t *first = &rules->first[side][letters >> 24];
-    for (guint i = first[0]; i < first[1]; i++) {
+    const uint16_t *first = &rules->first[side][shelf_of(letters)];
+    for (guint i = first[0]; G_UNLIKELY(i < first[1]); i++) {
         const RuleCue *found = &cues[i];
-        if (found->letters != letters)
+        if (found->letters != letters || !(found->covered & covered) ||
+            !ent_cues_stands(ent_cues_cue(rules->cues, found->cue), place, side != AFTER))
             continue;
         const EntRule *rule = &rules->catalogue->rules[found->rule];
-        if (!covers(rule, kind, type) || !ent_cues_stands(ent_cues_cue(rules->cues, found->cue), place, side != AFTER))
-            continue;
         EntVerdict in_force = ask_where(rules, rule, place);
         if (in_force == ENT_VERDICT_YES)
             tell(place, found->rule, found->cue);
@@ -210,32 +216,28 @@ static bool forbids(const EntRules *rules, EntPlace *place, Side side, uint32_t 
     return false;
 }
 
-static bool any_forbids(const EntRules *rules, EntPlace *place, EntAliasKind kind, EntActorType type,
-                        Judgement *judgement) {
-    /* A side without a word has the letters 0. */
+static bool any_forbids(const EntRules *rules, EntPlace *place, uint64_t covered, Judgement *judgement) {
     const EntBeside *after = &place->after, *before = &place->before;
-    if (has_bit(rules->filter[AFTER], after->letters) && after->at != ENT_NO_WORD &&
-        forbids(rules, place, AFTER, after->letters, kind, type, judgement))
+    if (after->at != ENT_NO_WORD && forbids(rules, place, AFTER, after->letters, covered, judgement))
         return true;
     if (before->at == ENT_NO_WORD)
         return false;
-    if (has_bit(rules->filter[BEFORE], before->letters) &&
-        forbids(rules, place, BEFORE, before->letters, kind, type, judgement))
+    if (forbids(rules, place, BEFORE, before->letters, covered, judgement))
         return true;
     const unsigned char *end = place->text.bytes + before->at;
     if (!((rules->ends_of_two >> (end[-1] & 31)) & 1))
         return false;
     uint32_t two = ent_cue_last_two(end, before->at - place->sentence_start);
-    return two != 0 && has_bit(rules->filter[BEFORE_TWO], two) &&
-           forbids(rules, place, BEFORE_TWO, two, kind, type, judgement);
+    return two != 0 && forbids(rules, place, BEFORE_TWO, two, covered, judgement);
 }
 
 EntVerdict ent_rules_judge(EntRules *rules, EntPlace *place, EntAliasKind kind, EntActorType type, bool *counted) {
-    if (!((rules->covered[kind] >> type) & 1))
+    uint64_t covered = covered_bit(kind, type);
+    if (!(rules->covered & covered))
         return ENT_VERDICT_YES;
     ent_cues_look(place);
     Judgement judgement = {false, false};
-    if (any_forbids(rules, place, kind, type, &judgement))
+    if (any_forbids(rules, place, covered, &judgement))
         return ENT_VERDICT_NO;
     const GArray *wide = wide_here(rules, &rules->wide[kind][type], place);
     uint32_t own_cue = place->reason != NULL ? place->reason->cue : ENT_NO_REASON;
