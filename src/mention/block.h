@@ -58,16 +58,24 @@ static inline EntBlock ent_block_read(const unsigned char *bytes) {
     return block;
 }
 
-/** Only `word` of the 64 bytes. */
-static inline uint64_t ent_block_words(const unsigned char *bytes) {
-    uint64_t words = 0;
+/** Only the letters and digits of ASCII in the 64 bytes. */
+static inline uint64_t ent_block_letters(const unsigned char *bytes) {
+    uint64_t letters = 0;
     for (int quarter = 0; quarter < 4; quarter++) {
         __m128i chunk = _mm_loadu_si128((const __m128i *)(const void *)(bytes + 16 * quarter));
         __m128i letter = ent_block_range(_mm_or_si128(chunk, _mm_set1_epi8(0x20)), 'a', 25);
-        words |= ent_block_mask(_mm_or_si128(chunk, _mm_or_si128(letter, ent_block_range(chunk, '0', 9))))
-                 << (16 * quarter);
+        letters |= ent_block_mask(_mm_or_si128(letter, ent_block_range(chunk, '0', 9))) << (16 * quarter);
     }
-    return words;
+    return letters;
+}
+
+/** Only `high`. */
+static inline uint64_t ent_block_high(const unsigned char *bytes) {
+    uint64_t high = 0;
+    for (int quarter = 0; quarter < 4; quarter++)
+        high |= ent_block_mask(_mm_loadu_si128((const __m128i *)(const void *)(bytes + 16 * quarter)))
+                << (16 * quarter);
+    return high;
 }
 
 static inline EntStrip ent_strip_read(const unsigned char *bytes) {
@@ -105,8 +113,13 @@ static inline EntBlock ent_block_read(const unsigned char *bytes) {
     return block;
 }
 
-static inline uint64_t ent_block_words(const unsigned char *bytes) {
-    return ent_block_read(bytes).word;
+static inline uint64_t ent_block_letters(const unsigned char *bytes) {
+    EntBlock block = ent_block_read(bytes);
+    return block.word & ~block.high;
+}
+
+static inline uint64_t ent_block_high(const unsigned char *bytes) {
+    return ent_block_read(bytes).high;
 }
 
 static inline EntStrip ent_strip_read(const unsigned char *bytes) {

@@ -26,13 +26,17 @@ typedef enum {
     ENT_CUE_TICKER
 } EntCueKind;
 
+/** Of a prefix of one or two letters the third is not known, and of any prefix the last ones. */
+#define ENT_ANY_LETTERS UINT32_MAX
+
 typedef struct {
     const char *text; /* small letters; one space where the text may have a space or a hyphen */
     uint16_t length;
-    uint8_t kind;   /* EntCueKind */
-    bool is_prefix; /* the last word may go on */
-    bool has_dash;  /* a dash follows */
-    bool is_proper; /* begins with a capital, and small letters follow */
+    uint8_t kind;     /* EntCueKind */
+    bool is_prefix;   /* the last word may go on */
+    bool has_dash;    /* a dash follows */
+    bool is_proper;   /* begins with a capital, and small letters follow */
+    uint32_t letters; /* ent_cue_letters() on its side of the mention, or ENT_ANY_LETTERS */
     char gap; /* what must stand between mention and cue: ',', '-' or '\'' (a possessive); 0: a space or a hyphen */
 } EntCue;
 
@@ -57,11 +61,14 @@ static inline uint32_t ent_cue_letter(unsigned char byte) {
     return small - 'a' < 26 || (uint32_t)byte - '0' < 10 ? small : 0;
 }
 
+/* Odd, so that different letters are different numbers. */
+#define ENT_CUE_LETTERS_MIXER 0x9E3779B1u
+
 /** The three letters nearest to the mention as a number; a missing one (0) ends the word. */
 static inline uint32_t ent_cue_mix_letters(uint32_t near, uint32_t middle, uint32_t far) {
     if (middle == 0)
         far = 0;
-    return near == 0 ? 0 : (near | middle << 8 | far << 16) * 0x9E3779B1u;
+    return near == 0 ? 0 : (near | middle << 8 | far << 16) * ENT_CUE_LETTERS_MIXER;
 }
 
 /** A number made of the first (last) three letters of the word at @at (before @end), at most; what cues are looked up by. */

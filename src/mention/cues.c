@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mention/cues.h"
 
-#include "mention/cue.h"
+#include "mention/beside.h"
 #include "mention/document_cues.h"
+#include "mention/opening.h"
 #include "mention/sieve.h"
 #include "mention/special.h"
 
@@ -11,57 +12,60 @@
 /* How far from the mention a paragraph is searched. */
 #define FAR_IN_PARAGRAPH 2000
 
-/* How much of a text is its opening. */
-#define LONGEST_OPENING 1000
+/* What a condition asks about: a bit for each list that has cues, and for what its cues of the document are. */
+#define ASKS(list) (1u << (list))
+#define ASKS_PARAGRAPH (1u << ENT_N_CUE_LISTS) /* some are no names */
+#define ASKS_END (1u << (ENT_N_CUE_LISTS + 1)) /* some may stand at the end of the document */
+#define ASKS_FAR (ASKS(ENT_CUE_DOCUMENT) | ASKS(ENT_CUE_ACTORS))
+
+/* Cues that are looked for in a sentence or paragraph, and the last answer: several mentions of a sentence ask the same. */
+typedef struct {
+    EntSieve sieve;
+    EntText part;
+    uint32_t from, document;
+    uint32_t cue; /* that was found in @part from @from on, in this document */
+} Search;
 
 struct _EntCues {
     const EntCatalogue *catalogue;
     EntCue *cues;
-    uint32_t *letters; /* by cue: its first letters, or ENT_ANY_LETTERS when they are not known */
     GStringChunk *strings;
     EntDocumentCues *document_cues;
-    EntSieve (*sieves)[ENT_CUE_ACTORS]; /* by condition and list */
-    GArray *specials_asked;             /* indexes of the cues that are no words, sieve by sieve */
-    uint32_t *actors;                   /* by cue: whom it names, of those that name one */
-    bool *asks_paragraph;               /* by condition: a document cue of it is no name */
-    bool *asks_end;                     /* by condition: a cue of it may stand at the end of the document */
+    EntOpenings *openings;
     EntSpecials *specials;
-    EntText title, text;    /* of the document */
-    uint32_t *same_opening; /* by condition: the first with the same cues of the opening */
-    uint64_t *openings;     /* by condition: what was found in the opening of a document, and of which */
+    EntBesides (*besides)[ENT_CUE_SENTENCE]; /* by condition: before, after */
+    GPtrArray *sentences;                    /* of Search, by condition; NULL where no cue is */
+    GPtrArray *paragraphs;                   /* the same */
+    uint32_t *actors;                        /* by cue: whom it names, of those that name one */
+    uint8_t *asks;                           /* by condition: ASKS */
 };
 
-static void fill_letters(EntCues *cues) {
-    cues->letters = g_new(uint32_t, cues->catalogue->n_cues + 1);
-    for (uint32_t i = 0; i < cues->catalogue->n_cues; i++) {
-        const EntCue *cue = &cues->cues[i];
-        cues->letters[i] = cue->is_prefix && cue->length < 3 ? ENT_ANY_LETTERS : ent_cue_letters(cue, false);
+/* The letters by which cues are compared first: those nearest to the mention. */
+static void fill_letters(EntCues *cues, const uint32_t *first) {
+    for (uint32_t i = first[0]; i < first[ENT_CUE_ACTORS]; i++) {
+        EntCue *cue = &cues->cues[i];
+        bool is_before = i < first[ENT_CUE_AFTER];
+        bool is_open = cue->is_prefix && (is_before || cue->length < 3);
+        cue->letters = is_open ? ENT_ANY_LETTERS : ent_cue_letters(cue, is_before);
     }
 }
 
-static bool only_marks(const EntCues *cues, const EntSieve *sieve) {
-    for (uint32_t n = 0; n < sieve->n_specials; n++) {
-        EntCueKind kind = cues->cues[g_array_index(cues->specials_asked, uint32_t, sieve->first_special + n)].kind;
-        if (kind != ENT_CUE_BRACKETED && kind != ENT_CUE_TICKER)
-            return false;
-    }
-    return true;
+static void free_search(gpointer data) {
+    Search *search = data;
+    if (search != NULL)
+        ent_sieve_clear(&search->sieve);
+    g_free(search);
 }
 
-static void fill_sieves(EntCues *cues, uint32_t condition) {
-    const uint32_t *first = cues->catalogue->conditions[condition].first;
-    for (int list = 0; list < ENT_CUE_ACTORS; list++) {
-        EntSieve *sieve = &cues->sieves[condition][list];
-        sieve->is_sure = true;
-        sieve->first_special = cues->specials_asked->len;
-        for (uint32_t i = first[list]; i < first[list + 1]; i++) {
-            ent_sieve_add(sieve, &cues->cues[i], list == ENT_CUE_BEFORE);
-            if (cues->cues[i].kind != ENT_CUE_WORDS)
-                g_array_append_val(cues->specials_asked, i);
-        }
-        sieve->n_specials = cues->specials_asked->len - sieve->first_special;
-        sieve->only_marks = only_marks(cues, sieve);
-    }
+static Search *make_search(const EntCues *cues, uint32_t first, uint32_t end) {
+    if (first == end)
+        return NULL;
+    Search *search = g_new0(Search, 1);
+    g_autofree uint32_t *indexes = g_new(uint32_t, end - first);
+    for (uint32_t i = first; i < end; i++)
+        indexes[i - first] = i;
+    search->sieve = ent_sieve_make(cues->cues, indexes, end - first);
+    return search;
 }
 
 /* Whom the cues that name actors mean. */
@@ -71,33 +75,32 @@ static void find_actors(EntCues *cues, uint32_t condition) {
         cues->actors[i] = ent_catalogue_find(cues->catalogue, cues->catalogue->cues[i]);
 }
 
-static bool opens_alike(const EntCues *cues, const EntCondition *a, const EntCondition *b) {
-    uint32_t first = a->first[ENT_CUE_OPENING], other = b->first[ENT_CUE_OPENING];
-    uint32_t n = a->first[ENT_CUE_DOCUMENT] - first;
-    if (n != b->first[ENT_CUE_DOCUMENT] - other)
-        return false;
-    for (uint32_t i = 0; i < n; i++)
-        if (!g_str_equal(cues->catalogue->cues[first + i], cues->catalogue->cues[other + i]))
-            return false;
-    return true;
-}
-
-/* What of the document a condition asks about. */
-static void note_questions(EntCues *cues, uint32_t condition) {
-    const uint32_t *first = cues->catalogue->conditions[condition].first;
-    const EntCondition *all = cues->catalogue->conditions;
-    cues->asks_end[condition] = first[ENT_CUE_ACTORS] < first[ENT_N_CUE_LISTS];
-    cues->same_opening[condition] = condition;
-    for (uint32_t i = 0; i < condition && first[ENT_CUE_OPENING] < first[ENT_CUE_DOCUMENT]; i++)
-        if (opens_alike(cues, &all[i], &all[condition])) {
-            cues->same_opening[condition] = i;
-            break;
-        }
+/* What a condition asks about. */
+static uint8_t list_questions(const EntCues *cues, const uint32_t *first) {
+    unsigned asks = 0;
+    for (int list = 0; list < ENT_N_CUE_LISTS; list++)
+        asks |= first[list] < first[list + 1] ? ASKS(list) : 0;
+    if (asks & ASKS(ENT_CUE_ACTORS))
+        asks |= ASKS_END;
     for (uint32_t cue = first[ENT_CUE_DOCUMENT]; cue < first[ENT_CUE_ACTORS]; cue++) {
         bool is_small = cues->cues[cue].kind == ENT_CUE_WORDS && !ent_document_cues_is_name(cues->document_cues, cue);
-        cues->asks_paragraph[condition] |= is_small;
-        cues->asks_end[condition] |= !is_small;
+        asks |= is_small ? ASKS_PARAGRAPH : ASKS_END;
     }
+    G_STATIC_ASSERT(ENT_N_CUE_LISTS + 2 <= 8);
+    return (uint8_t)asks;
+}
+
+static void prepare_condition(EntCues *cues, uint32_t condition) {
+    const uint32_t *first = cues->catalogue->conditions[condition].first;
+    fill_letters(cues, first);
+    find_actors(cues, condition);
+    for (int list = 0; list < ENT_CUE_SENTENCE; list++)
+        cues->besides[condition][list] =
+            ent_besides_make(cues->cues, first[list], first[list + 1], list == ENT_CUE_BEFORE);
+    uint8_t asks = cues->asks[condition] = list_questions(cues, first);
+    g_ptr_array_add(cues->sentences, make_search(cues, first[ENT_CUE_SENTENCE], first[ENT_CUE_OPENING]));
+    uint32_t document = asks & ASKS_PARAGRAPH ? first[ENT_CUE_DOCUMENT] : first[ENT_CUE_ACTORS];
+    g_ptr_array_add(cues->paragraphs, make_search(cues, document, first[ENT_CUE_ACTORS]));
 }
 
 EntCues *ent_cues_new(const EntCatalogue *catalogue, EntLexicon *lexicon) {
@@ -107,22 +110,16 @@ EntCues *ent_cues_new(const EntCatalogue *catalogue, EntLexicon *lexicon) {
     cues->cues = g_new0(EntCue, catalogue->n_cues + 1);
     for (uint32_t i = 0; i < catalogue->n_cues; i++)
         cues->cues[i] = ent_cue_compile(catalogue->cues[i], cues->strings);
-    fill_letters(cues);
-    cues->sieves = g_malloc0((catalogue->n_conditions + 1) * sizeof *cues->sieves);
-    cues->specials_asked = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-    cues->actors = g_new0(uint32_t, catalogue->n_cues + 1);
-    for (uint32_t i = 0; i < catalogue->n_conditions; i++) {
-        fill_sieves(cues, i);
-        find_actors(cues, i);
-    }
     cues->document_cues = ent_document_cues_new(catalogue, cues->cues, lexicon);
-    cues->asks_paragraph = g_new0(bool, catalogue->n_conditions + 1);
-    cues->asks_end = g_new0(bool, catalogue->n_conditions + 1);
-    cues->openings = g_new0(uint64_t, catalogue->n_conditions + 1);
-    cues->same_opening = g_new0(uint32_t, catalogue->n_conditions + 1);
-    for (uint32_t i = 0; i < catalogue->n_conditions; i++)
-        note_questions(cues, i);
+    cues->openings = ent_openings_new(catalogue, cues->cues);
     cues->specials = ent_specials_new(catalogue, lexicon);
+    cues->besides = g_malloc((catalogue->n_conditions + 1) * sizeof *cues->besides);
+    cues->sentences = g_ptr_array_new_full(catalogue->n_conditions, free_search);
+    cues->paragraphs = g_ptr_array_new_full(catalogue->n_conditions, free_search);
+    cues->actors = g_new0(uint32_t, catalogue->n_cues + 1);
+    cues->asks = g_new0(uint8_t, catalogue->n_conditions + 1);
+    for (uint32_t i = 0; i < catalogue->n_conditions; i++)
+        prepare_condition(cues, i);
     return cues;
 }
 
@@ -130,17 +127,15 @@ void ent_cues_free(EntCues *cues) {
     if (cues == NULL)
         return;
     g_free(cues->cues);
-    g_free(cues->letters);
     g_string_chunk_free(cues->strings);
     ent_document_cues_free(cues->document_cues);
-    g_free(cues->sieves);
-    g_array_unref(cues->specials_asked);
-    g_free(cues->actors);
-    g_free(cues->asks_paragraph);
-    g_free(cues->asks_end);
+    ent_openings_free(cues->openings);
     ent_specials_free(cues->specials);
-    g_free(cues->openings);
-    g_free(cues->same_opening);
+    g_free(cues->besides);
+    g_ptr_array_unref(cues->sentences);
+    g_ptr_array_unref(cues->paragraphs);
+    g_free(cues->actors);
+    g_free(cues->asks);
     g_free(cues);
 }
 
@@ -148,83 +143,17 @@ const EntCue *ent_cues_cue(const EntCues *cues, uint32_t cue) {
     return &cues->cues[cue];
 }
 
-/* The cue answers the question; says so to a trace. */
-static bool found(const EntPlace *place, uint32_t cue) {
-    if (G_UNLIKELY(place->reason != NULL))
-        place->reason->cue = cue;
-    return true;
-}
-
-static void look_around(EntNeighbours *around, const EntPlace *place) {
-    ent_neighbours_init(around, place->text, place->start, place->end, place->sentence_start);
-}
-
-/* Tickers and brackets end in a mark, which few mentions have behind them. */
-static bool has_mark(const EntPlace *place) {
-    unsigned char next = place->text.bytes[place->end];
-    return next == '>' || next == ')';
-}
-
-static bool any_special(const EntCues *cues, const EntSieve *sieve, bool is_before, EntPlace *place) {
-    EntNeighbours around;
-    if (sieve->only_marks && !has_mark(place))
-        return false;
-    look_around(&around, place);
-    bool is_small = is_before ? ent_specials_small_before(&around) : ent_specials_small_after(&around);
-    for (uint32_t n = 0; n < sieve->n_specials; n++) {
-        uint32_t i = g_array_index(cues->specials_asked, uint32_t, sieve->first_special + n);
-        EntCueKind kind = (EntCueKind)cues->cues[i].kind;
-        if (is_small && kind == ENT_CUE_NAME)
-            continue;
-        if (!ent_specials_beside(cues->specials, kind, &around, place->cutting, is_before))
-            continue;
-        place->is_person |= kind == ENT_CUE_NAME || (is_before && (kind == ENT_CUE_GIVEN || kind == ENT_CUE_TITLE));
-        return found(place, i);
+/* Whether a cue of the search that is no name of its document begins at one of the words from @from to the end of @part, where @place is. */
+static bool any_within(const EntCues *cues, Search *search, const EntPlace *place, EntText part, uint32_t from) {
+    bool is_same = search->document == place->document && search->from == from && search->part.bytes == part.bytes &&
+                   search->part.length == part.length;
+    if (!is_same) {
+        search->document = place->document;
+        search->part = part;
+        search->from = from;
+        search->cue = ent_sieve_find(&search->sieve, cues->cues, part, &from, 0);
     }
-    return false;
-}
-
-void ent_cues_look(EntPlace *place) {
-    if (place->looked_at == place->start + 1)
-        return;
-    place->looked_at = place->start + 1;
-    place->before = ent_cue_look_before(place->text, place->start, place->sentence_start);
-    place->after = ent_cue_look_after(place->text, place->end);
-}
-
-bool ent_cues_stands(const EntCue *cue, const EntPlace *place, bool is_before) {
-    const EntBeside *beside = is_before ? &place->before : &place->after;
-    if (cue->kind != ENT_CUE_WORDS || beside->at == ENT_NO_WORD || !ent_cue_fits_gap(cue, beside->gap))
-        return false;
-    return is_before ? ent_cue_ends_at(cue, place->text, beside->at, place->sentence_start)
-                     : ent_cue_begins_at(cue, place->text, beside->at);
-}
-
-/* Whether a cue of the condition stands directly before or after the place. */
-static bool any_beside(const EntCues *cues, uint32_t condition, EntCueList list, EntPlace *place) {
-    const uint32_t *first = cues->catalogue->conditions[condition].first;
-    const EntSieve *sieve = &cues->sieves[condition][list];
-    bool is_before = list == ENT_CUE_BEFORE;
-    if (sieve->n_specials > 0 && any_special(cues, sieve, is_before, place))
-        return true;
-    const EntBeside *beside = is_before ? &place->before : &place->after;
-    if (beside->at == ENT_NO_WORD || (sieve->is_sure && !ent_sieve_passes(sieve, beside->letters)))
-        return false;
-    for (uint32_t i = first[list]; i < first[list + 1]; i++) {
-        bool may_stand = is_before || cues->letters[i] == beside->letters || cues->letters[i] == ENT_ANY_LETTERS;
-        if (may_stand && ent_cues_stands(&cues->cues[i], place, is_before))
-            return found(place, i);
-    }
-    return false;
-}
-
-/* Whether a cue of the list that is no name of its document begins at one of the words from @from to the end of @part, where @place is. */
-static bool any_within(const EntCues *cues, uint32_t condition, EntCueList list, const EntPlace *place, EntText part,
-                       uint32_t from) {
-    EntCueRange range = {cues->cues, cues->letters, cues->catalogue->conditions[condition].first[list],
-                         cues->catalogue->conditions[condition].first[list + 1]};
-    uint32_t cue = ent_sieve_find(&cues->sieves[condition][list], &range, part, from);
-    return cue != ENT_NO_CUE && found(place, cue);
+    return search->cue != ENT_NO_CUE && ent_place_found(place, search->cue);
 }
 
 static bool any_in_sentence(const EntCues *cues, uint32_t condition, EntPlace *place) {
@@ -233,27 +162,17 @@ static bool any_in_sentence(const EntCues *cues, uint32_t condition, EntPlace *p
         place->sentence_end = ent_sentence_end(place->text, place->end, place->cutting);
     }
     EntText sentence = {place->text.bytes, place->sentence_end};
-    return any_within(cues, condition, ENT_CUE_SENTENCE, place, sentence, place->sentence_start);
+    Search *search = g_ptr_array_index(cues->sentences, condition);
+    return any_within(cues, search, place, sentence, place->sentence_start);
 }
 
-/* The title and the first words of the text tell what a document is about; asked once a document. */
-static bool any_in_opening(EntCues *cues, uint32_t condition, const EntPlace *place) {
-    uint64_t *opening = &cues->openings[cues->same_opening[condition]];
-    if (*opening >> 32 != place->document) {
-        EntText head = {cues->text.bytes, MIN(cues->text.length, LONGEST_OPENING)};
-        EntReason reason;
-        EntPlace probe = {.reason = &reason};
-        bool stands = any_within(cues, condition, ENT_CUE_OPENING, &probe, cues->title, 0) ||
-                      any_within(cues, condition, ENT_CUE_OPENING, &probe, head, 0);
-        *opening = (uint64_t)place->document << 32 | (stands ? reason.cue + 1 : 0);
-    }
-    return (uint32_t)*opening != 0 && found(place, (uint32_t)*opening - 1);
+static bool any_in_opening(const EntCues *cues, uint32_t condition, const EntPlace *place) {
+    uint32_t cue = ent_openings_find(cues->openings, condition);
+    return cue != ENT_NO_CUE && ent_place_found(place, cue);
 }
 
 /* Cues of the document that are no names: looked for in the paragraph, as far as that is near. */
 static bool any_in_paragraph(const EntCues *cues, uint32_t condition, const EntPlace *place) {
-    if (!cues->asks_paragraph[condition])
-        return false;
     uint32_t from = place->start > place->paragraph_start + FAR_IN_PARAGRAPH ? place->start - FAR_IN_PARAGRAPH
                                                                              : place->paragraph_start;
     uint32_t end = MIN(place->text.length, place->end + FAR_IN_PARAGRAPH);
@@ -265,7 +184,8 @@ static bool any_in_paragraph(const EntCues *cues, uint32_t condition, const EntP
         }
         line++;
     }
-    return any_within(cues, condition, ENT_CUE_DOCUMENT, place, (EntText){place->text.bytes, end}, from);
+    Search *search = g_ptr_array_index(cues->paragraphs, condition);
+    return any_within(cues, search, place, (EntText){place->text.bytes, end}, from);
 }
 
 /* Whether the actor was taken for part of a person's name, and nothing but that name stands for it. */
@@ -280,12 +200,12 @@ static bool cue_in_document(const EntCues *cues, const uint32_t *first, const En
     for (uint32_t i = first[ENT_CUE_DOCUMENT]; i < first[ENT_CUE_ACTORS]; i++) {
         EntCueKind kind = (EntCueKind)cues->cues[i].kind;
         if (kind == ENT_CUE_PERSON && place->is_final && is_person(place))
-            return found(place, i);
+            return ent_place_found(place, i);
         if (kind == ENT_CUE_UNNAMED && place->is_final && place->actor != ENT_NOBODY &&
             place->actors[place->actor].acted_in != place->document)
-            return found(place, i);
+            return ent_place_found(place, i);
         if (ent_document_cues_seen(cues->document_cues, i, place->document))
-            return found(place, i);
+            return ent_place_found(place, i);
     }
     return false;
 }
@@ -294,29 +214,29 @@ static bool actor_in_document(const EntCues *cues, const uint32_t *first, const 
     for (uint32_t i = first[ENT_CUE_ACTORS]; i < first[ENT_N_CUE_LISTS]; i++) {
         uint32_t actor = cues->actors[i];
         if (actor != ENT_NOBODY && place->actors[actor].named_in == place->document)
-            return found(place, i);
+            return ent_place_found(place, i);
     }
     return false;
 }
 
-static bool any_near(EntCues *cues, uint32_t condition, const uint32_t *first, EntPlace *place) {
-    return (first[ENT_CUE_BEFORE] < first[ENT_CUE_AFTER] && any_beside(cues, condition, ENT_CUE_BEFORE, place)) ||
-           (first[ENT_CUE_AFTER] < first[ENT_CUE_SENTENCE] && any_beside(cues, condition, ENT_CUE_AFTER, place)) ||
-           (first[ENT_CUE_OPENING] < first[ENT_CUE_DOCUMENT] && any_in_opening(cues, condition, place)) ||
-           (first[ENT_CUE_SENTENCE] < first[ENT_CUE_OPENING] && any_in_sentence(cues, condition, place));
-}
-
 EntVerdict ent_cues_hold(EntCues *cues, uint32_t condition, EntPlace *place) {
-    const uint32_t *first = cues->catalogue->conditions[condition].first;
-    if (any_near(cues, condition, first, place))
+    unsigned asks = cues->asks[condition];
+    const EntBesides *besides = cues->besides[condition];
+    for (int side = ENT_CUE_BEFORE; side <= ENT_CUE_AFTER; side++)
+        if ((asks & ASKS(side)) && ent_besides_any(&besides[side], cues->cues, cues->specials, place))
+            return ENT_VERDICT_YES;
+    if ((asks & ASKS(ENT_CUE_OPENING)) && any_in_opening(cues, condition, place))
         return ENT_VERDICT_YES;
-    if (first[ENT_CUE_DOCUMENT] == first[ENT_N_CUE_LISTS])
+    if ((asks & ASKS(ENT_CUE_SENTENCE)) && any_in_sentence(cues, condition, place))
+        return ENT_VERDICT_YES;
+    if (!(asks & ASKS_FAR))
         return ENT_VERDICT_NO;
+    const uint32_t *first = cues->catalogue->conditions[condition].first;
     if (cue_in_document(cues, first, place) || actor_in_document(cues, first, place))
         return ENT_VERDICT_YES;
-    if (any_in_paragraph(cues, condition, place))
+    if ((asks & ASKS_PARAGRAPH) && any_in_paragraph(cues, condition, place))
         return ENT_VERDICT_YES;
-    return place->is_final || !cues->asks_end[condition] ? ENT_VERDICT_NO : ENT_VERDICT_LATER;
+    return place->is_final || !(asks & ASKS_END) ? ENT_VERDICT_NO : ENT_VERDICT_LATER;
 }
 
 bool ent_cues_asks_opening(const EntCues *cues, uint32_t condition) {
@@ -325,7 +245,7 @@ bool ent_cues_asks_opening(const EntCues *cues, uint32_t condition) {
 }
 
 EntVerdict ent_cues_allow(EntCues *cues, EntPlace *place, uint32_t when, uint32_t unless) {
-    ent_cues_look(place);
+    ent_place_look(place);
     EntVerdict wanted = when == ENT_NO_CONDITION ? ENT_VERDICT_YES : ent_cues_hold(cues, when, place);
     if (wanted == ENT_VERDICT_NO || unless == ENT_NO_CONDITION)
         return wanted;
@@ -333,6 +253,10 @@ EntVerdict ent_cues_allow(EntCues *cues, EntPlace *place, uint32_t when, uint32_
     if (refused == ENT_VERDICT_YES)
         return ENT_VERDICT_NO;
     return refused == ENT_VERDICT_LATER ? ENT_VERDICT_LATER : wanted;
+}
+
+static void look_around(EntNeighbours *around, const EntPlace *place) {
+    ent_neighbours_init(around, place->text, place->start, place->end, place->sentence_start);
 }
 
 EntLicence ent_cues_licence(const EntCues *cues, const EntPlace *place, bool in_lower) {
@@ -353,8 +277,7 @@ bool ent_cues_name_beside(const EntCues *cues, const EntPlace *place) {
 }
 
 void ent_cues_begin(EntCues *cues, EntText title, EntText text) {
-    cues->title = title;
-    cues->text = text;
+    ent_openings_begin(cues->openings, title, text);
 }
 
 void ent_cues_note(EntCues *cues, EntText text, const EntToken *token, uint32_t document) {

@@ -5,11 +5,11 @@
 
 /* The cues with one first word, in two chains: those that are nothing else, and those that go on. */
 typedef struct {
-    uint64_t hash;           /* 0: an empty slot */
-    uint64_t letters;        /* a filter of the second words, as tries have it */
-    uint32_t alone, longer;  /* the first of each chain, + 1; 0: none */
-    uint32_t alone_in;       /* the last document that had all of `alone` */
-    uint32_t longer_in;      /* and of `longer` */
+    uint64_t hash;          /* 0: an empty slot */
+    uint64_t letters;       /* a filter of the second words, as tries have it */
+    uint32_t alone, longer; /* the first of each chain, + 1; 0: none */
+    uint32_t alone_in;      /* the last document that had all of `alone` */
+    uint32_t longer_in;     /* and of `longer` */
 } Slot;
 
 struct _EntDocumentCues {
@@ -109,7 +109,7 @@ static bool note_chain(EntDocumentCues *cues, uint32_t chain, EntText text, uint
     for (uint32_t cue = chain; cue != 0; cue = cues->next[cue - 1]) {
         if (cues->seen_in[cue - 1] == document)
             continue;
-if (ent_cue_begins_at(&cues->cues[cue - 1], text, at))
+        if (ent_cue_begins_at(&cues->cues[cue - 1], text, at))
             cues->seen_in[cue - 1] = document;
         else
             all_seen = false;

@@ -200,7 +200,7 @@ static bool forbids(const EntRules *rules, EntPlace *place, Side side, uint32_t 
     for (guint i = first[0]; G_UNLIKELY(i < first[1]); i++) {
         const RuleCue *found = &cues[i];
         if (found->letters != letters || !(found->covered & covered) ||
-            !ent_cues_stands(ent_cues_cue(rules->cues, found->cue), place, side != AFTER))
+            !ent_place_has_beside(place, ent_cues_cue(rules->cues, found->cue), side != AFTER))
             continue;
         const EntRule *rule = &rules->catalogue->rules[found->rule];
         EntVerdict in_force = ask_where(rules, rule, place);
@@ -235,7 +235,7 @@ EntVerdict ent_rules_judge(EntRules *rules, EntPlace *place, EntAliasKind kind, 
     uint64_t covered = covered_bit(kind, type);
     if (!(rules->covered & covered))
         return ENT_VERDICT_YES;
-    ent_cues_look(place);
+    ent_place_look(place);
     Judgement judgement = {false, false};
     if (any_forbids(rules, place, covered, &judgement))
         return ENT_VERDICT_NO;

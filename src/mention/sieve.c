@@ -3,22 +3,70 @@
 
 #include "mention/block.h"
 
-/* What stands second may be written in several ways when it is no letter. */
-static void fill_pairs(EntSieve *sieve, const EntCue *cue) {
-    bool is_known = cue->length > 1 && g_ascii_isalnum(cue->text[1]);
-    unsigned pair = ent_sieve_pair((unsigned char)cue->text[0], (unsigned char)cue->text[1]);
-    for (unsigned i = 0; i < 4; i++)
-        sieve->pairs[i] |= !is_known ? UINT64_MAX : pair / 64 == i ? UINT64_C(1) << (pair % 64) : 0;
+#define FEWEST_SLOTS 8
+#define SLOTS_A_CUE 4 /* so that three words of four find an empty slot */
+
+/* The letters or digits that may stand where a short prefix ends, and nothing. */
+static const char any_letters[] = "\0abcdefghijklmnopqrstuvwxyz0123456789";
+#define N_ANY (sizeof any_letters - 1)
+
+typedef struct {
+    EntSieve *sieve; /* NULL: only counts */
+    uint32_t n_added;
+} Filling;
+
+static void add(Filling *filling, uint32_t letters, uint32_t cue) {
+    filling->n_added++;
+    if (filling->sieve == NULL)
+        return;
+    uint32_t slot = letters >> filling->sieve->shift;
+    while (filling->sieve->slots[slot].cue != ENT_NO_CUE)
+        slot = (slot + 1) & filling->sieve->mask;
+    filling->sieve->slots[slot] = (EntSieveSlot){letters, cue};
 }
 
-void ent_sieve_add(EntSieve *sieve, const EntCue *cue, bool is_before) {
-    if (cue->kind != ENT_CUE_WORDS)
-        return;
-    /* Of a prefix of one or two letters the third is not known, and never the last ones. */
-    sieve->is_sure &= !(cue->is_prefix && (is_before || cue->length < 3));
-    uint32_t letters = ent_cue_letters(cue, is_before);
-    sieve->letters[(letters >> 30) & 1] |= UINT64_C(1) << (letters >> 24 & 63);
-    fill_pairs(sieve, cue);
+/* Of a prefix of one or two letters any may be the next. */
+static void add_prefix(Filling *filling, const char *text, uint32_t length, uint32_t cue) {
+    uint32_t first = ent_cue_letter((unsigned char)text[0]);
+    uint32_t second = length > 1 ? ent_cue_letter((unsigned char)text[1]) : 0;
+    for (size_t i = 0; i < (length > 1 ? 1 : N_ANY); i++) {
+        uint32_t middle = length > 1 ? second : (unsigned char)any_letters[i];
+        for (size_t far = 0; far < (middle == 0 ? 1 : N_ANY); far++)
+            add(filling, ent_cue_mix_letters(first, middle, (unsigned char)any_letters[far]), cue);
+    }
+}
+
+static void add_all(Filling *filling, const EntCue *all, const uint32_t *indexes, uint32_t n_indexes) {
+    for (uint32_t i = 0; i < n_indexes; i++) {
+        const EntCue *cue = &all[indexes[i]];
+        uint32_t letters = ent_cue_letters(cue, false);
+        if (cue->kind != ENT_CUE_WORDS)
+            continue;
+        if (filling->sieve != NULL)
+            filling->sieve->asks_high |= letters == 0;
+        if (letters != 0 && cue->is_prefix && cue->length < 3)
+            add_prefix(filling, cue->text, cue->length, indexes[i]);
+        else
+            add(filling, letters, indexes[i]);
+    }
+}
+
+EntSieve ent_sieve_make(const EntCue *all, const uint32_t *indexes, uint32_t n_indexes) {
+    Filling count = {NULL, 0};
+    add_all(&count, all, indexes, n_indexes);
+    uint32_t n_slots = FEWEST_SLOTS, bits = 3;
+    for (; n_slots < SLOTS_A_CUE * count.n_added; n_slots *= 2)
+        bits++;
+    EntSieve sieve = {g_new(EntSieveSlot, n_slots), 32 - bits, n_slots - 1, false};
+    for (uint32_t i = 0; i < n_slots; i++)
+        sieve.slots[i] = (EntSieveSlot){0, ENT_NO_CUE};
+    Filling filling = {&sieve, 0};
+    add_all(&filling, all, indexes, n_indexes);
+    return sieve;
+}
+
+void ent_sieve_clear(EntSieve *sieve) {
+    g_free(sieve->slots);
 }
 
 /* Whether a typographic mark and not a letter ends at @at, where a byte above 0x7f stands before. */
@@ -27,35 +75,48 @@ static bool follows_mark(EntText text, uint32_t at, uint32_t from) {
            (at >= from + 2 && ent_token_separator(text.bytes + at - 2) == 2);
 }
 
-/* The cue of words that begins at @at, where a word does. */
-static uint32_t find_at(const EntCueRange *range, uint32_t letters, EntText part, uint32_t at) {
-    for (uint32_t i = range->first; i < range->end; i++)
-        if ((range->letters[i] == letters || range->letters[i] == ENT_ANY_LETTERS) &&
-            range->cues[i].kind == ENT_CUE_WORDS && ent_cue_begins_at(&range->cues[i], part, at))
-            return i;
+/* The cue of those from @slot on that begins at @at, where a word does. */
+static uint32_t find_at(const EntSieve *sieve, const EntCue *all, uint32_t letters, EntText part, uint32_t at,
+                        uint32_t least) {
+    for (uint32_t slot = letters >> sieve->shift; sieve->slots[slot].cue != ENT_NO_CUE; slot = (slot + 1) & sieve->mask)
+        if (sieve->slots[slot].letters == letters && sieve->slots[slot].cue >= least &&
+            ent_cue_begins_at(&all[sieve->slots[slot].cue], part, at))
+            return sieve->slots[slot].cue;
     return ENT_NO_CUE;
 }
 
-uint32_t ent_sieve_find(const EntSieve *sieve, const EntCueRange *range, EntText part, uint32_t from) {
+/* The first letters of the word at @at; @word has a bit for each letter and digit from there on, as far as the block goes. */
+static inline uint32_t letters_at(EntText part, uint32_t at, uint64_t word) {
+    static const uint32_t kept[8] = {0, 0xFF, 0, 0xFFFF, 0, 0xFF, 0, 0xFFFFFF};
+    uint32_t bytes;
+    memcpy(&bytes, part.bytes + at, sizeof bytes);
+    return ((bytes | 0x20202020) & kept[word & 7]) * ENT_CUE_LETTERS_MIXER;
+}
+
+uint32_t ent_sieve_find(const EntSieve *sieve, const EntCue *all, EntText part, uint32_t *from, uint32_t least) {
     uint64_t word_before = 0;
-    for (uint32_t base = from; base < part.length; base += 64) {
-        EntBlock block = ent_block_read(part.bytes + base);
-        uint64_t word = block.word & ~block.high, starts = block.word & ~(word << 1 | word_before);
+    for (uint32_t base = *from; base < part.length; base += 64) {
+        uint64_t word = ent_block_letters(part.bytes + base);
+        uint64_t may_start = sieve->asks_high ? word | ent_block_high(part.bytes + base) : word;
+        uint64_t starts = may_start & ~(word << 1 | word_before);
         word_before = word >> 63;
         if (part.length - base < 64)
             starts &= (UINT64_C(1) << (part.length - base)) - 1;
         for (; starts != 0; starts &= starts - 1) {
-            uint32_t at = base + (uint32_t)__builtin_ctzll(starts);
-            if (!ent_sieve_passes_pair(sieve, part.bytes + at))
+            unsigned place = (unsigned)__builtin_ctzll(starts);
+            uint32_t at = base + place;
+            uint32_t letters = place < 62 && at + 3 <= part.length
+                                   ? letters_at(part, at, word >> place)
+                                   : ent_cue_first_letters(part.bytes + at, part.length - at);
+            if (G_LIKELY(sieve->slots[letters >> sieve->shift].cue == ENT_NO_CUE))
                 continue;
-            if (at > from && part.bytes[at - 1] >= 0x80 && !follows_mark(part, at, from))
+            if (at > *from && part.bytes[at - 1] >= 0x80 && !follows_mark(part, at, *from))
                 continue;
-            uint32_t letters = ent_cue_first_letters(part.bytes + at, part.length - at);
-            if (sieve->is_sure && !ent_sieve_passes(sieve, letters))
-                continue;
-            uint32_t cue = find_at(range, letters, part, at);
-            if (cue != ENT_NO_CUE)
+            uint32_t cue = find_at(sieve, all, letters, part, at, at == *from ? least : 0);
+            if (cue != ENT_NO_CUE) {
+                *from = at;
                 return cue;
+            }
         }
     }
     return ENT_NO_CUE;
