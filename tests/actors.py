@@ -238,6 +238,23 @@ class Candidates(Case):
         # Who is in the catalogue by now is no candidate any more.
         self.assertEqual(self.table("--min", "1", "--actors", overlay, corpus), [])
 
+    def test_nothing_read_is_told(self):
+        records = self.folder / "c.stories"
+        subprocess.run([ENTENTE, "read", "--quiet", self.corpus(), "-o", records], check=True)
+        done = run("candidates", records)
+        self.assertEqual((done.returncode, done.stdout), (2, b""))
+        self.assertIn(b"hold no text to find names in", done.stderr)
+        for nothing in ["/dev/null", self.write("tagged.jsonl", '{"id": "a", "actors": ["RUS", "CHN"]}\n')]:
+            done = run("candidates", nothing)
+            self.assertEqual(done.returncode, 1)
+            self.assertTrue(done.stdout.startswith(b"name\tmentions\t") and done.stdout.count(b"\n") == 1, done.stdout)
+            self.assertIn(b"no document with text was read", done.stderr)
+
+    def test_a_very_long_name_gives_an_id_that_can_be_read(self):
+        name = " ".join(["Zorkelheimfoundation"] * 12)
+        overlay = self.write("new.json", self.output("candidates", "--quiet", "--min", "1", "--overlay", self.corpus([f"He met the {name} on Monday."])))
+        self.assertEqual(run("check", overlay).returncode, 0, run("check", overlay).stderr)
+
     def test_the_same_corpus_gives_the_same_bytes(self):
         first = self.output("candidates", "--quiet", "--min", "1", self.corpus())
         self.assertEqual(self.output("candidates", "--quiet", "--min", "1", self.corpus()), first)

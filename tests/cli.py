@@ -190,6 +190,14 @@ class Misuse(Case):
                 self.assert_complains(run(*arguments, cwd=self.folder), 2, words)
         self.assertFalse((self.folder / "out").exists())
 
+    def test_a_slip_in_an_id_is_told_before_the_reading(self):
+        corpus = self.corpus(2)
+        for option in ["--only", "--around"]:
+            done = run("network", option, "RUSIA", corpus)
+            self.assert_complains(done, 2, f"{option}: there is no actor \"RUSIA\"; did you mean RUS")
+            self.assertTrue(done.stderr.startswith(f"entente: {option}".encode()), done.stderr)
+            self.assertLess(len(run("network", option, "X" * 5000, corpus).stderr), 1000)
+
     def test_no_verb_is_misuse_that_shows_help(self):
         done = run()
         self.assert_status(done, 2)

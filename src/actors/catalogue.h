@@ -8,6 +8,9 @@
 
 #define ENT_NOBODY UINT32_MAX
 
+/** How many steps of `counts_as` are followed; a longer chain is a fault. */
+#define ENT_MOST_STEPS 8
+
 typedef enum {
     ENT_TYPE_COUNTRY,
     ENT_TYPE_IGO,

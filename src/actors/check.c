@@ -3,9 +3,6 @@
 
 #include <string.h>
 
-/* ent_catalogue_counts_as() follows no more. */
-#define MOST_STEPS 8
-
 /* How the matcher sees an alias: dots, hyphens and apostrophes separate or join words alike. */
 static char *comparable(const char *text) {
     GString *words = g_string_new(NULL);
@@ -41,20 +38,23 @@ static void check_conditions(EntDraft *draft, const EntCatalogue *catalogue) {
 }
 
 /*
- * Whether @actor leads to itself by what it counts as, in as many steps as are followed. @seen has for each actor who last met it, plus
- * one: everyone is asked once, however many terms lead there.
+ * Whether @actor leads to itself by what it counts as, in as many steps as are followed; whether more steps would follow. @seen has for each
+ * actor who last met it, plus one: everyone is asked once, however many terms lead there.
  */
-static bool counts_as_itself(const EntCatalogue *catalogue, uint32_t actor, uint32_t *seen, GArray *met) {
+static bool counts_as_itself(const EntCatalogue *catalogue, uint32_t actor, uint32_t *seen, GArray *met,
+                             bool *is_endless) {
+    *is_endless = false;
     g_array_set_size(met, 0);
     g_array_append_val(met, actor);
     guint at = 0;
-    for (int steps = 0; steps < MOST_STEPS; steps++) {
+    for (int steps = 0; steps <= ENT_MOST_STEPS; steps++) {
         for (guint end = met->len; at < end; at++) {
             const EntActor *who = &catalogue->actors[g_array_index(met, uint32_t, at)];
             for (uint32_t i = 0; i < who->n_terms; i++) {
                 uint32_t next = catalogue->terms[who->first_term + i].counts_as;
                 if (next == actor)
                     return true;
+                *is_endless |= steps == ENT_MOST_STEPS;
                 if (seen[next] != actor + 1)
                     g_array_append_val(met, next);
                 seen[next] = actor + 1;
@@ -66,7 +66,7 @@ static bool counts_as_itself(const EntCatalogue *catalogue, uint32_t actor, uint
 
 static bool succeeds_itself(const EntCatalogue *catalogue, uint32_t actor) {
     uint32_t next = catalogue->actors[actor].successor;
-    for (int steps = 0; next != ENT_NOBODY && next != actor && steps < MOST_STEPS; steps++)
+    for (int steps = 0; next != ENT_NOBODY && next != actor && steps < ENT_MOST_STEPS; steps++)
         next = catalogue->actors[next].successor;
     return next == actor;
 }
@@ -75,8 +75,13 @@ static void check_circles(EntDraft *draft, const EntCatalogue *catalogue) {
     g_autofree uint32_t *seen = g_new0(uint32_t, MAX(1, catalogue->n_actors));
     g_autoptr(GArray) met = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     for (uint32_t i = 0; i < catalogue->n_actors; i++) {
-        if (counts_as_itself(catalogue, i, seen, met))
+        bool is_endless;
+        if (counts_as_itself(catalogue, i, seen, met, &is_endless))
             ent_draft_fault(draft, "%s: counts as itself, over a circle of \"counts_as\"", catalogue->actors[i].id);
+        else if (is_endless)
+            ent_draft_fault(draft,
+                            "%s: counts for nobody, over more than %d steps of \"counts_as\"; name its state directly",
+                            catalogue->actors[i].id, ENT_MOST_STEPS);
         if (succeeds_itself(catalogue, i))
             ent_draft_fault(draft, "%s: is its own successor", catalogue->actors[i].id);
     }

@@ -65,6 +65,14 @@ static uint32_t refer(Flattening *f, const char *from, json_t *id) {
     return actor;
 }
 
+/* A home that no country has would make a company count for nobody. */
+static void want_country(Flattening *f, const EntActor *actor) {
+    json_t *country = actor->country != NULL ? g_hash_table_lookup(f->draft->actors, actor->country) : NULL;
+    if (actor->country != NULL && g_strcmp0(json_string_value(json_object_get(country, "type")), "country") != 0)
+        ent_draft_fault(f->draft, "%s: \"country\" is \"%s\", which is no country; write an alpha-3 code, such as RUS",
+                        actor->id, actor->country);
+}
+
 static void add_term(Flattening *f, EntActor *actor, json_t *id, json_t *object) {
     EntTerm term = {.counts_as = refer(f, actor->id, id), .from = ENT_DAY_NONE, .to = ENT_DAY_NONE};
     if (term.counts_as == ENT_NOBODY)
@@ -87,6 +95,7 @@ static void fill_actor(Flattening *f, uint32_t index, json_t *object) {
     if (actor->label == NULL)
         actor->label = actor->id;
     actor->country = keep(f, json_object_get(object, "country"));
+    want_country(f, actor);
     ent_shape_day(json_object_get(object, "from"), &actor->from);
     ent_shape_day(json_object_get(object, "to"), &actor->to);
     actor->successor = refer(f, actor->id, json_object_get(object, "successor"));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whether the parts of a catalogue file have the shape docs/catalogue.md gives them. */
 #include "actors/draft.h"
+#include "actors/near.h"
 
 #include <string.h>
 
@@ -30,8 +31,12 @@ static void fault(Place *place, const char *format, ...) {
     place->sound = false;
 }
 
+/* Nobody can read a longer one, in a message or a table. */
+#define LONGEST_ID 100
+
 static bool is_id(const char *id) {
-    return id != NULL && *id != '\0' && strspn(id, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") == strlen(id);
+    return id != NULL && *id != '\0' && strlen(id) <= LONGEST_ID &&
+           strspn(id, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") == strlen(id);
 }
 
 bool ent_shape_day(json_t *text, int32_t *day) {
@@ -77,6 +82,11 @@ static bool is_known_cue(const char *cue) {
     return *cue != '@';
 }
 
+/* A cue stands for words; a comma or bracket alone may be one, but what would fit everywhere is none. */
+static bool says_something(const char *cue) {
+    return cue[strspn(cue, "*= ")] != '\0';
+}
+
 static void want_condition(Place *place, json_t *condition) {
     if (condition == NULL)
         return;
@@ -95,6 +105,8 @@ static void want_condition(Place *place, json_t *condition) {
         json_array_foreach (list, i, cue)
             if (!json_is_string(cue) || json_string_length(cue) == 0)
                 fault(place, "a cue of \"%s\" is not a text", key);
+            else if (!says_something(json_string_value(cue)))
+                fault(place, "the cue \"%s\" fits everything; leave the condition out", json_string_value(cue));
             else if (!is_known_cue(json_string_value(cue)))
                 fault(place, "\"%s\" is no special cue; see docs/catalogue.md", json_string_value(cue));
     }
@@ -108,6 +120,26 @@ static int count_words(const char *text) {
     for (const char *c = text; *c != '\0'; c++)
         n_words += strchr(" -'", *c) == NULL && (c == text || strchr(" -'", c[-1]) != NULL);
     return n_words;
+}
+
+/*
+ * Whether between two words stands what the matcher reads no name over. Spaces, dots and `&` are no matter; of a hyphen, an apostrophe, a comma,
+ * a dash, an opening bracket, a plus, an exclamation or a quotation mark there may be one.
+ */
+static bool has_unread_gap(const char *text) {
+    unsigned n_marks = 0;
+    bool after_word = false;
+    for (const char *c = text; *c != '\0'; c++) {
+        if (g_ascii_isalnum(*c) || (unsigned char)*c >= 0x80) {
+            if (after_word && n_marks > 1)
+                return true;
+            after_word = true;
+            n_marks = 0;
+        } else if (strchr(" .&", *c) == NULL) {
+            n_marks += strchr("-/',(+!\"", *c) != NULL ? 1 : 2;
+        }
+    }
+    return false;
 }
 
 static bool has_letters(const char *text) {
@@ -125,6 +157,9 @@ static void want_alias(Place *place, json_t *alias) {
     }
     if (!has_letters(json_string_value(text)))
         fault(place, "the alias \"%s\" has no letter or digit to be found by", json_string_value(text));
+    if (has_unread_gap(json_string_value(text)))
+        fault(place, "the alias \"%s\" is never found, for what stands between two of its words",
+              json_string_value(text));
     if (count_words(json_string_value(text)) > MOST_WORDS)
         fault(place, "the alias \"%s\" has more than %d words", json_string_value(text), MOST_WORDS);
     if (!json_is_object(alias))
@@ -181,8 +216,10 @@ static void want_scalars(Place *place, json_t *actor) {
 bool ent_shape_actor(EntDraft *draft, const char *name, json_t *actor) {
     const char *id = json_is_object(actor) ? json_string_value(json_object_get(actor, "id")) : NULL;
     if (!is_id(id)) {
-        ent_draft_fault(draft, "%s: an actor has no id of A-Z, 0-9, _ and -%s%s", name,
-                        id != NULL && *id != '\0' ? ": " : "", id != NULL ? id : "");
+        g_autofree char *shown = ent_id_shown(id != NULL ? id : "");
+        bool is_long = strlen(shown) < strlen(id != NULL ? id : "");
+        ent_draft_fault(draft, "%s: an actor has no id of A-Z, 0-9, _ and -%s%s%s", name,
+                        is_long ? ", 100 at most" : "", *shown != '\0' ? ": " : "", shown);
         return false;
     }
     Place place = {draft, name, id, true};

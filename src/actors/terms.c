@@ -36,7 +36,7 @@ static bool has_code(const EntActor *actor) {
 
 static uint32_t follow(const EntCatalogue *catalogue, uint32_t actor, int32_t day, bool to_code) {
     /* The catalogue's chains are short (an organ of an organ); the bound makes a circle in an overlay harmless. */
-    for (int steps = 0; steps < 8; steps++) {
+    for (int steps = 0; steps <= ENT_MOST_STEPS; steps++) {
         const EntActor *who = &catalogue->actors[actor];
         if (who->type == ENT_TYPE_MEDIA || (who->type == ENT_TYPE_PLACE && who->n_terms == 0))
             return ENT_NOBODY;
@@ -73,7 +73,7 @@ static void narrow(int32_t bound, int32_t day, int32_t *from, int32_t *to) {
 void ent_catalogue_steady_days(const EntCatalogue *catalogue, uint32_t actor, int32_t day, int32_t *from, int32_t *to) {
     *from = day == ENT_DAY_NONE ? day : ENT_DAY_NONE + 1;
     *to = day == ENT_DAY_NONE ? day + 1 : INT32_MAX;
-    for (int steps = 0; day != ENT_DAY_NONE && steps < 8; steps++) {
+    for (int steps = 0; day != ENT_DAY_NONE && steps < ENT_MOST_STEPS; steps++) {
         const EntActor *who = &catalogue->actors[actor];
         for (uint32_t i = 0; i < who->n_terms; i++) {
             const EntTerm *term = &catalogue->terms[who->first_term + i];

@@ -109,5 +109,8 @@ EntCandidateTable *ent_candidates_collect(EntCorpus *corpus, const EntCatalogue 
     g_autoptr(EntCandidateTable) table = ent_candidate_table_new(ENT_MOST_CANDIDATES);
     g_autoptr(GArray) longer = g_array_new(FALSE, FALSE, sizeof(Longer));
     Collecting c = {.catalogue = catalogue, .words = words, .known = known, .table = table, .longer = longer};
-    return read_all(&c, corpus, reader, error) ? g_steal_pointer(&table) : NULL;
+    if (!read_all(&c, corpus, reader, error))
+        return NULL;
+    table->documents = c.number;
+    return g_steal_pointer(&table);
 }

@@ -31,6 +31,7 @@ typedef struct {
 typedef struct {
     GHashTable *by_key; /* of EntCandidate */
     size_t most;
+    uint64_t documents; /* with text, of which there were names to take */
     uint32_t forgotten; /* names of so many mentions or fewer may have been forgotten or counted too low */
 } EntCandidateTable;
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mention/lexicon.h"
 
+#include "mention/neighbours.h"
+
 #include <string.h>
 
 #define SHORT_TEXT 256
@@ -139,6 +141,7 @@ static EntEntry make_entry(const EntCatalogue *catalogue, uint32_t index) {
 static void add_alias(Building *building, const EntCatalogue *catalogue, uint32_t index) {
     EntLexicon *lexicon = building->lexicon;
     const EntAlias *alias = &catalogue->aliases[index];
+    const EntText bytes = {(const unsigned char *)alias->text, (uint32_t)strlen(alias->text)};
     EntToken words[ENT_LONGEST_ALIAS];
     unsigned n_words = ent_words_split(alias->text, words, ENT_LONGEST_ALIAS), first = 0;
     if (n_words == 0)
@@ -158,6 +161,8 @@ static void add_alias(Building *building, const EntCatalogue *catalogue, uint32_
         first_word.letters = ent_lexicon_halve(letters_of(&words[first + 1], alias->text));
     for (unsigned i = first; i < n_words; i++) {
         lexicon->nodes[node].letters |= letters_of(&words[i], alias->text);
+        if (i > first)
+            lexicon->nodes[node].entry.marks |= ent_gap_mark(bytes, words[i - 1].end, words[i].start);
         node = add_edge(building, node, &words[i]);
         if (i == first)
             first_word.node = node;
@@ -171,6 +176,7 @@ static void add_alias(Building *building, const EntCatalogue *catalogue, uint32_
     ent_first_words_add(&lexicon->first_words, words[first].hash, first_word);
     EntEntry *first_here = &lexicon->nodes[node].entry;
     if (first_here->alias == ENT_NO_ALIAS) {
+        entry.marks = first_here->marks;
         *first_here = entry;
     } else {
         entry.next = first_here->next;

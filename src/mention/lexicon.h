@@ -29,6 +29,8 @@ typedef struct {
     int8_t lower;
     uint8_t n_lead;
     bool in_lower; /* may be found in text without capitals */
+    uint8_t
+        marks; /* of the node: what may stand before a word that leads on, besides spaces, hyphens and apostrophes; ENT_MARK_COMMA ... */
     bool is_plain; /* nothing but its words, its days and the rules decides; and it ends alone, when next is 0 */
 } EntEntry;
 

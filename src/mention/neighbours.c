@@ -4,6 +4,7 @@
 #include "mention/lexicon.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* One character of a gap as a class; the bytes it takes in @width. */
 static char gap_class(const unsigned char *bytes, unsigned *width) {
@@ -66,6 +67,43 @@ char ent_gap_between(EntText text, uint32_t end, uint32_t start) {
     if (gap == '-' && has_space)
         return 0;
     return gap != 0 ? gap : ' ';
+}
+
+static uint8_t mark_of(const unsigned char *bytes, char class) {
+    if (class == ',')
+        return ENT_MARK_COMMA;
+    if (class == '-' || memcmp(bytes, "\xe2\x80\x94", 3) == 0)
+        return ENT_MARK_DASH;
+    if (memcmp(bytes, "\xe2\x80\x9c", 3) == 0 || memcmp(bytes, "\xe2\x80\x9d", 3) == 0)
+        return ENT_MARK_QUOTE;
+    switch (bytes[0]) {
+    case '(':
+        return ENT_MARK_BRACKET;
+    case '+':
+        return ENT_MARK_PLUS;
+    case '!':
+        return ENT_MARK_BANG;
+    case '"':
+        return ENT_MARK_QUOTE;
+    default:
+        return 0;
+    }
+}
+
+uint8_t ent_gap_mark(EntText text, uint32_t end, uint32_t start) {
+    uint8_t mark = 0;
+    if (start - end > 8)
+        return 0;
+    for (uint32_t at = end; at < start;) {
+        unsigned width;
+        char class = gap_class(text.bytes + at, &width);
+        uint8_t one = class == ' ' ? 0 : mark_of(text.bytes + at, class);
+        if (text.bytes[at] == '\n' || (class != ' ' && (one == 0 || mark != 0)))
+            return 0;
+        mark |= one;
+        at += width;
+    }
+    return mark;
 }
 
 const EntNeighbour *ent_neighbours_after(EntNeighbours *n, unsigned i) {

@@ -40,6 +40,19 @@ const EntNeighbour *ent_neighbours_before(EntNeighbours *neighbours, unsigned i)
 /** What separates two words: ' ', '-', ',', '.' (dot and space), '\'', or 0 for anything else. */
 char ent_gap_between(EntText text, uint32_t end, uint32_t start);
 
+/** Marks that stand between two words of a name only where the catalogue writes them: `Nike, Inc.`, `P5+1`, `Islamic State – Sinai Province`. */
+enum {
+    ENT_MARK_COMMA = 1,
+    ENT_MARK_BRACKET = 2,
+    ENT_MARK_DASH = 4, /* with a space beside it, or a long one */
+    ENT_MARK_PLUS = 8,
+    ENT_MARK_BANG = 16,
+    ENT_MARK_QUOTE = 32
+};
+
+/** The one mark between two words of a line, or 0 when there is none, another, or more than one. */
+uint8_t ent_gap_mark(EntText text, uint32_t end, uint32_t start);
+
 /** A small set of words, by hash. Of words in one text (`Prime Minister`) the last counts. */
 typedef struct {
     uint64_t *hashes;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a mention counts as at the chosen level. */
+#include "actors/near.h"
 #include "mention/scan.h"
 
 #include <string.h>
@@ -27,7 +28,8 @@ static bool keep_only(EntReader *reader, const char *list, GError **error) {
     for (char **id = ids; *id != NULL; id++) {
         uint32_t actor = ent_catalogue_find(reader->catalogue, g_strstrip(*id));
         if (actor == ENT_NOBODY) {
-            g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE, "--only: there is no actor \"%s\"", *id);
+            g_autofree char *advice = ent_catalogue_no_such(reader->catalogue, *id);
+            g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE, "--only: %s", advice);
             return false;
         }
         kept[actor] = true;
@@ -58,7 +60,7 @@ static void roll(const EntReader *reader, uint32_t actor, int32_t day, uint32_t 
 
 /* Whether what the actor counts as changes from day to day, somewhere along the chain. */
 static bool rolls_by_day(const EntCatalogue *catalogue, uint32_t actor) {
-    for (int steps = 0; steps < 8; steps++) {
+    for (int steps = 0; steps < ENT_MOST_STEPS; steps++) {
         const EntActor *who = &catalogue->actors[actor];
         if (who->n_terms == 0)
             return false;

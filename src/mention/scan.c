@@ -105,7 +105,11 @@ static inline bool read_on(const EntReader *reader, const EntTrieNode *node, Ent
     }
     if (ent_token_ampersand(reader->text, before.end, token))
         return true;
-    return end[0] != ',' && ent_token_next(reader->text, before.end, token) && gap_joins(reader, &before, token->start);
+    uint8_t marks = node->entry.marks;
+    if ((end[0] == ',' && marks == 0) || !ent_token_next(reader->text, before.end, token))
+        return false;
+    return gap_joins(reader, &before, token->start) ||
+           (marks != 0 && (marks & ent_gap_mark(reader->text, before.end, token->start)) != 0);
 }
 
 /* The longest alias that begins with @first and stands for somebody; shorter ones are tried when it does not. */

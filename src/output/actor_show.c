@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-#define MOST_NEAR 5
-
 static void write_line(FILE *stream, const char *name, const char *value) {
     g_autofree char *plain = ent_plain_text(value, strlen(value));
     fprintf(stream, "%-11s%s\n", name, plain);
@@ -183,23 +181,11 @@ static void write_json(FILE *stream, const EntCatalogue *catalogue, uint32_t ind
     ent_json_close(&json);
 }
 
-static void complain(const EntCatalogue *catalogue, const char *id, GError **error) {
-    uint32_t near[MOST_NEAR];
-    size_t n_near = ent_catalogue_near(catalogue, id, MOST_NEAR, near);
-    g_autoptr(GString) ids = g_string_new(n_near > 0 ? "; did you mean " : "");
-    for (size_t i = 0; i < n_near; i++)
-        g_string_append_printf(ids, "%s%s", i > 0 ? ", " : "", catalogue->actors[near[i]].id);
-    if (n_near > 0)
-        g_string_append_c(ids, '?');
-    else
-        g_string_append(ids, "; \"entente actors list\" lists all, \"entente actors find NAME\" looks up a name");
-    g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "there is no actor \"%s\"%s", id, ids->str);
-}
-
 bool ent_catalogue_show(const EntCatalogue *catalogue, const char *id, EntTextFormat format, int fd, GError **error) {
     uint32_t actor = ent_catalogue_find(catalogue, id);
     if (actor == ENT_NOBODY) {
-        complain(catalogue, id, error);
+        g_autofree char *advice = ent_catalogue_no_such(catalogue, id);
+        g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "%s", advice);
         return false;
     }
     EntFdStream to;

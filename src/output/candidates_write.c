@@ -2,6 +2,7 @@
 /* Names that nobody in the catalogue has: as a table, and as a catalogue file to begin with. */
 #include "base/error.h"
 #include "candidate/collect.h"
+#include "corpus/document.h"
 #include "output/fd_stream.h"
 #include "output/json_write.h"
 #include "output/plain.h"
@@ -49,6 +50,9 @@ static void write_table(FILE *stream, const EntCatalogue *catalogue, const GPtrA
         write_row(stream, catalogue, g_ptr_array_index(candidates, i));
 }
 
+/* With room for a number behind it. */
+#define LONGEST_ID 80
+
 /* "OLD_MCDONALD" of a name, the last word of a person's first. (transfer full) */
 static char *make_id(const EntCandidate *candidate, EntActorType type) {
     g_autofree char *ascii = g_str_to_ascii(candidate->name, "C");
@@ -63,6 +67,8 @@ static char *make_id(const EntCandidate *candidate, EntActorType type) {
             if (g_ascii_isalnum(*word))
                 g_string_append_c(id, g_ascii_toupper(*word));
     }
+    if (id->len > LONGEST_ID)
+        g_string_truncate(id, LONGEST_ID);
     return id->len > 0 ? g_strdup(id->str) : g_strdup("NAME");
 }
 
@@ -149,6 +155,14 @@ static void write_overlay(FILE *stream, const EntCatalogue *catalogue, const GPt
 
 bool ent_candidates_write(EntCorpus *corpus, const EntCatalogue *catalogue, const EntOptions *options, uint32_t least,
                           EntTextFormat format, int fd, GError **error) {
+    if (!ent_corpus_list(corpus, error))
+        return false;
+    if (ent_corpus_n_parts(corpus) > 0) {
+        g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE,
+                    "%s: story records hold no text to find names in; name the documents themselves",
+                    ent_corpus_get_part(corpus, 0));
+        return false;
+    }
     g_autoptr(EntCandidateTable) table = ent_candidates_collect(corpus, catalogue, options, error);
     if (table == NULL)
         return false;
@@ -164,5 +178,10 @@ bool ent_candidates_write(EntCorpus *corpus, const EntCatalogue *catalogue, cons
         write_overlay(to.stream, catalogue, candidates);
     else
         write_table(to.stream, catalogue, candidates);
-    return ent_fd_stream_close(&to, error);
+    if (!ent_fd_stream_close(&to, error))
+        return false;
+    if (table->documents == 0)
+        g_set_error_literal(error, ENT_ERROR, ENT_ERROR_INPUT,
+                            "no document with text was read, so there are no names to list");
+    return table->documents > 0;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From a corpus to stories: its documents are read, its `.stories` files are taken in. */
+#include "actors/near.h"
 #include "base/error.h"
 #include "story/crew.h"
 #include "story/merge.h"
@@ -80,10 +81,19 @@ static bool check_usable(const EntStories *stories, const EntCorpusSummary *summ
     return false;
 }
 
+/* Told before the reading: a slip of the pen should not cost it. Documents that come with ids may have others than the catalogue. */
+static void tell_of_around(const EntCatalogue *catalogue, const EntOptions *options) {
+    if (options->around == NULL || ent_catalogue_find(catalogue, options->around) != ENT_NOBODY)
+        return;
+    g_autofree char *advice = ent_catalogue_no_such(catalogue, options->around);
+    ent_message(options->message, options->data, "--around: %s", advice);
+}
+
 EntStories *ent_stories_read(EntCorpus *corpus, const EntCatalogue *catalogue, const EntOptions *options,
                              GError **error) {
     if (!ent_corpus_list(corpus, error))
         return NULL;
+    tell_of_around(catalogue, options);
     size_t n_parts = ent_corpus_n_parts(corpus);
     if (n_parts == 1 && !ent_corpus_has_documents(corpus))
         return open_part(corpus, 0, catalogue, options, error);

@@ -2,6 +2,7 @@
 /* Goes through the sorted stories once, counts them into the open slices, and gathers the closed ones. */
 #include "story/series.h"
 
+#include "actors/near.h"
 #include "base/day.h"
 #include "base/error.h"
 #include "story/cut.h"
@@ -92,8 +93,8 @@ static bool find_around(Builder *builder, const EntCatalogue *catalogue, GError 
         return true;
     }
     if (ent_catalogue_find(catalogue, around) == ENT_NOBODY) {
-        g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE,
-                    "--around: there is no actor \"%s\"; ids are those of actors.csv, such as RUS or UN", around);
+        g_autofree char *advice = ent_catalogue_no_such(catalogue, around);
+        g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE, "--around: %s", advice);
         return false;
     }
     /* A rank that no node has: it is known, but nobody names it. */

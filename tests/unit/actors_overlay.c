@@ -231,6 +231,31 @@ static void a_wide_circle_is_found_and_ends(Fixture *fixture, gconstpointer unus
     g_assert_nonnull(strstr(faults->str, "C5: counts as itself"));
 }
 
+/* Ten bodies, each an organ of the next, the last of Russia: what leads there in eight steps counts, what needs more is told. */
+static void a_chain_too_long_to_follow_is_told(Fixture *fixture, gconstpointer unused) {
+    (void)unused;
+    g_autoptr(GString) members = g_string_new("'actors': ["), faults = g_string_new(NULL);
+    for (int i = 0; i < 10; i++)
+        g_string_append_printf(
+            members,
+            "{'id': 'ORGAN_%d', 'type': 'body', 'label': 'O', 'names': ['Organ %d'], 'counts_as': 'ORGAN_%d'},", i, i,
+            i + 1);
+    g_string_append(members,
+                    "{'id': 'ORGAN_10', 'type': 'body', 'label': 'O', 'names': ['Organ 10'], 'counts_as': 'RUS'}]");
+    write_overlay(fixture, members->str);
+    const char *const files[] = {fixture->path, NULL};
+    g_assert_cmpuint(ent_catalogue_check(files, fixture_note, faults), ==, 3);
+    g_assert_nonnull(strstr(faults->str, "ORGAN_2: counts for nobody, over more than 8 steps of \"counts_as\""));
+    g_assert_null(strstr(faults->str, "ORGAN_3: "));
+    g_autoptr(EntCatalogue) catalogue = ent_catalogue_new(files, NULL, NULL, NULL);
+    g_assert_cmpstr(fixture_id(catalogue, ent_catalogue_counts_as(catalogue, ent_catalogue_find(catalogue, "ORGAN_3"),
+                                                                  ENT_DAY_NONE)),
+                    ==, "RUS");
+    g_assert_cmpstr(fixture_id(catalogue, ent_catalogue_counts_as(catalogue, ent_catalogue_find(catalogue, "ORGAN_2"),
+                                                                  ENT_DAY_NONE)),
+                    ==, "nobody");
+}
+
 static void shared_names_are_told_when_an_overlay_is_used(Fixture *fixture, gconstpointer unused) {
     (void)unused;
     g_autoptr(GString) notes = g_string_new(NULL);
@@ -277,6 +302,7 @@ int main(int argc, char **argv) {
     ADD_FILE(a_missing_file_is_refused_by_name);
     ADD_FILE(shared_names_are_found_by_the_check);
     ADD_FILE(a_wide_circle_is_found_and_ends);
+    ADD_FILE(a_chain_too_long_to_follow_is_told);
     ADD_FILE(shared_names_are_told_when_an_overlay_is_used);
     ADD_FILE(names_of_other_days_are_not_shared);
     return g_test_run();

@@ -71,6 +71,19 @@ static const struct {
     {OF_ALIAS("'unless': {'after': ['']}"), "bad.json: ACME: a cue of \"after\" is not a text"},
     {OF_ALIAS("'unless': {'after': ['@name']}"), "bad.json: ACME: \"@name\" is no special cue; see docs/catalogue.md"},
     {OF_ACTOR("'names': [' - ']"), "bad.json: ACME: the alias \" - \" has no letter or digit to be found by"},
+    {OF_ACTOR("'names': ['Acme; Sons']"),
+     "bad.json: ACME: the alias \"Acme; Sons\" is never found, for what stands between two of its words"},
+    {OF_ACTOR("'names': ['Acme (North) Sons']"),
+     "bad.json: ACME: the alias \"Acme (North) Sons\" is never found, for what stands between two of its words"},
+    {OF_ACTOR("'names': ['Acme, (North)']"),
+     "bad.json: ACME: the alias \"Acme, (North)\" is never found, for what stands between two of its words"},
+    {OF_ACTOR("'country': 'XXX'"),
+     "ACME: \"country\" is \"XXX\", which is no country; write an alpha-3 code, such as RUS"},
+    {OF_ACTOR("'country': 'ACME'"),
+     "ACME: \"country\" is \"ACME\", which is no country; write an alpha-3 code, such as RUS"},
+    {OF_ALIAS("'when': {'before': ['*']}"), "bad.json: ACME: the cue \"*\" fits everything; leave the condition out"},
+    {OF_ALIAS("'when': {'after': ['=*']}"), "bad.json: ACME: the cue \"=*\" fits everything; leave the condition out"},
+    {OF_ALIAS("'when': {'sentence': [' ']}"), "bad.json: ACME: the cue \" \" fits everything; leave the condition out"},
     {"'phrases': [{}]", "bad.json: phrases: an alias is neither a text nor an object with \"text\""},
     {"'phrases': [{'text': 'x', 'to': 'never'}]", "bad.json: phrases: \"to\" is not a day"},
     {"'rules': ['x']", "bad.json: rules: a rule is not an object"},
@@ -105,6 +118,16 @@ static void every_wrong_shape_gives_one_sentence(void) {
             g_test_message("in %s", wrong[i].members);
         g_assert_cmpstr(faults, ==, expected);
     }
+}
+
+static void an_endless_id_is_cut_in_the_sentence(void) {
+    g_autofree char *id = g_strnfill(5000, 'A');
+    g_autofree char *actor =
+        g_strdup_printf("'actors': [{'id': '%s', 'type': 'company', 'label': 'A', 'names': ['Aaa']}]", id);
+    g_autofree char *file = fixture_file(actor), *faults = faults_of(file, strlen(file));
+    g_assert_true(g_str_has_prefix(faults, "bad.json: an actor has no id of A-Z, 0-9, _ and -, 100 at most: AAAAAAAA"));
+    g_assert_true(g_str_has_suffix(faults, "AAA...\n"));
+    g_assert_cmpuint(strlen(faults), <, 200);
 }
 
 static void assert_begins(const char *file, const char *expected) {
@@ -149,6 +172,7 @@ static void every_fault_of_a_file_is_told(void) {
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     ADD(every_wrong_shape_gives_one_sentence);
+    ADD(an_endless_id_is_cut_in_the_sentence);
     ADD(what_is_no_catalogue_is_refused);
     ADD(bad_bytes_are_refused);
     ADD(every_fault_of_a_file_is_told);

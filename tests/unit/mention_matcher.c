@@ -121,6 +121,26 @@ static void an_ampersand_is_part_of_a_name(void) {
     expect("Russia & China, R&D in Russia&", "Russia=RUS China=CHN Russia=RUS");
 }
 
+static void a_mark_the_alias_has_may_stand_between_its_words(void) {
+    g_auto(Fixture) other = fixture_open(
+        CATALOGUE(
+            "'actors': [{'id': 'ISIS', 'type': 'group', 'label': 'I', 'names': ['Islamic State', 'Islamic State \xe2\x80\x93 Sinai Province']},"
+            "{'id': 'CPI', 'type': 'group', 'label': 'C', 'names': ['Party of India (Marxist)', 'Labor Party']},"
+            "{'id': 'TRADE', 'type': 'body', 'label': 'T', 'counts_as': 'CPI', 'names': ['Economy, Trade and Industry', 'P5+1', 'Yum! Foods']}]"),
+        NULL);
+    fixture_expect_on(&other, FIXTURE_DAY, "Islamic State - Sinai Province and Islamic State\xe2\x80\x94Sinai Province",
+                      "Islamic State - Sinai Province=ISIS Islamic State\xe2\x80\x94Sinai Province=ISIS");
+    fixture_expect_on(&other, FIXTURE_DAY, "Islamic State Sinai Province, Islamic State, Sinai Province",
+                      "Islamic State Sinai Province=ISIS Islamic State=ISIS");
+    fixture_expect_on(&other, FIXTURE_DAY, "the Party of India (Marxist) and the Labor (Party)",
+                      "Party of India (Marxist=CPI");
+    fixture_expect_on(&other, FIXTURE_DAY,
+                      "Economy, Trade and Industry; Economy Trade and Industry; Economy: Trade and Industry",
+                      "Economy, Trade and Industry=TRADE Economy Trade and Industry=TRADE");
+    fixture_expect_on(&other, FIXTURE_DAY, "the P5+1 and P5 + 1 and P5 ++ 1 and P5 + (1", "P5+1=TRADE P5 + 1=TRADE");
+    fixture_expect_on(&other, FIXTURE_DAY, "Yum! Foods, Yum? Foods, Economy,\nTrade and Industry", "Yum! Foods=TRADE");
+}
+
 static void the_capital_may_be_second(void) {
     expect("In Russia eBay fell.", "Russia=RUS eBay=EBAY");
     for (unsigned length = 50; length < 80; length++) {
@@ -288,6 +308,7 @@ int main(int argc, char **argv) {
     ADD(a_lost_apostrophe_is_left_out);
     ADD(hyphens_join_and_separate);
     ADD(an_ampersand_is_part_of_a_name);
+    ADD(a_mark_the_alias_has_may_stand_between_its_words);
     ADD(the_capital_may_be_second);
     ADD(small_words_may_lead);
     ADD(accents_and_apostrophes_do_not_matter);
