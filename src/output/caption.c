@@ -107,14 +107,15 @@ static char *make_key_name(const char *name) {
 }
 
 /* As many communities as fit into the lines of the key. */
-static void append_key(GString *xdot, const EntFrame *frame, const EntPalette *palette, const GPtrArray *communities) {
+static void append_key(GString *xdot, const EntFrame *frame, const EntPalette *palette,
+                       const EntSliceAnalysis *analysis, const GPtrArray *communities) {
     double x = KEY_LEFT, y = ENT_FRAME_KEY - 2 * KEY_FONT;
     g_string_append(xdot, " F");
     append_number(xdot, KEY_FONT);
     g_string_append_printf(xdot, " %zu -%s", strlen(ENT_STYLE_FONT), ENT_STYLE_FONT);
     for (guint i = 0, line = 0; i < communities->len; i++) {
         const EntCommunity *community = communities->pdata[i];
-        unsigned colour = ent_palette_colour(palette, community->id);
+        unsigned colour = ent_palette_colour(palette, analysis, community->id);
         if (colour == ENT_STYLE_COLOURS)
             continue;
         g_autofree char *name = make_key_name(community->name);
@@ -136,7 +137,7 @@ char *ent_caption_background(const EntFrame *frame, const EntPalette *palette, c
     append_colours(xdot, "#ffffff", "#ffffff");
     append_box(xdot, 0, 0, frame->width, frame->height);
     g_autoptr(GPtrArray) communities = rank_communities(analysis, choice);
-    append_key(xdot, frame, palette, communities);
+    append_key(xdot, frame, palette, analysis, communities);
     return g_string_free(xdot, FALSE);
 }
 

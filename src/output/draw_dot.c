@@ -67,8 +67,9 @@ static const char *fill_of(const Drawing *drawing, uint32_t node) {
     double community = drawing->analysis->community[node];
     if (ent_slice_node_is_past(drawing->slice, drawing->result->series->actors, node))
         return ent_style_past_fill();
-    return isnan(community) ? ent_style_isolate_fill()
-                            : ent_style_fill(ent_palette_colour(&drawing->plan->palette, (uint32_t)community));
+    return isnan(community)
+               ? ent_style_isolate_fill()
+               : ent_style_fill(ent_palette_colour(&drawing->plan->palette, drawing->analysis, (uint32_t)community));
 }
 
 static double share_of(const Drawing *drawing, uint32_t node) {

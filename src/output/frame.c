@@ -41,21 +41,35 @@ static void measure_slice(const EntSlice *slice, const EntSliceAnalysis *analysi
         *tie = fmax(*tie, slice->ties[i].strength);
 }
 
-/* Notes for each node that the slice's drawing may show the largest font it has in any. */
-static void note_fonts(double *fonts, const EntSlice *slice, const EntSliceAnalysis *analysis, uint32_t max_nodes,
-                       double largest) {
+/* What is known of an actor before it has a place: the largest font that any drawing shows it in, and those drawings. */
+typedef struct {
+    double font;
+    GArray *drawings; /* of uint32_t, rising; or NULL */
+} Looks;
+
+static void clear_looks(Looks *looks, uint32_t n_actors) {
+    for (uint32_t i = 0; i < n_actors; i++)
+        if (looks[i].drawings != NULL)
+            g_array_unref(looks[i].drawings);
+}
+
+static void note_looks(Looks *looks, const EntSlice *slice, const EntSliceAnalysis *analysis, uint32_t drawing,
+                       uint32_t max_nodes, double largest) {
     const double *strength = strengths_of(slice, analysis);
     g_autofree uint32_t *order = ent_slice_rank_nodes(slice, analysis);
     for (uint32_t i = 0; i < MIN(slice->n_nodes, max_nodes); i++) {
         if (!(strength[order[i]] > 0) && slice->n_nodes > max_nodes)
             break;
-        double *font = &fonts[slice->nodes[order[i]].actor];
-        *font = fmax(*font, ent_style_font_size(ent_style_share(strength[order[i]], largest)));
+        Looks *own = &looks[slice->nodes[order[i]].actor];
+        own->font = fmax(own->font, ent_style_font_size(ent_style_share(strength[order[i]], largest)));
+        if (own->drawings == NULL)
+            own->drawings = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+        g_array_append_val(own->drawings, drawing);
     }
 }
 
-/* The boxes of all nodes that have a font, the union's strongest first, and whose they are. */
-static uint32_t make_boxes(const EntResult *result, const double *fonts, EntPaperBox *boxes, uint32_t *actors,
+/* The boxes of all nodes that are shown, the union's strongest first, and whose they are. */
+static uint32_t make_boxes(const EntResult *result, const Looks *looks, EntPaperBox *boxes, uint32_t *actors,
                            uint32_t *n_core) {
     g_autofree uint32_t *order = ent_slice_rank_nodes(result->united, &result->united_analysis);
     uint32_t n = 0;
@@ -63,10 +77,13 @@ static uint32_t make_boxes(const EntResult *result, const double *fonts, EntPape
     for (uint32_t i = 0; i < result->united->n_nodes; i++) {
         uint32_t actor = result->united->nodes[order[i]].actor;
         double x = result->x[actor], y = result->y[actor];
-        if (fonts[actor] <= 0 || !isfinite(x) || !isfinite(y))
+        double font = looks[actor].font;
+        if (font <= 0 || !isfinite(x) || !isfinite(y))
             continue;
         double half = half_width(result->series->actors[actor].label);
-        boxes[n] = (EntPaperBox){x * SCALE, y * SCALE, half * fonts[actor], HALF_HEIGHT * fonts[actor]};
+        const GArray *drawings = looks[actor].drawings;
+        boxes[n] = (EntPaperBox){
+            x * SCALE, y * SCALE, half * font, HALF_HEIGHT * font, (uint32_t *)(void *)drawings->data, drawings->len};
         actors[n++] = actor;
         if (i < ENT_LAYOUT_CORE)
             *n_core = n;
@@ -88,28 +105,29 @@ static void place(EntFrame *frame, const EntPaperBox *boxes, const uint32_t *act
     }
 }
 
-static void place_all(EntFrame *frame, const EntResult *result, const double *fonts) {
+static void place_all(EntFrame *frame, const EntResult *result, const Looks *looks) {
     uint32_t n_core, n_all = result->united->n_nodes;
     g_autofree EntPaperBox *boxes = g_new(EntPaperBox, n_all);
     g_autofree uint32_t *actors = g_new(uint32_t, n_all);
-    uint32_t n = make_boxes(result, fonts, boxes, actors, &n_core);
+    uint32_t n = make_boxes(result, looks, boxes, actors, &n_core);
     ent_boxes_gather(boxes, n, n_core);
     place(frame, boxes, actors, n);
 }
 
 void ent_frame_init(EntFrame *frame, const EntResult *result, uint32_t max_nodes) {
     const EntSeries *series = result->series;
-    g_autofree double *fonts = g_new0(double, series->n_actors);
+    g_autofree Looks *looks = g_new0(Looks, series->n_actors);
     *frame = (EntFrame){.x = g_new(double, series->n_actors), .y = g_new(double, series->n_actors)};
     for (uint32_t i = 0; i < series->n_actors; i++)
         frame->x[i] = frame->y[i] = NAN;
     for (uint32_t i = 0; i < series->n_slices; i++)
         measure_slice(&series->slices[i], &result->analyses[i], &frame->slice_node, &frame->slice_tie);
     for (uint32_t i = 0; i < series->n_slices; i++)
-        note_fonts(fonts, &series->slices[i], &result->analyses[i], max_nodes, frame->slice_node);
+        note_looks(looks, &series->slices[i], &result->analyses[i], i, max_nodes, frame->slice_node);
     measure_slice(result->united, &result->united_analysis, &frame->union_node, &frame->union_tie);
-    note_fonts(fonts, result->united, &result->united_analysis, max_nodes, frame->union_node);
-    place_all(frame, result, fonts);
+    note_looks(looks, result->united, &result->united_analysis, series->n_slices, max_nodes, frame->union_node);
+    place_all(frame, result, looks);
+    clear_looks(looks, series->n_actors);
 }
 
 void ent_frame_clear(EntFrame *frame) {

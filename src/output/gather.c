@@ -24,9 +24,21 @@ typedef struct {
     uint32_t mask;
 } Grid;
 
+static bool do_meet(const EntPaperBox *a, const EntPaperBox *b) {
+    for (uint32_t i = 0, k = 0; i < a->n_drawings && k < b->n_drawings;) {
+        if (a->drawings[i] == b->drawings[k])
+            return true;
+        if (a->drawings[i] < b->drawings[k])
+            i++;
+        else
+            k++;
+    }
+    return false;
+}
+
 static bool do_overlap(const EntPaperBox *a, const EntPaperBox *b) {
     return fabs(a->x - b->x) < a->half_width + b->half_width + GAP &&
-           fabs(a->y - b->y) < a->half_height + b->half_height + GAP;
+           fabs(a->y - b->y) < a->half_height + b->half_height + GAP && do_meet(a, b);
 }
 
 static void grid_init(Grid *grid, const EntPaperBox *boxes, uint32_t n) {
@@ -118,8 +130,10 @@ void ent_boxes_gather(EntPaperBox *boxes, uint32_t n, uint32_t n_core) {
     if (n <= n_core || n_core == 0)
         return;
     EntPaperEdges edges = ent_boxes_surround(boxes, n_core);
-    EntPaperBox core = {(edges.left + edges.right) / 2, (edges.bottom + edges.top) / 2, (edges.right - edges.left) / 2,
-                        (edges.top - edges.bottom) / 2};
+    EntPaperBox core = {.x = (edges.left + edges.right) / 2,
+                        .y = (edges.bottom + edges.top) / 2,
+                        .half_width = (edges.right - edges.left) / 2,
+                        .half_height = (edges.top - edges.bottom) / 2};
     Grid grid;
     grid_init(&grid, boxes, n);
     for (uint32_t i = 0; i < n; i++) {

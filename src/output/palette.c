@@ -3,7 +3,9 @@
 
 #include "output/style.h"
 
+#include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* A community in a slice, then the run of those of one community. */
 typedef struct {
@@ -65,35 +67,134 @@ static GArray *make_runs(const Place *places, uint32_t n_places) {
     return runs;
 }
 
-static uint8_t take_colour(uint32_t *used, const Place *places, const Run *run) {
+/* How much of a community belongs to each colour of the union: @shares[id * ENT_STYLE_COLOURS + colour]. */
+static void add_shares(double *shares, const EntSlice *slice, const EntSliceAnalysis *analysis, const uint8_t *homes) {
+    const double *strength = analysis->measures + ENT_NODE_STRENGTH * (size_t)slice->n_nodes;
+    for (uint32_t i = 0; i < slice->n_nodes; i++) {
+        uint8_t home = homes[slice->nodes[i].actor];
+        if (!isnan(analysis->community[i]) && home < ENT_STYLE_COLOURS)
+            shares[(size_t)analysis->community[i] * ENT_STYLE_COLOURS + home] += strength[i];
+    }
+}
+
+/* The colour in the union of each actor. (transfer full) */
+static uint8_t *find_homes(const EntPalette *palette, const EntResult *result) {
+    uint8_t *homes = g_malloc(MAX(1, result->series->n_actors));
+    memset(homes, ENT_STYLE_COLOURS, result->series->n_actors);
+    const EntSlice *united = result->united;
+    for (uint32_t i = 0; united != NULL && i < united->n_nodes; i++) {
+        double community = result->united_analysis.community[i];
+        if (!isnan(community))
+            homes[united->nodes[i].actor] = palette->colours[(uint32_t)community];
+    }
+    return homes;
+}
+
+/* The colours of all communities that stand beside one in some drawing, as bits. */
+static uint32_t colours_around(const uint32_t *used, const Place *places, const Run *run) {
     uint32_t around = 0;
     for (uint32_t i = 0; i < run->n; i++)
         around |= used[places[run->first + i].slice];
+    return around;
+}
+
+static uint8_t first_free(uint32_t around) {
     uint8_t colour = 0;
     while (colour < ENT_STYLE_COLOURS && (around >> colour & 1) != 0)
         colour++;
-    for (uint32_t i = 0; i < run->n; i++)
-        used[places[run->first + i].slice] |= UINT32_C(1) << colour;
     return colour;
 }
 
+/* Of the free colours that some of the community belongs to the one of the largest part; else the first that no community of the union has. */
+static uint8_t choose_colour(const double *shares, uint32_t around, uint32_t of_union) {
+    uint8_t best = ENT_STYLE_COLOURS;
+    for (uint8_t colour = 0; colour < ENT_STYLE_COLOURS; colour++)
+        if ((around >> colour & 1) == 0 && shares[colour] > (best < ENT_STYLE_COLOURS ? shares[best] : 0))
+            best = colour;
+    if (best < ENT_STYLE_COLOURS)
+        return best;
+    uint8_t unused = first_free(around | of_union);
+    return unused < ENT_STYLE_COLOURS ? unused : first_free(around);
+}
+
+static void take_colour(EntPalette *palette, uint32_t *used, const Place *places, const Run *run, uint8_t colour) {
+    palette->colours[run->id] = colour;
+    for (uint32_t i = 0; i < run->n; i++)
+        used[places[run->first + i].slice] |= UINT32_C(1) << colour;
+}
+
 void ent_palette_init(EntPalette *palette, const EntResult *result) {
+    uint32_t n_slices = result->series->n_slices;
     g_autoptr(GArray) array = make_places(result);
     const Place *places = (const Place *)(void *)array->data;
     g_autoptr(GArray) runs = make_runs(places, array->len);
-    g_autofree uint32_t *used = g_new0(uint32_t, (size_t)result->series->n_slices + 1);
+    g_autofree uint32_t *used = g_new0(uint32_t, (size_t)n_slices + 1);
     palette->n_colours = array->len > 0 ? places[array->len - 1].id + 1 : 0;
-    palette->colours = g_malloc0(palette->n_colours);
+    palette->colours = g_malloc(MAX(1, palette->n_colours));
+    memset(palette->colours, ENT_STYLE_COLOURS, palette->n_colours);
+    palette->wishes = g_memdup2(palette->colours, MAX(1, palette->n_colours));
+    /* Those of the union are the first, so that theirs are the colours that the others look for. */
     for (uint32_t i = 0; i < runs->len; i++) {
         const Run *run = &g_array_index(runs, Run, i);
-        palette->colours[run->id] = take_colour(used, places, run);
+        if (places[run->first + run->n - 1].slice == n_slices)
+            take_colour(palette, used, places, run, first_free(colours_around(used, places, run)));
+    }
+    g_autofree uint8_t *homes = find_homes(palette, result);
+    g_autofree double *shares = g_new0(double, (size_t)MAX(1, palette->n_colours) * ENT_STYLE_COLOURS);
+    for (uint32_t i = 0; i < n_slices; i++)
+        add_shares(shares, &result->series->slices[i], &result->analyses[i], homes);
+    for (uint32_t i = 0; i < runs->len; i++) {
+        const Run *run = &g_array_index(runs, Run, i);
+        const double *own = &shares[(size_t)run->id * ENT_STYLE_COLOURS];
+        palette->wishes[run->id] = choose_colour(own, 0, used[n_slices]);
+        if (places[run->first + run->n - 1].slice != n_slices)
+            take_colour(palette, used, places, run,
+                        choose_colour(own, colours_around(used, places, run), used[n_slices]));
     }
 }
 
 void ent_palette_clear(EntPalette *palette) {
     g_free(palette->colours);
+    g_free(palette->wishes);
 }
 
-unsigned ent_palette_colour(const EntPalette *palette, uint32_t community) {
+static unsigned colour_of(const EntPalette *palette, uint32_t community) {
     return community < palette->n_colours ? palette->colours[community] : ENT_STYLE_COLOURS;
+}
+
+static bool is_stronger(const EntCommunity *one, const EntCommunity *other) {
+    return one->strength_inside != other->strength_inside ? one->strength_inside > other->strength_inside
+                                                          : one->id < other->id;
+}
+
+/* The strongest community without a colour that comes after @before; NULL: the first. */
+static const EntCommunity *next_late(const EntPalette *palette, const EntSliceAnalysis *analysis,
+                                     const EntCommunity *before) {
+    const EntCommunity *best = NULL;
+    for (uint32_t i = 0; i < analysis->n_communities; i++) {
+        const EntCommunity *other = &analysis->communities[i];
+        bool is_late = colour_of(palette, other->id) == ENT_STYLE_COLOURS;
+        if (is_late && (before == NULL || is_stronger(before, other)) && (best == NULL || is_stronger(other, best)))
+            best = other;
+    }
+    return best;
+}
+
+unsigned ent_palette_colour(const EntPalette *palette, const EntSliceAnalysis *analysis, uint32_t community) {
+    unsigned colour = colour_of(palette, community);
+    if (colour < ENT_STYLE_COLOURS || community >= palette->n_colours)
+        return colour;
+    uint32_t used = 0;
+    for (uint32_t i = 0; i < analysis->n_communities; i++)
+        used |= UINT32_C(1) << colour_of(palette, analysis->communities[i].id);
+    const EntCommunity *late = NULL;
+    while ((late = next_late(palette, analysis, late)) != NULL) {
+        colour = palette->wishes[late->id];
+        if ((used >> colour & 1) != 0)
+            colour = first_free(used);
+        used |= UINT32_C(1) << colour;
+        if (late->id == community)
+            return colour;
+    }
+    return ENT_STYLE_COLOURS;
 }

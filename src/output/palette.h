@@ -7,21 +7,21 @@
 /**
  * EntPalette: the colour of every community, the same in all drawings of a result.
  *
- * Communities choose in the order of the strength inside them, summed over slices; each takes the first colour that no
- * community beside it in any slice has, so two of one colour never stand in one picture. Who comes too late has no
- * colour of its own.
+ * Communities of the union choose first, then those of the slices, each in the order of the strength inside them, summed over slices. One of a slice takes
+ * the colour of the community of the union that most of it belongs to, as long as no community beside it in any slice has that; so two of one
+ * colour never stand in one picture. Who comes too late has no colour of its own and takes one that is free in each picture.
  */
 typedef struct {
-    uint8_t *colours; /* by id */
+    uint8_t *colours, *wishes; /* by id: what it has everywhere, or none; what it would have */
     uint32_t n_colours;
 } EntPalette;
 
-/** O(k log k), k the communities of all slices. */
+/** O(k log k + n), k the communities of all slices, n their nodes. */
 void ent_palette_init(EntPalette *palette, const EntResult *result);
 void ent_palette_clear(EntPalette *palette);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(EntPalette, ent_palette_clear)
 
-/** A colour of ent_style_fill(). */
-unsigned ent_palette_colour(const EntPalette *palette, uint32_t community);
+/** A colour of ent_style_fill(), for the picture of @analysis. */
+unsigned ent_palette_colour(const EntPalette *palette, const EntSliceAnalysis *analysis, uint32_t community);
 
 #endif

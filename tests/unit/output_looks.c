@@ -47,22 +47,91 @@ static void communities_beside_each_other_differ_in_colour(void) {
         first[i] = (EntCommunity){.id = i, .strength_inside = i};
     EntSliceAnalysis analyses[] = {{.communities = first, .n_communities = 15},
                                    {.communities = second, .n_communities = 2}};
-    EntSeries series = {.n_slices = 2};
+    EntSlice slices[2] = {{0}};
+    EntSeries series = {.n_slices = 2, .slices = slices};
     EntResult result = {.series = &series, .analyses = analyses};
     g_auto(EntPalette) palette = {0};
     ent_palette_init(&palette, &result);
-    g_assert_cmpuint(ent_palette_colour(&palette, 3), ==, 0);  /* the strongest chooses first */
-    g_assert_cmpuint(ent_palette_colour(&palette, 20), ==, 1); /* not beside 14, which may have the same */
-    g_assert_cmpuint(ent_palette_colour(&palette, 14), ==, 1);
-    g_assert_cmpuint(ent_palette_colour(&palette, 0), ==, ENT_STYLE_COLOURS);
-    g_assert_cmpuint(ent_palette_colour(&palette, 21), ==, ENT_STYLE_COLOURS);
+    g_assert_cmpuint(ent_palette_colour(&palette, &analyses[0], 3), ==, 0); /* the strongest chooses first */
+    g_assert_cmpuint(ent_palette_colour(&palette, &analyses[1], 20), ==,
+                     1); /* not beside 14, which may have the same */
+    g_assert_cmpuint(ent_palette_colour(&palette, &analyses[0], 14), ==, 1);
+    g_assert_cmpuint(ent_palette_colour(&palette, &analyses[0], 0), ==, ENT_STYLE_COLOURS);
+    g_assert_cmpuint(ent_palette_colour(&palette, &analyses[1], 21), ==, ENT_STYLE_COLOURS);
+}
+
+typedef struct {
+    EntSlice slice;
+    EntSliceAnalysis analysis;
+    EntNode nodes[4];
+    double measures[ENT_N_NODE_MEASURES * 4], community[4];
+    EntCommunity communities[2];
+} Small;
+
+/* A slice of actors 0 to 3, whose communities are given; the first two are of strength 2, the others of 1. */
+static void make_small(Small *small, const double *community) {
+    *small = (Small){.slice = {.n_nodes = 4}, .communities = {{.id = UINT32_MAX}, {.id = UINT32_MAX}}};
+    small->slice.nodes = small->nodes;
+    for (uint32_t i = 0; i < 4; i++) {
+        small->nodes[i].actor = i;
+        small->community[i] = community[i];
+        small->measures[ENT_NODE_STRENGTH * 4 + i] = i < 2 ? 2 : 1;
+        EntCommunity *own = &small->communities[community[i] > community[0]];
+        own->id = (uint32_t)community[i];
+        own->strength_inside += i < 2 ? 2 : 1;
+    }
+    small->analysis = (EntSliceAnalysis){.measures = small->measures,
+                                         .community = small->community,
+                                         .communities = small->communities,
+                                         .n_communities = 2};
+}
+
+static void a_community_has_the_colour_it_has_in_the_union(void) {
+    Small united, first, second;
+    make_small(&united, (double[]){8, 8, 9, 9});
+    make_small(&first, (double[]){0, 0, 1, 1});
+    make_small(&second, (double[]){2, 3, 3, 3}); /* 3 has more of the union's second, but as much of the first */
+    EntSliceAnalysis analyses[] = {first.analysis, second.analysis};
+    EntSlice slices[] = {first.slice, second.slice};
+    EntSeries series = {.n_slices = 2, .n_actors = 4, .slices = slices};
+    EntResult result = {.series = &series, .analyses = analyses, .united = &united.slice};
+    result.united_analysis = united.analysis;
+    g_auto(EntPalette) palette = {0};
+    ent_palette_init(&palette, &result);
+    unsigned one = ent_palette_colour(&palette, &united.analysis, 8),
+             other = ent_palette_colour(&palette, &united.analysis, 9);
+    g_assert_cmpuint(one, !=, other);
+    g_assert_cmpuint(ent_palette_colour(&palette, &analyses[0], 0), ==, one);
+    g_assert_cmpuint(ent_palette_colour(&palette, &analyses[0], 1), ==, other);
+    g_assert_cmpuint(ent_palette_colour(&palette, &analyses[1], 3), ==, one);
+    g_assert_cmpuint(ent_palette_colour(&palette, &analyses[1], 2), !=, one);
+}
+
+static const uint32_t first_drawing[] = {0}, second_drawing[] = {1}, both_drawings[] = {0, 1};
+
+static EntPaperBox box(double x, double y, double half_width, double half_height) {
+    return (EntPaperBox){x, y, half_width, half_height, first_drawing, 1};
+}
+
+static void what_no_drawing_shows_together_may_share_a_place(void) {
+    EntPaperBox boxes[] = {box(0, 0, 30, 10), box(200, 0, 30, 10), box(900, 0, 20, 10), box(900, 0, 20, 10),
+                           box(900, 0, 20, 10)};
+    for (int i = 0; i < 2; i++) {
+        boxes[i].drawings = both_drawings;
+        boxes[i].n_drawings = 2;
+    }
+    boxes[3].drawings = second_drawing;
+    ent_boxes_gather(boxes, 5, 2);
+    g_assert_cmpfloat(boxes[2].x, >, 230);
+    g_assert_cmpfloat(boxes[3].x, ==, boxes[2].x);
+    g_assert_cmpfloat(boxes[4].x, >=, boxes[2].x + 40);
 }
 
 static void far_nodes_are_gathered_without_overlap(void) {
-    EntPaperBox boxes[40] = {{0, 0, 30, 10}, {200, 100, 30, 10}};
+    EntPaperBox boxes[40] = {box(0, 0, 30, 10), box(200, 100, 30, 10)};
     for (int i = 2; i < 40; i++)
-        boxes[i] = (EntPaperBox){100 + 1000 * cos(i), 50 + 1000 * sin(i), 40, 10};
-    boxes[39] = (EntPaperBox){100, 50, 40, 10}; /* within the core */
+        boxes[i] = box(100 + 1000 * cos(i), 50 + 1000 * sin(i), 40, 10);
+    boxes[39] = box(100, 50, 40, 10); /* within the core */
     ent_boxes_gather(boxes, 40, 2);
     g_assert_cmpfloat(boxes[1].x, ==, 200);
     g_assert_cmpfloat(boxes[39].y, ==, 50);
@@ -95,14 +164,15 @@ static void pull_slowly(EntPaperBox *boxes, int i, const EntPaperBox *core) {
 /* Boxes from narrow to wide and low to high, left and right of nought: what stands far enough off is not looked at, and must not matter. */
 static void gathering_looks_at_all_boxes_that_matter(void) {
     EntPaperBox fast[400], slow[400];
-    fast[0] = (EntPaperBox){-20, -10, 5, 5};
-    fast[1] = (EntPaperBox){20, 10, 5, 5};
+    fast[0] = box(-20, -10, 5, 5);
+    fast[1] = box(20, 10, 5, 5);
     for (int i = 2; i < 400; i++)
-        fast[i] = (EntPaperBox){900 * cos(i * 0.7), 700 * sin(i * 1.3), 8 + i * 37 % 90, 4 + i * 11 % 13};
+        fast[i] = box(900 * cos(i * 0.7), 700 * sin(i * 1.3), 8 + i * 37 % 90, 4 + i * 11 % 13);
     memcpy(slow, fast, sizeof fast);
     ent_boxes_gather(fast, 400, 2);
     for (int i = 2; i < 400; i++) {
-        pull_slowly(slow, i, &(EntPaperBox){0, 0, 25, 15});
+        EntPaperBox core = box(0, 0, 25, 15);
+        pull_slowly(slow, i, &core);
         g_assert_cmpfloat(fast[i].x, ==, slow[i].x);
         g_assert_cmpfloat(fast[i].y, ==, slow[i].y);
     }
@@ -157,6 +227,8 @@ int main(int argc, char **argv) {
     ADD(a_share_of_nothing_is_none);
     ADD(no_two_colours_are_equal);
     ADD(communities_beside_each_other_differ_in_colour);
+    ADD(a_community_has_the_colour_it_has_in_the_union);
+    ADD(what_no_drawing_shows_together_may_share_a_place);
     ADD(far_nodes_are_gathered_without_overlap);
     ADD(gathering_looks_at_all_boxes_that_matter);
     ADD(text_for_labels_is_harmless);
