@@ -276,6 +276,12 @@ bool ent_cues_name_beside(const EntCues *cues, const EntPlace *place) {
            ent_specials_name_after(cues->specials, &around, place->cutting);
 }
 
+bool ent_cues_given_before(const EntCues *cues, const EntPlace *place) {
+    EntNeighbours around;
+    look_around(&around, place);
+    return ent_specials_beside(cues->specials, ENT_CUE_GIVEN, &around, place->cutting, true);
+}
+
 void ent_cues_begin(EntCues *cues, EntText title, EntText text) {
     ent_openings_begin(cues->openings, title, text);
 }

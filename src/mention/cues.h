@@ -44,4 +44,7 @@ EntLicence ent_cues_licence(const EntCues *cues, const EntPlace *place, bool in_
 /** A name directly beside: a capitalised word that begins no sentence and is no actor, title or day. */
 bool ent_cues_name_beside(const EntCues *cues, const EntPlace *place);
 
+/** Whether a common given name stands directly before. */
+bool ent_cues_given_before(const EntCues *cues, const EntPlace *place);
+
 #endif

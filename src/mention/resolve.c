@@ -80,18 +80,24 @@ static bool is_at_home(const EntReader *reader, uint32_t actor) {
 
 /*
  * A surname alone: its full name stood before, or it is famous, or an office stands beside it (a plain Mr only where its state was named); never part
- * of another name.
+ * of another name. Where somebody else of that name stood first (`Linda Blair`), fame is not enough.
  */
 static bool surname_fits(EntReader *reader, uint32_t actor, const EntPlace *place) {
-    bool may_stand = reader->actors[actor].named_in == reader->document;
+    EntActorState *state = &reader->actors[actor];
+    bool was_named = state->named_in == reader->document, may_stand = was_named;
     if (!may_stand && ent_catalogue_in_office(reader->catalogue, actor, reader->day)) {
         EntLicence licence = ent_cues_licence(reader->cues, place, reader->lower_text);
-        may_stand = reader->catalogue->actors[actor].famous || licence == ENT_LICENCE_OFFICE ||
-                    (licence == ENT_LICENCE_ADDRESS && is_at_home(reader, actor));
+        bool is_known = reader->catalogue->actors[actor].famous && state->person_in != reader->document;
+        may_stand =
+            is_known || licence == ENT_LICENCE_OFFICE || (licence == ENT_LICENCE_ADDRESS && is_at_home(reader, actor));
     }
     if (!may_stand || reader->lower_text)
         return may_stand;
-    return !ent_cues_name_beside(reader->cues, place);
+    if (!ent_cues_name_beside(reader->cues, place))
+        return true;
+    if (!was_named && ent_cues_given_before(reader->cues, place))
+        state->person_in = reader->document;
+    return false;
 }
 
 static void note_namesake(EntReader *reader, const EntEntry *entry, const EntPlace *place) {

@@ -104,6 +104,13 @@ static void of_two_alike_the_one_with_the_cue_is_meant(void) {
     expect("Berta Green came. Then Green left.", "Berta Green=GREEN_BERTA Green=GREEN_BERTA");
 }
 
+static void fame_gives_way_to_somebody_else_of_that_name(void) {
+    expect("They met John Putin there. Later Putin left.", "");
+    expect("They met John Putin there. Later President Putin left, and Putin came back.",
+           "Putin=PUTIN_VLADIMIR Putin=PUTIN_VLADIMIR");
+    expect("They met Putin there. John Putin came, too. Putin left.", "Putin=PUTIN_VLADIMIR Putin=PUTIN_VLADIMIR");
+}
+
 static void who_is_out_of_office_does_not_count(void) {
     fixture_expect_on(&world, "2018-01-01", "Park Geun-hye", "Park Geun-hye=PARK_GEUN_HYE!");
     fixture_expect_on(&world, "2017-03-09", "Park Geun-hye", "Park Geun-hye=PARK_GEUN_HYE");
@@ -131,6 +138,7 @@ int main(int argc, char **argv) {
     ADD(a_title_licenses_the_surname);
     ADD(a_title_of_anybody_licenses_where_the_state_was_named);
     ADD(fame_licenses_the_surname_in_office);
+    ADD(fame_gives_way_to_somebody_else_of_that_name);
     ADD(an_office_behind_licenses_the_surname);
     ADD(a_headline_names_the_famous);
     ADD(the_title_of_the_document_licenses);
