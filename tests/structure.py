@@ -15,7 +15,7 @@ MAY = {"base": set(), "actors": {"base"}, "corpus": {"base"}, "score": {"base"},
        "output": {"base", "actors", "corpus", "mention", "story", "network", "score", "candidate"}, "cli": set()}
 # The first part of a third-party header, and the only floors that may include it.
 ROOMS = {"igraph": {"network"}, "omp": {"network"}, "jansson": {"actors", "output"}, "graphviz": {"output"}, "gvc": {"output"},
-         "cgraph": {"output"}, "simdjson": {"corpus"}, "archive": {"corpus"}, "zlib": {"corpus"}, "libxml": {"corpus", "output"}}
+         "cgraph": {"output"}, "simdjson": {"corpus"}, "archive": {"corpus"}, "isa-l": {"corpus"}, "libxml": {"corpus", "output"}}
 DRAW_ONLY = {"graphviz", "gvc", "cgraph"}
 MOST_LINES, MOST_FUNCTION_LINES = 400, 60
 
