@@ -18,6 +18,12 @@ typedef struct {
     uint64_t line;  /* line feed */
 } EntBlock;
 
+/** What the hot path asks of 64 bytes: as little as can be. */
+typedef struct {
+    uint64_t plain; /* letters and digits of ASCII */
+    uint64_t upper, high, stop, line;
+} EntGlance;
+
 /** 16 bytes, for one word. */
 typedef struct {
     uint32_t word, upper, small, high; /* small: a to z */
@@ -56,6 +62,27 @@ static inline EntBlock ent_block_read(const unsigned char *bytes) {
         block.line |= ent_block_mask(_mm_cmpeq_epi8(chunk, _mm_set1_epi8('\n'))) << shift;
     }
     return block;
+}
+
+static inline EntGlance ent_block_glance(const unsigned char *bytes) {
+    EntGlance glance = {0};
+    for (int quarter = 0; quarter < 4; quarter++) {
+        __m128i chunk = _mm_loadu_si128((const __m128i *)(const void *)(bytes + 16 * quarter));
+        __m128i letter = ent_block_range(_mm_or_si128(chunk, _mm_set1_epi8(0x20)), 'a', 25);
+        __m128i stop = _mm_or_si128(
+            _mm_cmpeq_epi8(chunk, _mm_set1_epi8('.')),
+            _mm_or_si128(_mm_cmpeq_epi8(chunk, _mm_set1_epi8('!')), _mm_cmpeq_epi8(chunk, _mm_set1_epi8('?'))));
+        uint64_t plain = ent_block_mask(_mm_or_si128(letter, ent_block_range(chunk, '0', 9)));
+        /* Of letters and digits only capitals lack the bit 0x20, which is moved to where masks are made of. */
+        uint64_t small = ent_block_mask(_mm_slli_epi16(chunk, 2));
+        int shift = 16 * quarter;
+        glance.plain |= plain << shift;
+        glance.upper |= (plain & ~small) << shift;
+        glance.high |= ent_block_mask(chunk) << shift;
+        glance.stop |= ent_block_mask(stop) << shift;
+        glance.line |= ent_block_mask(_mm_cmpeq_epi8(chunk, _mm_set1_epi8('\n'))) << shift;
+    }
+    return glance;
 }
 
 /** Only the letters and digits of ASCII in the 64 bytes. */
@@ -111,6 +138,11 @@ static inline EntBlock ent_block_read(const unsigned char *bytes) {
             block.line |= bit;
     }
     return block;
+}
+
+static inline EntGlance ent_block_glance(const unsigned char *bytes) {
+    EntBlock block = ent_block_read(bytes);
+    return (EntGlance){block.word & ~block.high, block.upper, block.high, block.stop, block.line};
 }
 
 static inline uint64_t ent_block_letters(const unsigned char *bytes) {

@@ -5,6 +5,12 @@
 
 #include <string.h>
 
+static uint64_t head_of(const char *text, size_t length) {
+    unsigned char bytes[8] = {0};
+    memcpy(bytes, text, MIN(length, sizeof bytes));
+    return ent_token_load(bytes, sizeof bytes);
+}
+
 EntCue ent_cue_compile(const char *text, GStringChunk *strings) {
     G_STATIC_ASSERT(ENT_CUE_TICKER == ENT_N_SPECIAL_CUES);
     EntCue cue = {.kind = ENT_CUE_WORDS};
@@ -37,6 +43,7 @@ EntCue ent_cue_compile(const char *text, GStringChunk *strings) {
     g_strstrip(folded);
     cue.text = g_string_chunk_insert_const(strings, folded);
     cue.length = (uint16_t)MIN(strlen(folded), UINT16_MAX);
+    cue.head = head_of(cue.text, cue.length);
     return cue;
 }
 
@@ -70,7 +77,7 @@ static bool is_proper(const unsigned char *at) {
     return g_ascii_isupper(at[0]) && !g_ascii_isupper(at[1]);
 }
 
-bool ent_cue_begins_at(const EntCue *cue, EntText text, uint32_t at) {
+bool ent_cue_goes_on(const EntCue *cue, EntText text, uint32_t at) {
     const unsigned char *bytes = text.bytes + at, *end = text.bytes + text.length;
     for (unsigned i = 0; i < cue->length; i++) {
         char wanted = cue->text[i];

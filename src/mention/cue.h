@@ -31,6 +31,7 @@ typedef enum {
 
 typedef struct {
     const char *text; /* small letters; one space where the text may have a space or a hyphen */
+    uint64_t head;    /* its first eight bytes, by which most texts differ */
     uint16_t length;
     uint8_t kind;     /* EntCueKind */
     bool is_prefix;   /* the last word may go on */
@@ -49,8 +50,20 @@ static inline bool ent_cue_is_like(const EntCue *a, const EntCue *b) {
            a->is_proper == b->is_proper && a->gap == b->gap;
 }
 
+/** Whether the cue's words stand at @at, where a glance at their first letters says that they may. */
+bool ent_cue_goes_on(const EntCue *cue, EntText text, uint32_t at);
+
+/** Whether the first bytes are the cue's, when a space and an apostrophe, which are written in several ways, do not decide. */
+static inline bool ent_cue_may_begin(const EntCue *cue, const unsigned char *bytes) {
+    uint64_t differs = ent_token_load(bytes, 8) ^ cue->head;
+    unsigned same = differs != 0 ? (unsigned)__builtin_ctzll(differs) / 8 : 8;
+    return same >= cue->length || same == 8 || cue->text[same] == ' ' || cue->text[same] == '\'';
+}
+
 /** Whether the cue's words stand at @at, which is the first byte of a word. */
-bool ent_cue_begins_at(const EntCue *cue, EntText text, uint32_t at);
+static inline bool ent_cue_begins_at(const EntCue *cue, EntText text, uint32_t at) {
+    return ent_cue_may_begin(cue, text.bytes + at) && ent_cue_goes_on(cue, text, at);
+}
 
 /** Whether the cue's words end before @at, which is behind a word, and do not reach before @floor. */
 bool ent_cue_ends_at(const EntCue *cue, EntText text, uint32_t at, uint32_t floor);

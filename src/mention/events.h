@@ -5,29 +5,28 @@
 #include "mention/cues.h"
 
 /*
- * What is worth looking at in a stretch of text: words that begin an alias, stops, line ends, in order. They are collected a stretch ahead, so
- * that the nodes of the trie they lead to are on their way to the cache when they are asked for, and with as few branches as can be: which of the
- * words is a name cannot be foreseen, so all are treated alike and the others are written over.
+ * What is worth looking at in a stretch of text: words that begin an alias, and stops and line ends, each in order. They are collected a stretch
+ * ahead, so that the nodes of the trie they lead to are on their way to the cache when they are asked for, and with as few branches as can be: which
+ * of the words is a name cannot be foreseen, so all are treated alike and the others are written over.
  */
 
 #define ENT_STRETCH 512 /* bytes */
 #define ENT_STRETCH_BLOCKS (ENT_STRETCH / 64)
 
-typedef enum { ENT_EVENT_WORD, ENT_EVENT_STOP, ENT_EVENT_LINE } EntEventKind;
-
+/** A word that may begin an alias. */
 typedef struct {
-    EntToken token; /* of a stop or line end only its start */
-    uint32_t node;  /* a word: the node of the trie it leads to */
-    uint32_t kind;
+    EntToken token;
+    uint32_t node; /* of the trie that it leads to */
 } EntEvent;
 
 typedef struct {
-    EntEvent events[ENT_STRETCH + 1];
-    unsigned n_events;
-    uint64_t word_before, spill; /* carried from block to block */
-    /* A bit for each byte of the stretch and of the block after it. */
-    uint64_t word[ENT_STRETCH_BLOCKS + 1], high[ENT_STRETCH_BLOCKS + 1], small[ENT_STRETCH_BLOCKS + 1];
-    uint16_t places[ENT_STRETCH + 8]; /* of the stretch at which words begin, stops and line ends stand */
+    EntEvent words[ENT_STRETCH + 1];
+    unsigned n_words;
+    uint16_t marks[ENT_STRETCH +
+                   8]; /* of the stretch at which stops and line ends stand; ENT_STRETCH is behind the last one */
+    uint64_t word_before, spill;            /* carried from block to block */
+    uint64_t plain[ENT_STRETCH_BLOCKS + 1]; /* a bit for each byte: letters and digits of ASCII */
+    uint16_t places[ENT_STRETCH + 8];       /* of the stretch at which words begin */
 } EntEvents;
 
 /** What a stretch is read with. */
@@ -42,6 +41,8 @@ typedef struct {
 /** Begins a text. */
 static inline void ent_events_begin(EntEvents *events) {
     events->word_before = events->spill = 0;
+    /* Words at a stretch's end seem to go on, so that nobody takes their first half for the whole. */
+    events->plain[ENT_STRETCH_BLOCKS] = UINT64_MAX;
 }
 
 /** Collects the stretch at @base, a multiple of ENT_STRETCH. */

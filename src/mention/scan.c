@@ -91,38 +91,39 @@ static bool gap_joins(const EntReader *reader, const EntToken *left, uint32_t ri
     return !ent_sentence_line_stops(reader->text, (uint32_t)(line - reader->text.bytes), reader->cutting);
 }
 
-/* Reads into @token the word after it, when one may lead on from @node; nearly always a glance at its letters says no. */
-static inline bool read_on(const EntReader *reader, const EntTrieNode *node, EntToken *token) {
+/* Reads into @next the word after @token, when one may lead on from @node; nearly always a glance at its letters says no. */
+static inline bool read_on(const EntReader *reader, const EntTrieNode *node, const EntToken *token, EntToken *next) {
     if (node->first_edge == 0)
         return false;
-    EntToken before = *token;
-    const unsigned char *end = reader->text.bytes + before.end;
+    const unsigned char *end = reader->text.bytes + token->end;
     if (end[0] == ' ' && g_ascii_isalnum(end[1])) {
-        if (!(node->letters & ent_lexicon_letters(end[1], end[2])) || before.end + 1 >= reader->text.length)
+        if (!(node->letters & ent_lexicon_letters(end[1], end[2])) || token->end + 1 >= reader->text.length)
             return false;
-        *token = ent_token_at(reader->text, before.end + 1);
+        ent_token_read(reader->text, token->end + 1, next);
         return true;
     }
-    if (ent_token_ampersand(reader->text, before.end, token))
+    if (ent_token_ampersand(reader->text, token->end, next))
         return true;
     uint8_t marks = node->entry.marks;
-    if ((end[0] == ',' && marks == 0) || !ent_token_next(reader->text, before.end, token))
+    if ((end[0] == ',' && marks == 0) || !ent_token_next(reader->text, token->end, next))
         return false;
-    return gap_joins(reader, &before, token->start) ||
-           (marks != 0 && (marks & ent_gap_mark(reader->text, before.end, token->start)) != 0);
+    return gap_joins(reader, token, next->start) ||
+           (marks != 0 && (marks & ent_gap_mark(reader->text, token->end, next->start)) != 0);
 }
 
 /* The longest alias that begins with @first and stands for somebody; shorter ones are tried when it does not. */
 static EntHit match_alias(EntReader *reader, const EntToken *first, uint32_t node, EntPlace *place,
                           EntMention *mention) {
-    EntToken tokens[ENT_LONGEST_ALIAS];
+    EntToken tokens[ENT_LONGEST_ALIAS + 1];
     uint32_t nodes[ENT_LONGEST_ALIAS];
     unsigned n_tokens = 0;
-    for (EntToken token = *first; node != 0; node = ent_lexicon_step(reader->lexicon, node, token.hash)) {
-        tokens[n_tokens] = token;
+    tokens[0] = *first;
+    while (node != 0 && n_tokens < ENT_LONGEST_ALIAS) {
         nodes[n_tokens++] = node;
-        if (n_tokens == ENT_LONGEST_ALIAS || !read_on(reader, &reader->lexicon->nodes[node], &token))
+        EntToken *next = &tokens[n_tokens];
+        if (!read_on(reader, &reader->lexicon->nodes[node], next - 1, next))
             break;
+        node = ent_lexicon_step(reader->lexicon, node, next->hash);
     }
     for (unsigned n = n_tokens; n > 0; n--) {
         if (reader->lexicon->nodes[nodes[n - 1]].entry.alias == ENT_NO_ALIAS)
@@ -231,6 +232,31 @@ static inline void fetch(const EntReader *reader, const EntEvent *event) {
     __builtin_prefetch(&reader->actors[node->entry.actor != ENT_NOBODY ? node->entry.actor : 0]);
 }
 
+static void at_mark(EntReader *reader, uint32_t at) {
+    if (at < reader->consumed)
+        return;
+    if (reader->text.bytes[at] == '\n')
+        at_line(reader, at);
+    else
+        at_stop(reader, at);
+}
+
+/* What was collected of the stretch at @base, in the order of the text. */
+static void scan_stretch(EntReader *reader, uint32_t base) {
+    const EntEvents *events = &reader->events;
+    const uint16_t *mark = events->marks;
+    for (unsigned i = 0; i < events->n_words; i++) {
+        const EntEvent *word = &events->words[i];
+        fetch(reader, word + 1);
+        for (; *mark < word->token.start - base; mark++)
+            at_mark(reader, base + *mark);
+        if (word->token.start >= reader->consumed)
+            at_word(reader, &word->token, word->node);
+    }
+    for (; *mark < ENT_STRETCH; mark++)
+        at_mark(reader, base + *mark);
+}
+
 void ent_scan_text(EntReader *reader) {
     EntText text = reader->text;
     EntEvents *events = &reader->events;
@@ -242,18 +268,7 @@ void ent_scan_text(EntReader *reader) {
     const EntScanning scanning = {reader->lexicon, reader->actors, reader->cues, reader->document, reader->lower_text};
     for (uint32_t base = 0; base < text.length; base += ENT_STRETCH) {
         ent_events_collect(events, text, base, &scanning);
-        for (unsigned i = 0; i < events->n_events; i++) {
-            const EntEvent *event = &events->events[i];
-            fetch(reader, event + 1);
-            if (event->token.start < reader->consumed)
-                continue;
-            if (event->kind == ENT_EVENT_WORD)
-                at_word(reader, &event->token, event->node);
-            else if (event->kind == ENT_EVENT_STOP)
-                at_stop(reader, event->token.start);
-            else
-                at_line(reader, event->token.start);
-        }
+        scan_stretch(reader, base);
     }
     close_paragraph(reader, text.length);
 }

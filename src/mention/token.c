@@ -86,7 +86,7 @@ static void fold_letter(Folded *folded, gunichar letter) {
     }
 }
 
-EntToken ent_token_fold(EntText text, uint32_t start) {
+static EntToken fold_word(EntText text, uint32_t start) {
     Folded folded = {.length = 0};
     EntToken token = {.start = start, .shape = ENT_SHAPE_UPPER_ALL};
     uint32_t at = start;
@@ -112,6 +112,25 @@ EntToken ent_token_fold(EntText text, uint32_t start) {
     token.letters = (uint32_t)folded.length;
     memset(folded.bytes + folded.length, 0, 16);
     token.hash = ent_token_hash_word(folded.bytes, folded.length);
+    return token;
+}
+
+EntToken ent_token_long(EntText text, uint32_t start) {
+    const unsigned char *bytes = text.bytes + start;
+    uint32_t length = 0;
+    while (start + length < text.length && is_ascii_word(bytes[length]))
+        length++;
+    if (start + length < text.length && bytes[length] >= 0x80)
+        return fold_word(text, start);
+    EntToken token = {
+        .start = start, .end = start + length, .letters = length, .hash = ent_token_hash_word(bytes, length)};
+    bool has_small = false;
+    for (uint32_t i = 0; i < MIN(length, 16); i++)
+        has_small |= g_ascii_islower(bytes[i]);
+    token.shape = (uint8_t)(g_ascii_isupper(bytes[0]) * ENT_SHAPE_UPPER_FIRST | !has_small * ENT_SHAPE_UPPER_ALL |
+                            (bytes[0] <= '9') * ENT_SHAPE_DIGIT);
+    if (length == 1 && start + 1 < text.length && bytes[1] == '.')
+        ent_token_join(text, &token);
     return token;
 }
 

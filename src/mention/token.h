@@ -35,9 +35,6 @@ typedef struct {
     uint32_t length;
 } EntText;
 
-/** The word at @start when it has bytes above 0x7f; the slow way. */
-EntToken ent_token_fold(EntText text, uint32_t start);
-
 /** Makes of a single letter before a dot an abbreviation when it is one: `U.S.`, `U.S`, `D.P.R.K.`. */
 void ent_token_join(EntText text, EntToken *token);
 
@@ -57,42 +54,50 @@ static inline uint64_t ent_token_hash_word(const unsigned char *bytes, size_t le
     return hash;
 }
 
-/** The same for at most 16 bytes, without a branch. */
-static inline uint64_t ent_token_hash_short(const unsigned char *bytes, size_t length) {
+/**
+ * Reads the word of @length letters and digits of ASCII, 1 to 16, at @start, without a branch. Tokens are written where they are kept: one that is copied
+ * directly after it was written has the processor wait for the writing.
+ */
+static inline void ent_token_read_short(EntText text, uint32_t start, uint32_t length, EntToken *token) {
     static const uint8_t kept[32] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
+    const uint64_t small = UINT64_C(0x2020202020202020), letter = UINT64_C(0x4040404040404040);
     uint64_t low, high, low_kept, high_kept;
-    memcpy(&low, bytes, 8);
-    memcpy(&high, bytes + 8, 8);
+    memcpy(&low, text.bytes + start, 8);
+    memcpy(&high, text.bytes + start + 8, 8);
     memcpy(&low_kept, kept + 16 - length, 8);
     memcpy(&high_kept, kept + 24 - length, 8);
-    low = (low | UINT64_C(0x2020202020202020)) & low_kept;
-    high = (high | UINT64_C(0x2020202020202020)) & high_kept;
-    return ent_hash_mix(low ^ UINT64_C(0xa0761d6478bd642f) ^ length, high ^ UINT64_C(0xe7037ed1a0b428db));
+    low &= low_kept;
+    high &= high_kept;
+    /* Small letters have the bits 0x60, capitals 0x40, digits 0x20. */
+    bool has_small = (((low & low << 1) | (high & high << 1)) & letter) != 0;
+    token->hash = ent_hash_mix((low | (small & low_kept)) ^ UINT64_C(0xa0761d6478bd642f) ^ length,
+                               (high | (small & high_kept)) ^ UINT64_C(0xe7037ed1a0b428db));
+    token->start = start;
+    token->end = start + length;
+    token->letters = length;
+    token->shape = (uint8_t)(((low & 0x60) == 0x40) * ENT_SHAPE_UPPER_FIRST | !has_small * ENT_SHAPE_UPPER_ALL |
+                             ((low & 0x40) == 0) * ENT_SHAPE_DIGIT);
 }
 
-/** The word that begins at @start, which is the first byte of one. */
-static inline EntToken ent_token_at(EntText text, uint32_t start) {
-    const unsigned char *bytes = text.bytes + start;
-    EntStrip strip = ent_strip_read(bytes);
+/** The word that begins at @start, which is the first byte of one, when it is longer than most, has accents or is cut by the text's end. */
+EntToken ent_token_long(EntText text, uint32_t start);
+
+/** Reads the word that begins at @start, which is the first byte of one. */
+static inline void ent_token_read(EntText text, uint32_t start, EntToken *token) {
+    EntStrip strip = ent_strip_read(text.bytes + start);
     unsigned length = (unsigned)__builtin_ctz(~strip.word | 1u << 16);
-    if (G_UNLIKELY(length == 16))
-        while (start + length < text.length && g_ascii_isalnum(bytes[length]))
-            length++;
-    if (start + length > text.length)
-        length = text.length - start;
-    uint32_t inside = length >= 16 ? 0xFFFF : (1u << length) - 1;
-    if (G_UNLIKELY((strip.high & inside) != 0 || (length >= 16 && bytes[length] >= 0x80)))
-        return ent_token_fold(text, start);
-    EntToken token = {
-        .start = start, .end = start + length, .letters = length, .hash = ent_token_hash_word(bytes, length)};
-    if (strip.upper & 1)
-        token.shape |= ENT_SHAPE_UPPER_FIRST;
-    if (bytes[0] <= '9')
-        token.shape |= ENT_SHAPE_DIGIT;
-    if ((strip.small & inside) == 0)
-        token.shape |= ENT_SHAPE_UPPER_ALL;
-    if (length == 1 && bytes[1] == '.')
-        ent_token_join(text, &token);
+    if (G_UNLIKELY(length == 16 || (strip.high & ((1u << length) - 1)) != 0 || start + length > text.length)) {
+        *token = ent_token_long(text, start);
+        return;
+    }
+    ent_token_read_short(text, start, length, token);
+    if (length == 1 && text.bytes[start + 1] == '.')
+        ent_token_join(text, token);
+}
+
+static inline EntToken ent_token_at(EntText text, uint32_t start) {
+    EntToken token;
+    ent_token_read(text, start, &token);
     return token;
 }
 

@@ -169,6 +169,7 @@ static void masks_say_what_each_byte_is(void) {
         for (size_t i = 0; round < 4 && i < sizeof bytes; i++)
             bytes[i] = (unsigned char)(64 * (size_t)round + i);
         EntBlock block = ent_block_read(bytes), expected = {0};
+        EntGlance glance = ent_block_glance(bytes);
         EntStrip strip = ent_strip_read(bytes), wanted = {0};
         for (size_t i = 0; i < 64; i++) {
             uint64_t bit = UINT64_C(1) << i;
@@ -194,6 +195,10 @@ static void masks_say_what_each_byte_is(void) {
         g_assert_cmphex(block.stop, ==, expected.stop);
         g_assert_cmphex(block.line, ==, expected.line);
         g_assert_true(memcmp(&strip, &wanted, sizeof strip) == 0);
+        EntGlance seen = {expected.word & ~expected.high, expected.upper, expected.high, expected.stop, expected.line};
+        g_assert_true(memcmp(&glance, &seen, sizeof glance) == 0);
+        g_assert_cmphex(ent_block_letters(bytes), ==, seen.plain);
+        g_assert_cmphex(ent_block_high(bytes), ==, seen.high);
     }
 }
 
