@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 ent_script(install)
 ent_script(cli)
+ent_script(terminal)
 ent_script(kinds)
 ent_script(actors)
 ent_script(succession)

@@ -25,8 +25,8 @@ int verb_mentions(int argc, char **argv) {
     Summary summary = {0};
     ent_corpus_get_summary(corpus, &summary.read);
     if (summary.read.documents == 0) {
-        g_set_error(&error, ENT_ERROR, ENT_ERROR_INPUT, "no document could be used: %" G_GUINT64_FORMAT " were skipped",
-                    summary.read.skipped);
+        g_set_error(&error, ENT_ERROR, ENT_ERROR_INPUT, "no document could be used: %" G_GUINT64_FORMAT " %s skipped",
+                    summary.read.skipped, summary.read.skipped == 1 ? "was" : "were");
         return verb_fail(error);
     }
     summary_print(&summary);

@@ -59,14 +59,17 @@ EntResult *pipeline_result(const Settings *settings, Summary *summary, GError **
     g_autoptr(EntStories) stories = pipeline_stories(settings, catalogue, summary, error);
     if (stories == NULL)
         return NULL;
+    progress_stage("looking for copies and counting");
     g_autoptr(EntResult) result = ent_result_new(stories, catalogue, &settings->options, error);
     if (result == NULL)
         return NULL;
     ent_result_get_summary(result, &summary->counted);
     summary->was_counted = true;
     ent_result_set_analysis_memory(result, workers_share(ent_result_analysis_size(result)));
-    bool sound = workers_run(ent_result_n_slices(result), settings->jobs, "analysing slice", analyse, result, error) &&
-                 ent_result_finish(result, error);
+    bool sound = workers_run(ent_result_n_slices(result), settings->jobs, "analysing slice", analyse, result, error);
+    if (sound)
+        progress_stage("laying out the map");
+    sound = sound && ent_result_finish(result, error);
     progress_end();
     return sound ? g_steal_pointer(&result) : NULL;
 }

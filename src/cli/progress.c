@@ -98,6 +98,12 @@ void progress_step(const char *what, size_t done, size_t all) {
     show_line(line);
 }
 
+void progress_stage(const char *what) {
+    g_autoptr(GString) line = g_string_new(what);
+    if (!state.is_quiet && state.has_terminal && g_get_monotonic_time() - state.began >= QUIET_FOR)
+        show_line(line);
+}
+
 bool progress_is_quiet(void) {
     return state.is_quiet;
 }

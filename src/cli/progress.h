@@ -24,6 +24,9 @@ void progress_skipped(const char *message, gpointer data);
 /** EntProgressFunc: a line on a terminal after two seconds, no wider than that. */
 void progress_show(uint64_t documents, uint64_t bytes, uint64_t size, gpointer data);
 
+/** The same for what takes its time and has no steps. */
+void progress_stage(const char *what);
+
 /** The same for a count of steps, of which @done are: "drawing 3 of 12". */
 void progress_step(const char *what, size_t done, size_t all);
 

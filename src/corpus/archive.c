@@ -66,6 +66,15 @@ static la_int64_t give_place(struct archive *handle, void *data, la_int64_t offs
 
 /* ---- Faults ---- */
 
+/* What libarchive says of data that end too early tells nobody so. */
+static const char *explain(const char *given) {
+    static const char *const ends[] = {"No progress is possible", "ZIP decompression failed (-5)"};
+    for (size_t i = 0; given != NULL && i < G_N_ELEMENTS(ends); i++)
+        if (strstr(given, ends[i]) != NULL)
+            return "it ends too early";
+    return given != NULL ? given : "it is cut short or damaged";
+}
+
 static void refuse(EntArchive *archive, GError **error) {
     if (archive->fault != NULL) {
         g_propagate_error(error, g_error_copy(archive->fault));
@@ -76,8 +85,7 @@ static void refuse(EntArchive *archive, GError **error) {
         g_string_append_c(sentence, '/');
         ent_text_append_id(sentence, archive->path, strlen(archive->path));
     }
-    const char *given = archive_error_string(archive->handle);
-    g_autofree char *why = g_strstrip(g_strdup(given != NULL ? given : "it is cut short or damaged"));
+    g_autofree char *why = g_strstrip(g_strdup(explain(archive_error_string(archive->handle))));
     g_string_append_printf(sentence, ": the %s data cannot be unpacked (", archive->what);
     ent_text_append_id(sentence, why, strlen(why));
     g_string_append(sentence, archive->sound ? "); this file in it is lost" : "); what follows is lost");

@@ -74,10 +74,12 @@ static bool check_usable(const EntStories *stories, const EntCorpusSummary *summ
     const EntStoriesFacts *facts = &stories->facts;
     if (facts->documents > 0 || facts->skipped == 0)
         return true;
-    g_set_error(
-        error, ENT_ERROR, ENT_ERROR_INPUT,
-        "no document could be used: %" G_GUINT64_FORMAT " %s skipped, %" G_GUINT64_FORMAT " %s outside --from and --to",
-        facts->skipped, facts->skipped == 1 ? "was" : "were", summary->outside, summary->outside == 1 ? "is" : "are");
+    g_autofree char *outside = summary->outside == 0
+                                   ? g_strdup("")
+                                   : g_strdup_printf(", %" G_GUINT64_FORMAT " %s outside --from and --to",
+                                                     summary->outside, summary->outside == 1 ? "is" : "are");
+    g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "no document could be used: %" G_GUINT64_FORMAT " %s skipped%s",
+                facts->skipped, facts->skipped == 1 ? "was" : "were", outside);
     return false;
 }
 
@@ -86,7 +88,7 @@ static void tell_of_around(const EntCatalogue *catalogue, const EntOptions *opti
     if (options->around == NULL || ent_catalogue_find(catalogue, options->around) != ENT_NOBODY)
         return;
     g_autofree char *advice = ent_catalogue_no_such(catalogue, options->around);
-    ent_message(options->message, options->data, "--around: %s", advice);
+    ent_note(options, "--around: %s", advice);
 }
 
 EntStories *ent_stories_read(EntCorpus *corpus, const EntCatalogue *catalogue, const EntOptions *options,
