@@ -172,15 +172,17 @@ class Find(Case):
         self.assertIn("alone: chosen", self.output("find", "US"))
 
     def test_a_sentence_shows_which_condition_and_which_rule_decided(self):
-        text = "The Japanese newspaper met Mr Lavrov in Moscow, Idaho, of the Korean War."
+        text = "The Japanese newspaper met Mr Lavrov in Moscow, Idaho, after Oslo II and the Korean War."
         found = self.thoughts(text, "--date", "2015-01-21")
         self.assertIn(("Japanese", "JPN", "uncounted", False), found)
         self.assertIn(("Lavrov", "LAVROV_SERGEI", "chosen", True), found)
-        self.assertIn(("Moscow", "RUS", "unless", True), found)
+        self.assertIn(("Moscow", "RUS", "rule", True), found)
+        self.assertIn(("Oslo", "NOR", "unless", True), found)
         self.assertIn(("Korean War", None, "chosen", False), found)
         words = self.output("find", *text.split(), "--date", "2015-01-21")
         self.assertRegex(words, r'chosen, but not counted by rule \d+ of the catalogue: directly after it "newspaper"')
-        self.assertIn('no: directly after it ", Idaho"', words)
+        self.assertRegex(words, r'no: rule \d+ of the catalogue: directly after it ", Idaho"')
+        self.assertIn('no: directly after it "II"', words)
         self.assertIn("hides the names in it", words)
 
     def test_an_overlay_speaks_too(self):
