@@ -135,8 +135,8 @@ static bool has_unread_gap(const char *text) {
                 return true;
             after_word = true;
             n_marks = 0;
-        } else if (strchr(" .&", *c) == NULL) {
-            n_marks += strchr("-/',(+!\"", *c) != NULL ? 1 : 2;
+        } else if (strchr(" .&\t\r\n", *c) == NULL) {
+            n_marks += strchr("-/'`,(+!\"", *c) != NULL ? 1 : 2;
         }
     }
     return false;

@@ -76,7 +76,7 @@ static void read_document(Collecting *c, const EntAnnotation *annotation) {
             end++;
         if (sentence->zone <= ENT_ZONE_CAPTION) {
             c->sentence = sentence;
-            c->mentions = annotation->mentions + first;
+            c->mentions = annotation->n_mentions > 0 ? annotation->mentions + first : NULL;
             c->n_mentions = end - first;
             ent_names_in(c->words, c->text, sentence, c->mentions, c->n_mentions, take, c);
         }

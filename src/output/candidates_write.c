@@ -50,6 +50,9 @@ static void write_table(FILE *stream, const EntCatalogue *catalogue, const GPtrA
         write_row(stream, catalogue, g_ptr_array_index(candidates, i));
 }
 
+/* Of an alias, docs/catalogue.md. */
+#define LONGEST_NAME 200
+
 /* With room for a number behind it. */
 #define LONGEST_ID 80
 
@@ -94,6 +97,9 @@ static GArray *entries_of(const EntCatalogue *catalogue, const GPtrArray *candid
     for (guint i = 0; i < candidates->len; i++) {
         const EntCandidate *candidate = g_ptr_array_index(candidates, i);
         unsigned sure;
+        /* Broken bytes, each shown by three, make a name longer than an alias may be. */
+        if (strlen(candidate->name) > LONGEST_NAME)
+            continue;
         Entry entry = {.candidate = candidate,
                        .type = ent_guess_type(candidate->points, candidate->n_words, candidate->is_acronym, &sure)};
         g_autofree char *id = make_id(candidate, entry.type);
