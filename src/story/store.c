@@ -6,23 +6,29 @@
 /* So many runs of one level become one run of the next: few are open at once, and a record is written a few times at most. */
 #define FAN 32
 
-/* A record in the buffer and where its key stands in it. */
+/* Records are laid into blocks of this size, longer ones into blocks of their own: what lies never moves. */
+#define BLOCK ((size_t)1 << 20)
+
+/* A record in memory and where its key stands in it. */
 typedef struct {
-    size_t offset;
+    const uint8_t *bytes;
     uint32_t length, day, id_at, id_length;
 } Entry;
 
 struct _EntStore {
-    size_t limit;
-    GByteArray *buffer;
-    GArray *entries; /* of Entry */
-    GPtrArray *runs; /* of EntRun, owned; levels never rise */
+    size_t limit, used; /* bytes of records and entries */
+    GPtrArray *blocks;  /* owned */
+    uint8_t *at, *end;  /* what is free of the last one */
+    GByteArray *record; /* the one being made */
+    GArray *entries;    /* of Entry */
+    GPtrArray *runs;    /* of EntRun, owned; levels never rise */
 };
 
 EntStore *ent_store_new(size_t limit) {
     EntStore *store = g_new0(EntStore, 1);
     store->limit = limit;
-    store->buffer = g_byte_array_new();
+    store->blocks = g_ptr_array_new_with_free_func(g_free);
+    store->record = g_byte_array_new();
     store->entries = g_array_new(FALSE, FALSE, sizeof(Entry));
     store->runs = g_ptr_array_new_with_free_func((GDestroyNotify)ent_run_free);
     return store;
@@ -37,7 +43,8 @@ EntStore *ent_store_new_from_run(EntRun *run) {
 void ent_store_free(EntStore *store) {
     if (store == NULL)
         return;
-    g_byte_array_unref(store->buffer);
+    g_ptr_array_unref(store->blocks);
+    g_byte_array_unref(store->record);
     g_array_unref(store->entries);
     g_ptr_array_unref(store->runs);
     g_free(store);
@@ -49,26 +56,23 @@ size_t ent_store_n_runs(const EntStore *store) {
 
 /* ---- Sorting in memory ---- */
 
-static EntStoryKey key_of(const EntStore *store, const Entry *entry) {
-    const uint8_t *id = store->buffer->data + entry->offset + entry->id_at;
-    return (EntStoryKey){entry->day, {(const char *)id, entry->id_length}};
+static EntStoryKey key_of(const Entry *entry) {
+    return (EntStoryKey){entry->day, {(const char *)entry->bytes + entry->id_at, entry->id_length}};
 }
 
-static int compare_entries(const void *a, const void *b, void *data) {
-    const EntStore *store = data;
+static int compare_entries(const void *a, const void *b) {
     const Entry *first = a, *second = b;
-    EntStoryKey first_key = key_of(store, first), second_key = key_of(store, second);
+    EntStoryKey first_key = key_of(first), second_key = key_of(second);
     int order = ent_story_key_compare(&first_key, &second_key);
     if (order != 0)
         return order;
-    const uint8_t *bytes = store->buffer->data;
-    return ent_story_compare_rivals(bytes + first->offset, first->length, bytes + second->offset, second->length);
+    return ent_story_compare_rivals(first->bytes, first->length, second->bytes, second->length);
 }
 
 static void sort_entries(EntStore *store) {
     if (store->entries->len == 0)
         return;
-    qsort_r(store->entries->data, store->entries->len, sizeof(Entry), compare_entries, store);
+    qsort(store->entries->data, store->entries->len, sizeof(Entry), compare_entries);
 }
 
 /* ---- Passes ---- */
@@ -80,7 +84,7 @@ typedef struct {
 } Source;
 
 struct _EntPass {
-    const EntStore *store; /* nullable: whose buffer is walked */
+    const EntStore *store; /* nullable: whose records are walked */
     guint next;            /* of its entries */
     Source *sources;
     Source **heap; /* the smallest first; those at their end are gone */
@@ -181,10 +185,10 @@ static void next_in_memory(EntPass *pass, const uint8_t **bytes, size_t *length)
     const GArray *entries = pass->store->entries;
     while (pass->next < entries->len) {
         const Entry *entry = &g_array_index(entries, Entry, pass->next++);
-        EntStoryKey key = key_of(pass->store, entry);
+        EntStoryKey key = key_of(entry);
         if (is_repeated(pass, &key))
             continue;
-        *bytes = pass->store->buffer->data + entry->offset;
+        *bytes = entry->bytes;
         *length = entry->length;
         return;
     }
@@ -244,6 +248,13 @@ static bool merge_level(EntStore *store, bool *merged, GError **error) {
     return true;
 }
 
+static void forget_records(EntStore *store) {
+    g_ptr_array_set_size(store->blocks, 0);
+    store->at = store->end = NULL;
+    g_array_set_size(store->entries, 0);
+    store->used = 0;
+}
+
 static bool spill(EntStore *store, GError **error) {
     g_autoptr(EntRun) run = ent_run_new_temporary(error);
     if (run == NULL)
@@ -251,43 +262,47 @@ static bool spill(EntStore *store, GError **error) {
     sort_entries(store);
     for (guint i = 0; i < store->entries->len; i++) {
         const Entry *entry = &g_array_index(store->entries, Entry, i);
-        if (!ent_run_add(run, store->buffer->data + entry->offset, entry->length, error))
+        if (!ent_run_add(run, entry->bytes, entry->length, error))
             return false;
     }
     if (!ent_run_finish(run, error))
         return false;
     g_ptr_array_add(store->runs, g_steal_pointer(&run));
-    g_byte_array_set_size(store->buffer, 0);
-    g_array_set_size(store->entries, 0);
+    forget_records(store);
     for (bool merged = true; merged;)
         if (!merge_level(store, &merged, error))
             return false;
     return true;
 }
 
-/* What stands in the buffer from @offset on is a record. */
-static bool enter(EntStore *store, guint offset, GError **error) {
-    const uint8_t *bytes = store->buffer->data + offset;
-    guint length = store->buffer->len - offset;
-    EntStoryKey key;
-    bool sound = ent_story_key_get(bytes, length, &key);
-    g_assert(sound);
-    Entry entry = {offset, length, key.day, (uint32_t)((const uint8_t *)key.id.bytes - bytes), key.id.length};
-    g_array_append_val(store->entries, entry);
-    size_t used = store->buffer->len + store->entries->len * sizeof(Entry);
-    return used <= store->limit || spill(store, error);
-}
-
-bool ent_store_add(EntStore *store, const EntStory *story, GError **error) {
-    guint offset = store->buffer->len;
-    ent_story_encode(story, store->buffer);
-    return enter(store, offset, error);
+/* Puts a record where it stays. */
+static uint8_t *lay(EntStore *store, const uint8_t *bytes, size_t length) {
+    if (length > (size_t)(store->end - store->at)) {
+        size_t room = MAX(BLOCK, length);
+        store->at = g_malloc(room);
+        store->end = store->at + room;
+        g_ptr_array_add(store->blocks, store->at);
+    }
+    uint8_t *place = memcpy(store->at, bytes, length);
+    store->at += length;
+    return place;
 }
 
 bool ent_store_add_record(EntStore *store, const uint8_t *bytes, size_t length, GError **error) {
-    guint offset = store->buffer->len;
-    g_byte_array_append(store->buffer, bytes, (guint)length);
-    return enter(store, offset, error);
+    EntStoryKey key;
+    bool sound = ent_story_key_get(bytes, length, &key);
+    g_assert(sound);
+    Entry entry = {lay(store, bytes, length), (uint32_t)length, key.day,
+                   (uint32_t)((const uint8_t *)key.id.bytes - bytes), key.id.length};
+    g_array_append_val(store->entries, entry);
+    store->used += length + sizeof entry;
+    return store->used <= store->limit || spill(store, error);
+}
+
+bool ent_store_add(EntStore *store, const EntStory *story, GError **error) {
+    g_byte_array_set_size(store->record, 0);
+    ent_story_encode(story, store->record);
+    return ent_store_add_record(store, store->record->data, store->record->len, error);
 }
 
 bool ent_store_finish(EntStore *store, GError **error) {
@@ -297,8 +312,6 @@ bool ent_store_finish(EntStore *store, GError **error) {
     }
     if (store->entries->len > 0 && !spill(store, error))
         return false;
-    g_clear_pointer(&store->buffer, g_byte_array_unref);
-    store->buffer = g_byte_array_new();
     g_array_unref(store->entries);
     store->entries = g_array_new(FALSE, FALSE, sizeof(Entry));
     return true;
