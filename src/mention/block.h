@@ -24,6 +24,13 @@ typedef struct {
     uint64_t upper, high, stop, line;
 } EntGlance;
 
+/** What words are chosen by. */
+typedef struct {
+    uint64_t plain;  /* letters and digits of ASCII */
+    uint64_t marked; /* capitals and digits of ASCII */
+    uint64_t high;   /* above 0x7f */
+} EntMarks;
+
 /** 16 bytes, for one word. */
 typedef struct {
     uint32_t word, upper, small, high; /* small: a to z */
@@ -85,6 +92,22 @@ static inline EntGlance ent_block_glance(const unsigned char *bytes) {
     return glance;
 }
 
+static inline EntMarks ent_block_marks(const unsigned char *bytes) {
+    EntMarks marks = {0};
+    for (int quarter = 0; quarter < 4; quarter++) {
+        __m128i chunk = _mm_loadu_si128((const __m128i *)(const void *)(bytes + 16 * quarter));
+        __m128i letter = ent_block_range(_mm_or_si128(chunk, _mm_set1_epi8(0x20)), 'a', 25);
+        uint64_t plain = ent_block_mask(_mm_or_si128(letter, ent_block_range(chunk, '0', 9)));
+        /* Of letters and digits only small ones have both bits 0x40 and 0x20, which are moved to where masks are made of. */
+        uint64_t small = ent_block_mask(_mm_and_si128(_mm_slli_epi16(chunk, 1), _mm_slli_epi16(chunk, 2)));
+        int shift = 16 * quarter;
+        marks.plain |= plain << shift;
+        marks.marked |= (plain & ~small) << shift;
+        marks.high |= ent_block_mask(chunk) << shift;
+    }
+    return marks;
+}
+
 /** Only the letters and digits of ASCII in the 64 bytes. */
 static inline uint64_t ent_block_letters(const unsigned char *bytes) {
     uint64_t letters = 0;
@@ -143,6 +166,11 @@ static inline EntBlock ent_block_read(const unsigned char *bytes) {
 static inline EntGlance ent_block_glance(const unsigned char *bytes) {
     EntBlock block = ent_block_read(bytes);
     return (EntGlance){block.word & ~block.high, block.upper, block.high, block.stop, block.line};
+}
+
+static inline EntMarks ent_block_marks(const unsigned char *bytes) {
+    EntBlock block = ent_block_read(bytes);
+    return (EntMarks){block.word & ~block.high, block.upper | block.digit, block.high};
 }
 
 static inline uint64_t ent_block_letters(const unsigned char *bytes) {

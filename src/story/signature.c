@@ -27,8 +27,11 @@ static void take_shingles(Signer *signer) {
     const uint32_t kept = MIN(signer->n_words, ENT_SHINGLE_WORDS - 1);
     const uint64_t *words = signer->words;
     uint32_t *bins = signer->signature->bins;
+    G_STATIC_ASSERT(ENT_SHINGLE_WORDS == 4);
     for (uint32_t i = ENT_SHINGLE_WORDS - 1; i < signer->n_words; i++) {
-        uint64_t hash = words[i] ^ rotate(words[i - 1], 13) ^ rotate(words[i - 2], 26) ^ rotate(words[i - 3], 39);
+        uint64_t hash = rotate(words[i - 3], 13) ^ words[i - 2];
+        hash = rotate(hash, 13) ^ words[i - 1];
+        hash = rotate(hash, 13) ^ words[i];
         uint32_t *bin = &bins[hash >> 58], value = (uint32_t)(hash >> 26);
         *bin = MIN(value, *bin);
     }
@@ -64,11 +67,12 @@ typedef struct {
 } Stretch;
 
 static inline Stretch look(const unsigned char *bytes, size_t left) {
-    EntBlock block = ent_block_read(bytes);
-    if (block.high != 0)
-        block.word &= ~find_signs(bytes, block.high);
+    EntMarks marks = ent_block_marks(bytes);
+    uint64_t words = marks.plain | marks.high;
+    if (marks.high != 0)
+        words &= ~find_signs(bytes, marks.high);
     uint64_t inside = left < BLOCK ? (UINT64_C(1) << left) - 1 : UINT64_MAX;
-    return (Stretch){block.word & inside, block.upper | block.digit};
+    return (Stretch){words & inside, marks.marked};
 }
 
 /* The word at @bytes; @run has a bit for each of its bytes from the lowest on. */
@@ -78,25 +82,32 @@ static inline uint64_t hash_word(const unsigned char *bytes, uint64_t run) {
     return ent_hash_mix(word & UINT64_MAX >> (64 - 8 * length), SEED);
 }
 
+/* Hashes the words that begin in the block at @bytes; @is_inside: what stands before it goes on into it. */
+static inline void add_block(Signer *signer, const unsigned char *bytes, Stretch here, Stretch next, bool is_inside,
+                             bool takes_all) {
+    __extension__ unsigned __int128 words = (unsigned __int128)next.words << 64 | here.words;
+    __extension__ unsigned __int128 twice = words & words >> 1, four = twice & twice >> 2;
+    uint64_t starts = here.words & ~(here.words << 1 | is_inside);
+    if (!takes_all)
+        starts &= (uint64_t)four | here.marked;
+    if (signer->n_words > WAITING - BLOCK / 2)
+        takes_all ? fold_words(signer) : take_shingles(signer);
+    uint64_t *to = signer->words + signer->n_words;
+    for (; starts != 0; starts &= starts - 1) {
+        unsigned place = (unsigned)__builtin_ctzll(starts);
+        *to++ = hash_word(bytes + place, (uint64_t)(words >> place));
+    }
+    signer->n_words = (uint32_t)(to - signer->words);
+}
+
 static void add_span(Signer *signer, const unsigned char *bytes, EntSpan span, bool takes_all) {
-    Stretch here = look(bytes + span.start, span.end - span.start);
-    uint64_t before = 0;
-    for (size_t at = span.start; at < span.end; at += BLOCK) {
-        Stretch next = span.end - at > BLOCK ? look(bytes + at + BLOCK, span.end - at - BLOCK) : (Stretch){0};
-        __extension__ unsigned __int128 words = (unsigned __int128)next.words << 64 | here.words;
-        __extension__ unsigned __int128 twice = words & words >> 1, four = twice & twice >> 2;
-        uint64_t starts = here.words & ~(here.words << 1 | before);
-        if (!takes_all)
-            starts &= (uint64_t)four | here.marked;
-        if (signer->n_words > WAITING - BLOCK / 2)
-            takes_all ? fold_words(signer) : take_shingles(signer);
-        uint64_t *to = signer->words + signer->n_words;
-        for (; starts != 0; starts &= starts - 1) {
-            unsigned place = (unsigned)__builtin_ctzll(starts);
-            *to++ = hash_word(bytes + at + place, (uint64_t)(words >> place));
-        }
-        signer->n_words = (uint32_t)(to - signer->words);
-        before = here.words >> 63;
+    Stretch here = {0};
+    bool is_inside = false;
+    for (size_t at = span.start; at < span.end + BLOCK; at += BLOCK) {
+        Stretch next = at < span.end ? look(bytes + at, span.end - at) : (Stretch){0};
+        if (at > span.start)
+            add_block(signer, bytes + at - BLOCK, here, next, is_inside, takes_all);
+        is_inside = here.words >> 63;
         here = next;
     }
 }
