@@ -170,6 +170,7 @@ static void masks_say_what_each_byte_is(void) {
             bytes[i] = (unsigned char)(64 * (size_t)round + i);
         EntBlock block = ent_block_read(bytes), expected = {0};
         EntGlance glance = ent_block_glance(bytes);
+        EntMarks marks = ent_block_marks(bytes);
         EntStrip strip = ent_strip_read(bytes), wanted = {0};
         for (size_t i = 0; i < 64; i++) {
             uint64_t bit = UINT64_C(1) << i;
@@ -198,6 +199,9 @@ static void masks_say_what_each_byte_is(void) {
         EntGlance seen = {expected.word & ~expected.high, expected.upper, expected.high, expected.stop, expected.line};
         g_assert_true(memcmp(&glance, &seen, sizeof glance) == 0);
         g_assert_cmphex(ent_block_letters(bytes), ==, seen.plain);
+        g_assert_cmphex(marks.plain, ==, seen.plain);
+        g_assert_cmphex(marks.marked, ==, expected.upper | expected.digit);
+        g_assert_cmphex(marks.high, ==, seen.high);
         g_assert_cmphex(ent_block_high(bytes), ==, seen.high);
     }
 }
