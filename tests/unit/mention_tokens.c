@@ -179,6 +179,8 @@ static void masks_say_what_each_byte_is(void) {
                 expected.word |= bit;
             if (is_upper)
                 expected.upper |= bit;
+            if (bytes[i] >= '0' && bytes[i] <= '9')
+                expected.digit |= bit;
             if (bytes[i] >= 0x80)
                 expected.high |= bit;
             if (bytes[i] == '.' || bytes[i] == '!' || bytes[i] == '?')
@@ -192,6 +194,7 @@ static void masks_say_what_each_byte_is(void) {
         wanted.high = expected.high & 0xFFFF;
         g_assert_cmphex(block.word, ==, expected.word);
         g_assert_cmphex(block.upper, ==, expected.upper);
+        g_assert_cmphex(block.digit, ==, expected.digit);
         g_assert_cmphex(block.high, ==, expected.high);
         g_assert_cmphex(block.stop, ==, expected.stop);
         g_assert_cmphex(block.line, ==, expected.line);
