@@ -5,10 +5,21 @@
 
 #include <string.h>
 
-static uint64_t head_of(const char *text, size_t length) {
+/* Prefixes of one or two letters stand before words with any third one. */
+static void note_nearest(EntCue *cue, bool is_before) {
     unsigned char bytes[8] = {0};
-    memcpy(bytes, text, MIN(length, sizeof bytes));
-    return ent_token_load(bytes, sizeof bytes);
+    size_t n_bytes = MIN(cue->length, sizeof bytes);
+    if (is_before)
+        memcpy(bytes + sizeof bytes - n_bytes, cue->text + cue->length - n_bytes, n_bytes);
+    else
+        memcpy(bytes, cue->text, n_bytes);
+    bool is_any = cue->is_prefix && (is_before || cue->length < 3);
+    cue->near = ent_token_load(bytes, sizeof bytes);
+    cue->letters = is_any ? ENT_ANY_LETTERS : ent_cue_letters(cue, is_before);
+}
+
+void ent_cue_put_before(EntCue *cue) {
+    note_nearest(cue, true);
 }
 
 EntCue ent_cue_compile(const char *text, GStringChunk *strings) {
@@ -43,7 +54,7 @@ EntCue ent_cue_compile(const char *text, GStringChunk *strings) {
     g_strstrip(folded);
     cue.text = g_string_chunk_insert_const(strings, folded);
     cue.length = (uint16_t)MIN(strlen(folded), UINT16_MAX);
-    cue.head = head_of(cue.text, cue.length);
+    note_nearest(&cue, false);
     return cue;
 }
 
@@ -141,12 +152,26 @@ static unsigned possessive_at(const unsigned char *at) {
     return mark > 0 && at[mark] == 's' && space_at(at + mark + 1) > 0 ? mark + 1 : 0;
 }
 
+static void look_at_word(EntBeside *beside, EntText text, uint32_t at) {
+    beside->at = at;
+    beside->letters = ent_cue_first_letters(text.bytes + at, text.length - at);
+    beside->near = ent_token_load(text.bytes + at, 8);
+    beside->is_near_known = true;
+}
+
+/* The word ends before @at. */
+static void look_at_end(EntBeside *beside, EntText text, uint32_t at, uint32_t floor) {
+    beside->at = at;
+    beside->letters = ent_cue_last_letters(text.bytes + at, at - floor);
+    beside->is_near_known = at - floor >= 8;
+    beside->near = beside->is_near_known ? ent_token_load(text.bytes + at - 8, 8) : 0;
+}
+
 EntBeside ent_cue_look_after(EntText text, uint32_t end) {
     const unsigned char *bytes = text.bytes + end;
     EntBeside beside = {.at = ENT_NO_WORD, .gap = ' '};
     if (bytes[0] == ' ' && end + 1 < text.length && g_ascii_isalnum(bytes[1])) {
-        beside.at = end + 1;
-        beside.letters = ent_cue_first_letters(bytes + 1, text.length - end - 1);
+        look_at_word(&beside, text, end + 1);
         return beside;
     }
     unsigned width = space_at(bytes);
@@ -162,8 +187,7 @@ EntBeside ent_cue_look_after(EntText text, uint32_t end) {
     }
     if (width == 0 || end + width >= text.length || !is_letter(bytes + width))
         return beside;
-    beside.at = end + width;
-    beside.letters = ent_cue_first_letters(bytes + width, text.length - end - width);
+    look_at_word(&beside, text, end + width);
     return beside;
 }
 
@@ -172,8 +196,7 @@ EntBeside ent_cue_look_before(EntText text, uint32_t start, uint32_t floor) {
     EntBeside beside = {.at = ENT_NO_WORD, .gap = ' '};
     size_t room = start - floor;
     if (room > 2 && end[-1] == ' ' && g_ascii_isalnum(end[-2])) {
-        beside.at = start - 1;
-        beside.letters = ent_cue_last_letters(end - 1, room - 1);
+        look_at_end(&beside, text, start - 1, floor);
         return beside;
     }
     unsigned width = space_before(end, room);
@@ -192,8 +215,7 @@ EntBeside ent_cue_look_before(EntText text, uint32_t start, uint32_t floor) {
     unsigned char last = *(end - width - 1);
     if (!g_ascii_isalnum(last) && last < 0x80 && last != '.')
         return beside;
-    beside.at = start - width;
-    beside.letters = ent_cue_last_letters(end - width, room - width);
+    look_at_end(&beside, text, start - width, floor);
     return beside;
 }
 

@@ -31,7 +31,7 @@ typedef enum {
 
 typedef struct {
     const char *text; /* small letters; one space where the text may have a space or a hyphen */
-    uint64_t head;    /* its first eight bytes, by which most texts differ */
+    uint64_t near;    /* the eight bytes of it that are nearest to the mention, by which most texts differ */
     uint16_t length;
     uint8_t kind;     /* EntCueKind */
     bool is_prefix;   /* the last word may go on */
@@ -41,8 +41,11 @@ typedef struct {
     char gap; /* what must stand between mention and cue: ',', '-' or '\'' (a possessive); 0: a space or a hyphen */
 } EntCue;
 
-/** @strings keeps the cue's text. */
+/** @strings keeps the cue's text. The cue stands after the mention, or somewhere else. */
 EntCue ent_cue_compile(const char *text, GStringChunk *strings);
+
+/** Makes of it one that stands before the mention. */
+void ent_cue_put_before(EntCue *cue);
 
 /** Whether both stand at the same places; their texts are of the same @strings. */
 static inline bool ent_cue_is_like(const EntCue *a, const EntCue *b) {
@@ -50,19 +53,30 @@ static inline bool ent_cue_is_like(const EntCue *a, const EntCue *b) {
            a->is_proper == b->is_proper && a->gap == b->gap;
 }
 
-/** Whether the cue's words stand at @at, where a glance at their first letters says that they may. */
-bool ent_cue_goes_on(const EntCue *cue, EntText text, uint32_t at);
-
-/** Whether the first bytes are the cue's, when a space and an apostrophe, which are written in several ways, do not decide. */
-static inline bool ent_cue_may_begin(const EntCue *cue, const unsigned char *bytes) {
-    uint64_t differs = ent_token_load(bytes, 8) ^ cue->head;
-    unsigned same = differs != 0 ? (unsigned)__builtin_ctzll(differs) / 8 : 8;
-    return same >= cue->length || same == 8 || cue->text[same] == ' ' || cue->text[same] == '\'';
+/* Whether a text may be the cue though only @same bytes are the same: spaces and apostrophes, as @next of the cue may be, are written in several ways. */
+static inline bool ent_cue_is_open(const EntCue *cue, unsigned same, unsigned next) {
+    return same >= cue->length || cue->text[next] == ' ' || cue->text[next] == '\'';
 }
 
-/** Whether the cue's words stand at @at, which is the first byte of a word. */
+/** Whether @near, eight bytes of text with small letters that a cue begins at, may be this one's. */
+static inline bool ent_cue_may_begin(const EntCue *cue, uint64_t near) {
+    uint64_t differs = near ^ cue->near;
+    unsigned same = differs != 0 ? (unsigned)__builtin_ctzll(differs) / 8 : 8;
+    return same == 8 || ent_cue_is_open(cue, same, same);
+}
+
+/** The same of eight bytes that a cue ends with. */
+static inline bool ent_cue_may_end(const EntCue *cue, uint64_t near) {
+    uint64_t differs = near ^ cue->near;
+    unsigned same = differs != 0 ? (unsigned)__builtin_clzll(differs) / 8 : 8;
+    return same == 8 || cue->is_prefix || ent_cue_is_open(cue, same, cue->length - same - 1);
+}
+
+/** Whether the cue's words stand at @at, which is the first byte of a word; its `near` is of its first bytes. */
+bool ent_cue_goes_on(const EntCue *cue, EntText text, uint32_t at);
+
 static inline bool ent_cue_begins_at(const EntCue *cue, EntText text, uint32_t at) {
-    return ent_cue_may_begin(cue, text.bytes + at) && ent_cue_goes_on(cue, text, at);
+    return ent_cue_may_begin(cue, ent_token_load(text.bytes + at, 8)) && ent_cue_goes_on(cue, text, at);
 }
 
 /** Whether the cue's words end before @at, which is behind a word, and do not reach before @floor. */
@@ -111,6 +125,8 @@ typedef struct {
     uint32_t at; /* its first byte when it stands after the place, the byte behind it when before; or ENT_NO_WORD */
     uint32_t letters; /* ent_cue_first_letters() or ent_cue_last_letters() */
     char gap;         /* ' ', '-', ',' or '\'' */
+    bool is_near_known;
+    uint64_t near; /* eight bytes of it and what lies beyond, for ent_cue_may_begin() or ent_cue_may_end() */
 } EntBeside;
 
 EntBeside ent_cue_look_after(EntText text, uint32_t end);

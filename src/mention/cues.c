@@ -40,16 +40,6 @@ struct _EntCues {
     uint8_t *asks;                           /* by condition: ASKS */
 };
 
-/* The letters by which cues are compared first: those nearest to the mention. */
-static void fill_letters(EntCues *cues, const uint32_t *first) {
-    for (uint32_t i = first[0]; i < first[ENT_CUE_ACTORS]; i++) {
-        EntCue *cue = &cues->cues[i];
-        bool is_before = i < first[ENT_CUE_AFTER];
-        bool is_open = cue->is_prefix && (is_before || cue->length < 3);
-        cue->letters = is_open ? ENT_ANY_LETTERS : ent_cue_letters(cue, is_before);
-    }
-}
-
 static void free_search(gpointer data) {
     Search *search = data;
     if (search != NULL)
@@ -92,7 +82,8 @@ static uint8_t list_questions(const EntCues *cues, const uint32_t *first) {
 
 static void prepare_condition(EntCues *cues, uint32_t condition) {
     const uint32_t *first = cues->catalogue->conditions[condition].first;
-    fill_letters(cues, first);
+    for (uint32_t i = first[ENT_CUE_BEFORE]; i < first[ENT_CUE_AFTER]; i++)
+        ent_cue_put_before(&cues->cues[i]);
     find_actors(cues, condition);
     for (int list = 0; list < ENT_CUE_SENTENCE; list++)
         cues->besides[condition][list] =

@@ -9,10 +9,10 @@ void ent_place_look(EntPlace *place) {
     place->after = ent_cue_look_after(place->text, place->end);
 }
 
-bool ent_place_has_beside(const EntPlace *place, const EntCue *cue, bool is_before) {
+bool ent_place_compare(const EntPlace *place, const EntCue *cue, bool is_before) {
     const EntBeside *beside = is_before ? &place->before : &place->after;
     if (cue->kind != ENT_CUE_WORDS || beside->at == ENT_NO_WORD || !ent_cue_fits_gap(cue, beside->gap))
         return false;
     return is_before ? ent_cue_ends_at(cue, place->text, beside->at, place->sentence_start)
-                     : ent_cue_begins_at(cue, place->text, beside->at);
+                     : ent_cue_goes_on(cue, place->text, beside->at);
 }

@@ -58,7 +58,14 @@ static inline bool ent_place_found(const EntPlace *place, uint32_t cue) {
     return true;
 }
 
+/** Whether a cue of words stands directly before or after the place, where a glance says that it may. */
+bool ent_place_compare(const EntPlace *place, const EntCue *cue, bool is_before);
+
 /** Whether a cue of words stands directly before or after the place. */
-bool ent_place_has_beside(const EntPlace *place, const EntCue *cue, bool is_before);
+static inline bool ent_place_has_beside(const EntPlace *place, const EntCue *cue, bool is_before) {
+    const EntBeside *beside = is_before ? &place->before : &place->after;
+    bool may_be = is_before ? ent_cue_may_end(cue, beside->near) : ent_cue_may_begin(cue, beside->near);
+    return (may_be || !beside->is_near_known) && ent_place_compare(place, cue, is_before);
+}
 
 #endif
