@@ -119,6 +119,20 @@ static inline uint64_t ent_block_letters(const unsigned char *bytes) {
     return letters;
 }
 
+/** `stop` and `line` in one. */
+static inline uint64_t ent_block_marks(const unsigned char *bytes) {
+    uint64_t marks = 0;
+    for (int quarter = 0; quarter < 4; quarter++) {
+        __m128i chunk = _mm_loadu_si128((const __m128i *)(const void *)(bytes + 16 * quarter));
+        __m128i stop =
+            _mm_or_si128(_mm_cmpeq_epi8(chunk, _mm_set1_epi8('.')), _mm_cmpeq_epi8(chunk, _mm_set1_epi8('!')));
+        __m128i line =
+            _mm_or_si128(_mm_cmpeq_epi8(chunk, _mm_set1_epi8('?')), _mm_cmpeq_epi8(chunk, _mm_set1_epi8('\n')));
+        marks |= ent_block_mask(_mm_or_si128(stop, line)) << (16 * quarter);
+    }
+    return marks;
+}
+
 /** Only `high`. */
 static inline uint64_t ent_block_high(const unsigned char *bytes) {
     uint64_t high = 0;
@@ -176,6 +190,11 @@ static inline EntMarks ent_block_marks(const unsigned char *bytes) {
 static inline uint64_t ent_block_letters(const unsigned char *bytes) {
     EntBlock block = ent_block_read(bytes);
     return block.word & ~block.high;
+}
+
+static inline uint64_t ent_block_marks(const unsigned char *bytes) {
+    EntBlock block = ent_block_read(bytes);
+    return block.stop | block.line;
 }
 
 static inline uint64_t ent_block_high(const unsigned char *bytes) {

@@ -5,16 +5,23 @@
 
 #include <string.h>
 
+static EntNearest nearest_of(const EntCue *cue, bool is_before) {
+    unsigned char bytes[8] = {0};
+    unsigned open = 1u << sizeof bytes;
+    for (unsigned i = 0; i < sizeof bytes; i++) {
+        char byte = i >= cue->length ? '\0' : is_before ? cue->text[cue->length - 1 - i] : cue->text[i];
+        bytes[is_before ? sizeof bytes - 1 - i : i] = (unsigned char)byte;
+        /* The last word of a prefix may go on. */
+        if (byte == '\0' || byte == ' ' || byte == '\'' || (is_before && cue->is_prefix))
+            open |= 1u << i;
+    }
+    return (EntNearest){ent_token_load(bytes, sizeof bytes), (uint16_t)open};
+}
+
 /* Prefixes of one or two letters stand before words with any third one. */
 static void note_nearest(EntCue *cue, bool is_before) {
-    unsigned char bytes[8] = {0};
-    size_t n_bytes = MIN(cue->length, sizeof bytes);
-    if (is_before)
-        memcpy(bytes + sizeof bytes - n_bytes, cue->text + cue->length - n_bytes, n_bytes);
-    else
-        memcpy(bytes, cue->text, n_bytes);
     bool is_any = cue->is_prefix && (is_before || cue->length < 3);
-    cue->near = ent_token_load(bytes, sizeof bytes);
+    cue->nearest = nearest_of(cue, is_before);
     cue->letters = is_any ? ENT_ANY_LETTERS : ent_cue_letters(cue, is_before);
 }
 

@@ -29,9 +29,16 @@ typedef enum {
 /** Of a prefix of one or two letters the third is not known, and of any prefix the last ones. */
 #define ENT_ANY_LETTERS UINT32_MAX
 
+/** The eight bytes of a cue that are nearest to the mention, by which most texts differ. */
+typedef struct {
+    uint64_t bytes;
+    uint16_t
+        open; /* bit n: a text that is the same for n bytes may still be the cue: it ends there, or what follows is written in several ways */
+} EntNearest;
+
 typedef struct {
     const char *text; /* small letters; one space where the text may have a space or a hyphen */
-    uint64_t near;    /* the eight bytes of it that are nearest to the mention, by which most texts differ */
+    EntNearest nearest;
     uint16_t length;
     uint8_t kind;     /* EntCueKind */
     bool is_prefix;   /* the last word may go on */
@@ -53,30 +60,23 @@ static inline bool ent_cue_is_like(const EntCue *a, const EntCue *b) {
            a->is_proper == b->is_proper && a->gap == b->gap;
 }
 
-/* Whether a text may be the cue though only @same bytes are the same: spaces and apostrophes, as @next of the cue may be, are written in several ways. */
-static inline bool ent_cue_is_open(const EntCue *cue, unsigned same, unsigned next) {
-    return same >= cue->length || cue->text[next] == ' ' || cue->text[next] == '\'';
-}
-
-/** Whether @near, eight bytes of text with small letters that a cue begins at, may be this one's. */
-static inline bool ent_cue_may_begin(const EntCue *cue, uint64_t near) {
-    uint64_t differs = near ^ cue->near;
-    unsigned same = differs != 0 ? (unsigned)__builtin_ctzll(differs) / 8 : 8;
-    return same == 8 || ent_cue_is_open(cue, same, same);
+/** Whether @near, eight bytes of text with small letters that a cue begins at, may be the cue that @wanted is of. */
+static inline bool ent_cue_may_begin(EntNearest wanted, uint64_t near) {
+    uint64_t differs = near ^ wanted.bytes;
+    return (wanted.open >> (differs != 0 ? (unsigned)__builtin_ctzll(differs) / 8 : 8)) & 1;
 }
 
 /** The same of eight bytes that a cue ends with. */
-static inline bool ent_cue_may_end(const EntCue *cue, uint64_t near) {
-    uint64_t differs = near ^ cue->near;
-    unsigned same = differs != 0 ? (unsigned)__builtin_clzll(differs) / 8 : 8;
-    return same == 8 || cue->is_prefix || ent_cue_is_open(cue, same, cue->length - same - 1);
+static inline bool ent_cue_may_end(EntNearest wanted, uint64_t near) {
+    uint64_t differs = near ^ wanted.bytes;
+    return (wanted.open >> (differs != 0 ? (unsigned)__builtin_clzll(differs) / 8 : 8)) & 1;
 }
 
-/** Whether the cue's words stand at @at, which is the first byte of a word; its `near` is of its first bytes. */
+/** Whether the cue's words stand at @at, which is the first byte of a word; its `nearest` are its first bytes. */
 bool ent_cue_goes_on(const EntCue *cue, EntText text, uint32_t at);
 
 static inline bool ent_cue_begins_at(const EntCue *cue, EntText text, uint32_t at) {
-    return ent_cue_may_begin(cue, ent_token_load(text.bytes + at, 8)) && ent_cue_goes_on(cue, text, at);
+    return ent_cue_may_begin(cue->nearest, ent_token_load(text.bytes + at, 8)) && ent_cue_goes_on(cue, text, at);
 }
 
 /** Whether the cue's words end before @at, which is behind a word, and do not reach before @floor. */

@@ -61,11 +61,16 @@ static inline bool ent_place_found(const EntPlace *place, uint32_t cue) {
 /** Whether a cue of words stands directly before or after the place, where a glance says that it may. */
 bool ent_place_compare(const EntPlace *place, const EntCue *cue, bool is_before);
 
+/** Whether the cue that @nearest is of may stand directly before or after the place. */
+static inline bool ent_place_may_have(const EntPlace *place, EntNearest nearest, bool is_before) {
+    if (is_before)
+        return !place->before.is_near_known || ent_cue_may_end(nearest, place->before.near);
+    return !place->after.is_near_known || ent_cue_may_begin(nearest, place->after.near);
+}
+
 /** Whether a cue of words stands directly before or after the place. */
 static inline bool ent_place_has_beside(const EntPlace *place, const EntCue *cue, bool is_before) {
-    const EntBeside *beside = is_before ? &place->before : &place->after;
-    bool may_be = is_before ? ent_cue_may_end(cue, beside->near) : ent_cue_may_begin(cue, beside->near);
-    return (may_be || !beside->is_near_known) && ent_place_compare(place, cue, is_before);
+    return ent_place_may_have(place, cue->nearest, is_before) && ent_place_compare(place, cue, is_before);
 }
 
 #endif

@@ -14,6 +14,7 @@ static inline uint32_t shelf_of(uint32_t letters) {
 /* A cue of a rule, found by the letters nearest to the mention. */
 typedef struct {
     uint64_t covered; /* covered_bit() of all whom the rule covers */
+    EntNearest nearest;
     uint32_t letters;
     uint32_t cue, rule;
 } RuleCue;
@@ -79,7 +80,8 @@ static void index_rule(EntRules *rules, uint32_t rule) {
         bool is_before = i < first[ENT_CUE_AFTER];
         const EntCue *cue = ent_cues_cue(rules->cues, i);
         Side side = !is_before ? AFTER : strchr(cue->text, ' ') != NULL ? BEFORE_TWO : BEFORE;
-        RuleCue entry = {covered_by(&rules->catalogue->rules[rule]), ent_cue_letters(cue, is_before), i, rule};
+        RuleCue entry = {covered_by(&rules->catalogue->rules[rule]), cue->nearest, ent_cue_letters(cue, is_before), i,
+                         rule};
         if (side == BEFORE_TWO) {
             entry.letters = ent_cue_last_two((const unsigned char *)cue->text + cue->length, cue->length);
             rules->ends_of_two |= 1u << (cue->text[cue->length - 1] & 31);
@@ -200,7 +202,8 @@ static bool forbids(const EntRules *rules, EntPlace *place, Side side, uint32_t 
     for (guint i = first[0]; G_UNLIKELY(i < first[1]); i++) {
         const RuleCue *found = &cues[i];
         if (found->letters != letters || !(found->covered & covered) ||
-            !ent_place_has_beside(place, ent_cues_cue(rules->cues, found->cue), side != AFTER))
+            !ent_place_may_have(place, found->nearest, side != AFTER) ||
+            !ent_place_compare(place, ent_cues_cue(rules->cues, found->cue), side != AFTER))
             continue;
         const EntRule *rule = &rules->catalogue->rules[found->rule];
         EntVerdict in_force = ask_where(rules, rule, place);

@@ -15,11 +15,19 @@ uint32_t ent_skip_space(EntText text, uint32_t from) {
     return MIN(from, text.length);
 }
 
+static bool is_closer(unsigned char byte) {
+    return byte == '"' || byte == '\'' || byte == ')' || byte == ']' || byte == '.' || byte == '!' || byte == '?';
+}
+
+static bool is_opener(unsigned char byte) {
+    return byte == '"' || byte == '\'' || byte == '(' || byte == '[' || byte == '-' || byte == '`';
+}
+
 /* Closing quotes and brackets directly after a stop, and further stops ("?!", "..."). */
 static uint32_t skip_closers(EntText text, uint32_t at) {
     for (;;) {
         unsigned char byte = at < text.length ? text.bytes[at] : 0;
-        if (byte != 0 && strchr("\"')].!?", byte) != NULL)
+        if (is_closer(byte))
             at++;
         else if (byte == 0xE2 && text.bytes[at + 1] == 0x80 &&
                  (text.bytes[at + 2] == 0x99 || text.bytes[at + 2] == 0x9D))
@@ -34,7 +42,7 @@ static uint32_t skip_closers(EntText text, uint32_t at) {
 static uint32_t skip_openers(EntText text, uint32_t at) {
     for (;;) {
         unsigned char byte = at < text.length ? text.bytes[at] : 0;
-        if (byte != 0 && strchr("\"'([-`", byte) != NULL)
+        if (is_opener(byte))
             at++;
         else if (byte == 0xE2 && text.bytes[at + 1] == 0x80)
             at += 3;
@@ -53,12 +61,17 @@ typedef const char *const WordList[N_LETTERS];
 static bool is_in(WordList list, const unsigned char *bytes, size_t length) {
     unsigned letter = (bytes[0] | 0x20u) - 'a';
     const char *words = letter < N_LETTERS ? list[letter] : NULL;
-    for (; words != NULL && *words != '\0'; words += strcspn(words, " ") + 1) {
+    if (words == NULL)
+        return false;
+    while (*words != '\0') {
         size_t same = 1;
         while (same < length && words[same] == (char)(bytes[same] | 0x20))
             same++;
         if (same == length && words[length] == ' ')
             return true;
+        words += same;
+        while (*words++ != ' ')
+            ;
     }
     return false;
 }
@@ -173,26 +186,33 @@ bool ent_sentence_line_stops(EntText text, uint32_t at, EntCutting cutting) {
     return at >= text.length || text.bytes[at] == '\n' || (cutting.indent > 0 && at - begin >= cutting.indent);
 }
 
-uint32_t ent_sentence_end(EntText text, uint32_t from, EntCutting cutting) {
-    uint32_t limit = MIN(text.length, from + LONGEST_LOOK);
-    for (uint32_t at = from; at < limit; at++) {
-        unsigned char byte = text.bytes[at];
-        uint32_t end;
-        if (byte == '\n' && ent_sentence_line_stops(text, at, cutting))
-            return at;
-        if ((byte == '.' || byte == '!' || byte == '?') && ent_sentence_stops(text, at, cutting.lower_text, &end))
-            return end;
+/* Whether a sentence ends at the mark, a stop or a line end, at @at; then @end is behind it. */
+static bool mark_ends(EntText text, uint32_t at, EntCutting cutting, uint32_t *end) {
+    if (text.bytes[at] != '\n')
+        return ent_sentence_stops(text, at, cutting.lower_text, end);
+    *end = at;
+    return ent_sentence_line_stops(text, at, cutting);
+}
+
+/* The end of the first sentence that ends from @from on before @limit; false when none does. */
+static bool find_end(EntText text, uint32_t from, uint32_t limit, EntCutting cutting, uint32_t *end) {
+    for (uint32_t base = from; base < limit; base += 64) {
+        uint64_t marks = ent_block_marks(text.bytes + base);
+        if (limit - base < 64)
+            marks &= (UINT64_C(1) << (limit - base)) - 1;
+        for (; marks != 0; marks &= marks - 1)
+            if (mark_ends(text, base + (uint32_t)__builtin_ctzll(marks), cutting, end))
+                return true;
     }
-    return limit;
+    return false;
+}
+
+uint32_t ent_sentence_end(EntText text, uint32_t from, EntCutting cutting) {
+    uint32_t limit = MIN(text.length, from + LONGEST_LOOK), end = limit;
+    return find_end(text, from, limit, cutting, &end) ? end : limit;
 }
 
 bool ent_sentence_is_between(EntText text, uint32_t end, uint32_t start, EntCutting cutting) {
     uint32_t behind;
-    for (uint32_t at = end; at < start; at++) {
-        if (text.bytes[at] == '\n' && ent_sentence_line_stops(text, at, cutting))
-            return true;
-        if (memchr(".!?", text.bytes[at], 3) != NULL && ent_sentence_stops(text, at, cutting.lower_text, &behind))
-            return true;
-    }
-    return false;
+    return find_end(text, end, start, cutting, &behind);
 }
