@@ -14,8 +14,9 @@
 
 /* What a condition asks about: a bit for each list that has cues, and for what its cues of the document are. */
 #define ASKS(list) (1u << (list))
-#define ASKS_PARAGRAPH (1u << ENT_N_CUE_LISTS) /* some are no names */
-#define ASKS_END (1u << (ENT_N_CUE_LISTS + 1)) /* some may stand at the end of the document */
+#define ASKS_PARAGRAPH (1u << ENT_N_CUE_LISTS)   /* some are no names */
+#define ASKS_END (1u << (ENT_N_CUE_LISTS + 1))   /* some may stand at the end of the document */
+#define ASKS_ACTOR (1u << (ENT_N_CUE_LISTS + 2)) /* some are about the actor itself */
 #define ASKS_FAR (ASKS(ENT_CUE_DOCUMENT) | ASKS(ENT_CUE_ACTORS))
 
 /* Cues that are looked for in a sentence or paragraph, and the last answer: several mentions of a sentence ask the same. */
@@ -37,7 +38,7 @@ struct _EntCues {
     GPtrArray *sentences;                    /* of Search, by condition; NULL where no cue is */
     GPtrArray *paragraphs;                   /* the same */
     uint32_t *actors;                        /* by cue: whom it names, of those that name one */
-    uint8_t *asks;                           /* by condition: ASKS */
+    uint16_t *asks;                          /* by condition: ASKS */
 };
 
 static void free_search(gpointer data) {
@@ -66,7 +67,7 @@ static void find_actors(EntCues *cues, uint32_t condition) {
 }
 
 /* What a condition asks about. */
-static uint8_t list_questions(const EntCues *cues, const uint32_t *first) {
+static uint16_t list_questions(const EntCues *cues, const uint32_t *first) {
     unsigned asks = 0;
     for (int list = 0; list < ENT_N_CUE_LISTS; list++)
         asks |= first[list] < first[list + 1] ? ASKS(list) : 0;
@@ -75,9 +76,11 @@ static uint8_t list_questions(const EntCues *cues, const uint32_t *first) {
     for (uint32_t cue = first[ENT_CUE_DOCUMENT]; cue < first[ENT_CUE_ACTORS]; cue++) {
         bool is_small = cues->cues[cue].kind == ENT_CUE_WORDS && !ent_document_cues_is_name(cues->document_cues, cue);
         asks |= is_small ? ASKS_PARAGRAPH : ASKS_END;
+        if (cues->cues[cue].kind == ENT_CUE_PERSON || cues->cues[cue].kind == ENT_CUE_UNNAMED)
+            asks |= ASKS_ACTOR;
     }
-    G_STATIC_ASSERT(ENT_N_CUE_LISTS + 2 <= 8);
-    return (uint8_t)asks;
+    G_STATIC_ASSERT(ENT_N_CUE_LISTS + 3 <= 16);
+    return (uint16_t)asks;
 }
 
 static void prepare_condition(EntCues *cues, uint32_t condition) {
@@ -88,7 +91,7 @@ static void prepare_condition(EntCues *cues, uint32_t condition) {
     for (int list = 0; list < ENT_CUE_SENTENCE; list++)
         cues->besides[condition][list] =
             ent_besides_make(cues->cues, first[list], first[list + 1], list == ENT_CUE_BEFORE);
-    uint8_t asks = cues->asks[condition] = list_questions(cues, first);
+    uint16_t asks = cues->asks[condition] = list_questions(cues, first);
     g_ptr_array_add(cues->sentences, make_search(cues, first[ENT_CUE_SENTENCE], first[ENT_CUE_OPENING]));
     uint32_t document = asks & ASKS_PARAGRAPH ? first[ENT_CUE_DOCUMENT] : first[ENT_CUE_ACTORS];
     g_ptr_array_add(cues->paragraphs, make_search(cues, document, first[ENT_CUE_ACTORS]));
@@ -108,7 +111,7 @@ EntCues *ent_cues_new(const EntCatalogue *catalogue, EntLexicon *lexicon) {
     cues->sentences = g_ptr_array_new_full(catalogue->n_conditions, free_search);
     cues->paragraphs = g_ptr_array_new_full(catalogue->n_conditions, free_search);
     cues->actors = g_new0(uint32_t, catalogue->n_cues + 1);
-    cues->asks = g_new0(uint8_t, catalogue->n_conditions + 1);
+    cues->asks = g_new0(uint16_t, catalogue->n_conditions + 1);
     for (uint32_t i = 0; i < catalogue->n_conditions; i++)
         prepare_condition(cues, i);
     return cues;
@@ -187,7 +190,12 @@ static bool is_person(const EntPlace *place) {
     return state->person_in == place->document && state->acted_in != place->document;
 }
 
-static bool cue_in_document(const EntCues *cues, const uint32_t *first, const EntPlace *place) {
+static bool cue_in_document(const EntCues *cues, const uint32_t *first, unsigned asks, const EntPlace *place) {
+    if (!(asks & ASKS_ACTOR)) {
+        uint32_t end = first[ENT_CUE_ACTORS];
+        uint32_t cue = ent_document_cues_find(cues->document_cues, first[ENT_CUE_DOCUMENT], end, place->document);
+        return cue < end && ent_place_found(place, cue);
+    }
     for (uint32_t i = first[ENT_CUE_DOCUMENT]; i < first[ENT_CUE_ACTORS]; i++) {
         EntCueKind kind = (EntCueKind)cues->cues[i].kind;
         if (kind == ENT_CUE_PERSON && place->is_final && is_person(place))
@@ -223,7 +231,7 @@ EntVerdict ent_cues_hold(EntCues *cues, uint32_t condition, EntPlace *place) {
     if (!(asks & ASKS_FAR))
         return ENT_VERDICT_NO;
     const uint32_t *first = cues->catalogue->conditions[condition].first;
-    if (cue_in_document(cues, first, place) || actor_in_document(cues, first, place))
+    if (cue_in_document(cues, first, asks, place) || actor_in_document(cues, first, place))
         return ENT_VERDICT_YES;
     if ((asks & ASKS_PARAGRAPH) && any_in_paragraph(cues, condition, place))
         return ENT_VERDICT_YES;

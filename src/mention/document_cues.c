@@ -129,3 +129,10 @@ void ent_document_cues_note(EntDocumentCues *cues, EntText text, const EntToken 
 bool ent_document_cues_seen(const EntDocumentCues *cues, uint32_t cue, uint32_t document) {
     return cues->alike[cue] != 0 && cues->seen_in[cues->alike[cue] - 1] == document;
 }
+
+uint32_t ent_document_cues_find(const EntDocumentCues *cues, uint32_t first, uint32_t end, uint32_t document) {
+    uint32_t cue = first;
+    while (cue < end && !ent_document_cues_seen(cues, cue, document))
+        cue++;
+    return cue;
+}

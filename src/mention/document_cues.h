@@ -22,6 +22,10 @@ bool ent_document_cues_is_name(const EntDocumentCues *cues, uint32_t cue);
 /** Notes the cues that begin with @token. */
 void ent_document_cues_note(EntDocumentCues *cues, EntText text, const EntToken *token, uint32_t document);
 
+/** Whether the document has had the name @cue. */
 bool ent_document_cues_seen(const EntDocumentCues *cues, uint32_t cue, uint32_t document);
+
+/** The first of the cues from @first to before @end that is a name which the document has had, or @end. */
+uint32_t ent_document_cues_find(const EntDocumentCues *cues, uint32_t first, uint32_t end, uint32_t document);
 
 #endif

@@ -16,7 +16,9 @@ typedef struct {
     uint32_t node;      /* what it counts as, or ENT_NOBODY; ... */
     uint32_t country;   /* ... the state it counts for, or ENT_NOBODY; ... */
     int32_t from, to;   /* ... from this day to before that one, when ... */
-    bool rolls_by_day;  /* ... both depend on the day */
+    bool rolls_by_day;  /* ... both depend on the day, and ... */
+    bool in_office;     /* ... so does this */
+    bool is_famous;
     bool is_organ;
     bool is_node; /* may be a node */
 } EntActorState;

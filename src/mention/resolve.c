@@ -85,9 +85,9 @@ static bool is_at_home(const EntReader *reader, uint32_t actor) {
 static bool surname_fits(EntReader *reader, uint32_t actor, const EntPlace *place) {
     EntActorState *state = &reader->actors[actor];
     bool was_named = state->named_in == reader->document, may_stand = was_named;
-    if (!may_stand && ent_catalogue_in_office(reader->catalogue, actor, reader->day)) {
+    if (!may_stand && ent_roll_in_office(reader, actor)) {
         EntLicence licence = ent_cues_licence(reader->cues, place, reader->lower_text);
-        bool is_known = reader->catalogue->actors[actor].famous && state->person_in != reader->document;
+        bool is_known = state->is_famous && state->person_in != reader->document;
         may_stand =
             is_known || licence == ENT_LICENCE_OFFICE || (licence == ENT_LICENCE_ADDRESS && is_at_home(reader, actor));
     }
@@ -151,7 +151,7 @@ static bool in_office(const EntReader *reader, const Choice *choice) {
     uint32_t actor = choice->entry->actor;
     if (actor == ENT_NOBODY)
         return false;
-    return !reader->actors[actor].rolls_by_day || ent_catalogue_in_office(reader->catalogue, actor, reader->day);
+    return ent_roll_in_office(reader, actor);
 }
 
 static void trace(EntReader *reader, const Choice *choice, const EntPlace *place) {

@@ -79,6 +79,8 @@ static void roll_ahead(EntReader *reader, uint32_t actor) {
     state->is_organ = who->type == ENT_TYPE_IGO && who->n_terms > 0;
     state->from = ENT_DAY_NONE;
     state->to = ENT_DAY_NONE + 1;
+    state->in_office = ent_catalogue_in_office(reader->catalogue, actor, ENT_DAY_NONE);
+    state->is_famous = who->famous;
     roll(reader, actor, ENT_DAY_NONE, &state->node, &state->country);
 }
 
@@ -112,12 +114,24 @@ static EntReading reading_of(EntActorType type, bool is_organ, EntAliasKind kind
     return is_organ ? ENT_READING_BODY : ENT_READING_NAME;
 }
 
-void ent_roll_mention(const EntReader *reader, EntAliasKind kind, EntActorType type, EntMention *mention) {
-    EntActorState *state = &reader->actors[mention->actor];
+/* What is known of the actor on the day of the document. */
+static const EntActorState *state_today(const EntReader *reader, uint32_t actor) {
+    EntActorState *state = &reader->actors[actor];
     if (state->rolls_by_day && (reader->day < state->from || reader->day >= state->to)) {
-        roll(reader, mention->actor, reader->day, &state->node, &state->country);
-        ent_catalogue_steady_days(reader->catalogue, mention->actor, reader->day, &state->from, &state->to);
+        roll(reader, actor, reader->day, &state->node, &state->country);
+        ent_catalogue_steady_days(reader->catalogue, actor, reader->day, &state->from, &state->to);
+        state->in_office = ent_catalogue_in_office(reader->catalogue, actor, reader->day);
     }
+    return state;
+}
+
+bool ent_roll_in_office(const EntReader *reader, uint32_t actor) {
+    const EntActorState *state = state_today(reader, actor);
+    return !state->rolls_by_day || state->in_office;
+}
+
+void ent_roll_mention(const EntReader *reader, EntAliasKind kind, EntActorType type, EntMention *mention) {
+    const EntActorState *state = state_today(reader, mention->actor);
     mention->node = state->node;
     mention->country = state->country;
     mention->reading = reading_of(type, state->is_organ, kind);

@@ -7,6 +7,9 @@
 #define SHELF_BITS 10
 #define N_SHELVES (1u << SHELF_BITS)
 
+#define FILTER_BITS 13
+#define N_FILTER_BITS (1u << FILTER_BITS)
+
 static inline uint32_t shelf_of(uint32_t letters) {
     return letters >> (32 - SHELF_BITS);
 }
@@ -35,9 +38,20 @@ struct _EntRules {
     GArray *cues_beside[N_SIDES]; /* of RuleCue sorted by letters: the rules that ask only for words directly beside */
     uint16_t first[N_SIDES][N_SHELVES + 1]; /* where the cues whose letters begin with the same bits stand */
     Wide wide[ENT_N_ALIAS_KINDS][ENT_N_TYPES];
-    uint32_t ends_of_two; /* last letters (their low five bits) of the cues of BEFORE_TWO */
-    uint64_t covered;     /* covered_bit() of all whom some rule covers */
+    uint64_t filter[N_SIDES][N_FILTER_BITS / 64]; /* by more bits of the letters: whether a cue has them */
+    uint32_t ends_of_two;                         /* last letters (their low five bits) of the cues of BEFORE_TWO */
+    uint64_t covered;                             /* covered_bit() of all whom some rule covers */
 };
+
+static void let_through(uint64_t *filter, uint32_t letters) {
+    uint32_t bit = letters >> (32 - FILTER_BITS);
+    filter[bit / 64] |= UINT64_C(1) << (bit % 64);
+}
+
+static inline bool passes(const uint64_t *filter, uint32_t letters) {
+    uint32_t bit = letters >> (32 - FILTER_BITS);
+    return (filter[bit / 64] >> (bit % 64)) & 1;
+}
 
 static uint64_t covered_bit(EntAliasKind kind, EntActorType type) {
     G_STATIC_ASSERT(ENT_N_ALIAS_KINDS * ENT_N_TYPES <= 64);
@@ -87,6 +101,7 @@ static void index_rule(EntRules *rules, uint32_t rule) {
             rules->ends_of_two |= 1u << (cue->text[cue->length - 1] & 31);
         }
         g_array_append_val(rules->cues_beside[side], entry);
+        let_through(rules->filter[side], entry.letters);
     }
 }
 
@@ -199,7 +214,7 @@ static bool forbids(const EntRules *rules, EntPlace *place, Side side, uint32_t 
                     Judgement *judgement) {
     const RuleCue *cues = (const RuleCue *)(gpointer)rules->cues_beside[side]->data;
     const uint16_t *first = &rules->first[side][shelf_of(letters)];
-    for (guint i = first[0]; G_UNLIKELY(i < first[1]); i++) {
+    for (guint i = first[0]; i < first[1]; i++) {
         const RuleCue *found = &cues[i];
         if (found->letters != letters || !(found->covered & covered) ||
             !ent_place_may_have(place, found->nearest, side != AFTER) ||
@@ -221,17 +236,20 @@ static bool forbids(const EntRules *rules, EntPlace *place, Side side, uint32_t 
 
 static bool any_forbids(const EntRules *rules, EntPlace *place, uint64_t covered, Judgement *judgement) {
     const EntBeside *after = &place->after, *before = &place->before;
-    if (after->at != ENT_NO_WORD && forbids(rules, place, AFTER, after->letters, covered, judgement))
+    if (after->at != ENT_NO_WORD && passes(rules->filter[AFTER], after->letters) &&
+        forbids(rules, place, AFTER, after->letters, covered, judgement))
         return true;
     if (before->at == ENT_NO_WORD)
         return false;
-    if (forbids(rules, place, BEFORE, before->letters, covered, judgement))
+    if (passes(rules->filter[BEFORE], before->letters) &&
+        forbids(rules, place, BEFORE, before->letters, covered, judgement))
         return true;
     const unsigned char *end = place->text.bytes + before->at;
     if (!((rules->ends_of_two >> (end[-1] & 31)) & 1))
         return false;
     uint32_t two = ent_cue_last_two(end, before->at - place->sentence_start);
-    return two != 0 && forbids(rules, place, BEFORE_TWO, two, covered, judgement);
+    return two != 0 && passes(rules->filter[BEFORE_TWO], two) &&
+           forbids(rules, place, BEFORE_TWO, two, covered, judgement);
 }
 
 EntVerdict ent_rules_judge(EntRules *rules, EntPlace *place, EntAliasKind kind, EntActorType type, bool *counted) {

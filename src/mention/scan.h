@@ -57,6 +57,9 @@ EntHit ent_resolve(EntReader *reader, uint32_t node, const EntToken *tokens, uns
 /** Fills node, country, reading and counted of a mention whose actor is known. */
 void ent_roll_mention(const EntReader *reader, EntAliasKind kind, EntActorType type, EntMention *mention);
 
+/** Whether the person (or actor with dated terms) is in office on the day of the document; true for actors without terms. */
+bool ent_roll_in_office(const EntReader *reader, uint32_t actor);
+
 /** Prepares the node filter. Fails on an unknown type or id in the options. */
 bool ent_roll_prepare(EntReader *reader, const EntOptions *options, GError **error);
 
