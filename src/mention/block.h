@@ -120,7 +120,7 @@ static inline uint64_t ent_block_letters(const unsigned char *bytes) {
 }
 
 /** `stop` and `line` in one. */
-static inline uint64_t ent_block_marks(const unsigned char *bytes) {
+static inline uint64_t ent_block_ends(const unsigned char *bytes) {
     uint64_t marks = 0;
     for (int quarter = 0; quarter < 4; quarter++) {
         __m128i chunk = _mm_loadu_si128((const __m128i *)(const void *)(bytes + 16 * quarter));
@@ -192,7 +192,7 @@ static inline uint64_t ent_block_letters(const unsigned char *bytes) {
     return block.word & ~block.high;
 }
 
-static inline uint64_t ent_block_marks(const unsigned char *bytes) {
+static inline uint64_t ent_block_ends(const unsigned char *bytes) {
     EntBlock block = ent_block_read(bytes);
     return block.stop | block.line;
 }

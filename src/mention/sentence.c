@@ -197,7 +197,7 @@ static bool mark_ends(EntText text, uint32_t at, EntCutting cutting, uint32_t *e
 /* The end of the first sentence that ends from @from on before @limit; false when none does. */
 static bool find_end(EntText text, uint32_t from, uint32_t limit, EntCutting cutting, uint32_t *end) {
     for (uint32_t base = from; base < limit; base += 64) {
-        uint64_t marks = ent_block_marks(text.bytes + base);
+        uint64_t marks = ent_block_ends(text.bytes + base);
         if (limit - base < 64)
             marks &= (UINT64_C(1) << (limit - base)) - 1;
         for (; marks != 0; marks &= marks - 1)

@@ -206,7 +206,7 @@ static void masks_say_what_each_byte_is(void) {
         g_assert_cmphex(marks.marked, ==, expected.upper | expected.digit);
         g_assert_cmphex(marks.high, ==, seen.high);
         g_assert_cmphex(ent_block_high(bytes), ==, seen.high);
-        g_assert_cmphex(ent_block_marks(bytes), ==, seen.stop | seen.line);
+        g_assert_cmphex(ent_block_ends(bytes), ==, seen.stop | seen.line);
     }
 }
 
