@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Ids of states are ISO 3166 codes: those of today of ISO 3166-1, former ones of ISO 3166-3, as the Debian package iso-codes has them.
+"""Ids of states are ISO 3166 codes: those of today of ISO 3166-1, former ones of ISO 3166-3, as the Debian package iso-codes has them. The names
+that it gives a state are names of it, and each has adjectives with their plurals.
 
     iso_codes.py ENTENTE SOURCE_FOLDER
 
@@ -11,6 +12,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import unicodedata
 
 CODES = pathlib.Path("/usr/share/iso-codes/json")
 # States that ISO 3166 has no code for, or had ended before there was one: why each stands in the catalogue is in its entry.
@@ -20,6 +22,44 @@ OWN = {"XKX": "Kosovo, a code that users may assign"}
 def read(name, key):
     with open(CODES / f"iso_{name}.json", encoding="utf-8") as file:
         return {entry["alpha_3"] for entry in json.load(file)[key]}
+
+
+# Uninhabited, or their people are called like those of the state or the other isles.
+NO_ADJECTIVE = set("ATA ATF BLM BVT GGY HMD JEY MAF MNP SGS SJM UMI VAT WLF".split())
+
+
+def plain(name):
+    """As the matcher compares it, without article and brackets."""
+    name = re.sub(r" ?\(.*?\)|\.", "", name)
+    letters = unicodedata.normalize("NFD", re.sub("^[Tt]he ", "", name).lower().translate(str.maketrans("’ø", "'o")))
+    return re.sub(r"[^a-z0-9]+", " ", "".join(c for c in letters if not unicodedata.combining(c))).strip()
+
+
+def read_actors(source):
+    actors = {}
+    for path in sorted((source / "data" / "actors").glob("*.json")):
+        for actor in json.loads(path.read_text(encoding="utf-8")).get("actors", []):
+            actors[actor["id"]] = actor
+    return actors
+
+
+def name_faults(actors):
+    with open(CODES / "iso_3166-1.json", encoding="utf-8") as file:
+        entries = json.load(file)["3166-1"]
+    for entry in entries:
+        actor = actors[entry["alpha_3"]]
+        texts = {key: [alias if isinstance(alias, str) else alias["text"] for alias in actor.get(key, [])] for key in ("names", "demonyms", "capitals")}
+        names = {plain(text) for text in texts["names"]}
+        for key in ("name", "common_name", "official_name"):
+            head, _, tail = entry.get(key, texts["names"][0]).partition(", ")
+            if not {plain(head), plain(f"{tail} {head}")} & names:
+                yield f"{actor['id']}: is not called \"{entry[key]}\""
+        if not texts["demonyms"] and actor["id"] not in NO_ADJECTIVE:
+            yield f"{actor['id']}: has no demonyms"
+        # Ancient Persians are nobody.
+        for text in texts["demonyms"]:
+            if re.search("^[^ ]*(an|er)$", text) and text != "Persian" and not {text + "s", re.sub("man$", "men", text)} & set(texts["demonyms"]):
+                yield f"{actor['id']}: \"{text}\" has no plural"
 
 
 def main():
@@ -45,6 +85,7 @@ def main():
     print(f"{n_today} states and territories of today, {n_former} former ones; of ISO 3166-1 the catalogue lacks {len(missing)}: {' '.join(missing)}")
     if n_today < 190:
         faults.append(f"only {n_today} ids are codes of today; the test looks in the wrong place")
+    faults += name_faults(read_actors(pathlib.Path(sys.argv[2])))
     print("\n".join(faults))
     return 1 if faults else 0
 
