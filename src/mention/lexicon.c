@@ -35,9 +35,19 @@ typedef struct {
 typedef struct {
     EntLexicon *lexicon;
     Arrival *arrivals; /* by node */
-    uint32_t *slots;   /* nodes, by where they come from and the hash; 0: free */
+    uint32_t *slots;   /* nodes, by the words that lead to them; 0: free */
     uint64_t mask;
 } Building;
+
+/* The words of an alias, and for each the slot to begin at, by all words so far. */
+typedef struct {
+    EntToken words[ENT_LONGEST_ALIAS];
+    uint64_t slots[ENT_LONGEST_ALIAS];
+    unsigned n_words, first; /* the first of them that is no lead */
+} Reading;
+
+/* So many aliases are read ahead, so that the slots they need are on their way to the cache. */
+#define READ_AHEAD 16
 
 /* An accent may be left out in the text, and a letter may have one there; only what follows a single letter is not known. */
 static uint64_t letters_of(const EntToken *word, const char *text) {
@@ -49,9 +59,8 @@ void ent_lexicon_let_through(EntLexicon *lexicon, uint64_t hash) {
     ent_first_words_add(&lexicon->first_words, hash, (EntFirstWord){.flags = ENT_FIRST_IS_CUE});
 }
 
-/* The node that @word leads to from @node; a new one when there is none. */
-static uint32_t add_edge(Building *building, uint32_t node, const EntToken *word) {
-    uint64_t slot = ent_hash_mix(word->hash, node + UINT64_C(0x9e3779b97f4a7c15)) & building->mask;
+/* The node that @word leads to from @node; a new one when there is none. It is sought from @slot on. */
+static uint32_t add_edge(Building *building, uint32_t node, const EntToken *word, uint64_t slot) {
     for (; building->slots[slot] != 0; slot = (slot + 1) & building->mask) {
         const Arrival *arrival = &building->arrivals[building->slots[slot]];
         if (arrival->hash == word->hash && arrival->from == node)
@@ -60,6 +69,7 @@ static uint32_t add_edge(Building *building, uint32_t node, const EntToken *word
     uint32_t made = ++building->lexicon->n_nodes;
     building->slots[slot] = made;
     building->arrivals[made] = (Arrival){word->hash, node};
+    building->lexicon->nodes[made].entry.alias = ENT_NO_ALIAS;
     building->lexicon->nodes[node].edge_mask++; /* counts them, until they have their places */
     return made;
 }
@@ -138,16 +148,28 @@ static EntEntry make_entry(const EntCatalogue *catalogue, uint32_t index) {
     return entry;
 }
 
-static void add_alias(Building *building, const EntCatalogue *catalogue, uint32_t index) {
+static void read_alias(const Building *building, const EntAlias *alias, Reading *reading) {
+    unsigned n_words = ent_words_split(alias->text, reading->words, ENT_LONGEST_ALIAS), first = 0;
+    while (first < ENT_LONGEST_LEAD && first + 1 < n_words && !is_capitalised(&reading->words[first]))
+        first++;
+    reading->n_words = n_words;
+    reading->first = first;
+    uint64_t words = 0;
+    for (unsigned i = first; i < n_words; i++) {
+        words = ent_lexicon_mix(words, reading->words[i].hash);
+        reading->slots[i] = ent_hash_mix(words, UINT64_C(0xe7037ed1a0b428db)) & building->mask;
+        __builtin_prefetch(&building->slots[reading->slots[i]]);
+    }
+}
+
+static void add_alias(Building *building, const EntCatalogue *catalogue, uint32_t index, const Reading *reading) {
     EntLexicon *lexicon = building->lexicon;
     const EntAlias *alias = &catalogue->aliases[index];
     const EntText bytes = {(const unsigned char *)alias->text, (uint32_t)strlen(alias->text)};
-    EntToken words[ENT_LONGEST_ALIAS];
-    unsigned n_words = ent_words_split(alias->text, words, ENT_LONGEST_ALIAS), first = 0;
+    const EntToken *words = reading->words;
+    unsigned n_words = reading->n_words, first = reading->first;
     if (n_words == 0)
         return;
-    while (first < ENT_LONGEST_LEAD && first + 1 < n_words && !is_capitalised(&words[first]))
-        first++;
     EntEntry entry = make_entry(catalogue, index);
     entry.n_lead = (uint8_t)first;
     entry.in_lower = safe_in_lower(alias, words, n_words);
@@ -163,7 +185,7 @@ static void add_alias(Building *building, const EntCatalogue *catalogue, uint32_
         lexicon->nodes[node].letters |= letters_of(&words[i], alias->text);
         if (i > first)
             lexicon->nodes[node].entry.marks |= ent_gap_mark(bytes, words[i - 1].end, words[i].start);
-        node = add_edge(building, node, &words[i]);
+        node = add_edge(building, node, &words[i], reading->slots[i]);
         if (i == first)
             first_word.node = node;
         entry.words = ent_lexicon_mix(entry.words, words[i].hash);
@@ -196,21 +218,38 @@ static size_t count_words(const EntCatalogue *catalogue) {
     return n_words;
 }
 
+static void add_aliases(Building *building, const EntCatalogue *catalogue) {
+    Reading readings[READ_AHEAD];
+    for (uint32_t i = 0; i < catalogue->n_aliases + READ_AHEAD; i++) {
+        Reading *reading = &readings[i % READ_AHEAD];
+        if (i >= READ_AHEAD)
+            add_alias(building, catalogue, i - READ_AHEAD, reading);
+        if (i < catalogue->n_aliases)
+            read_alias(building, &catalogue->aliases[i], reading);
+    }
+}
+
+/* Nodes lie in lines of the cache. */
+static EntTrieNode *align_nodes(void *room) {
+    uintptr_t before = (uintptr_t)room % sizeof(EntTrieNode);
+    return (EntTrieNode *)(void *)((char *)room + (before == 0 ? 0 : sizeof(EntTrieNode) - before));
+}
+
 EntLexicon *ent_lexicon_new(const EntCatalogue *catalogue) {
     EntLexicon *lexicon = g_new0(EntLexicon, 1);
     size_t most_nodes = count_words(catalogue) + 1, n_slots = 64;
     while (n_slots < 2 * most_nodes)
         n_slots *= 2;
     Building building = {lexicon, g_new(Arrival, most_nodes), g_new0(uint32_t, n_slots), n_slots - 1};
-    lexicon->nodes = g_aligned_alloc0(most_nodes, sizeof(EntTrieNode), sizeof(EntTrieNode));
-    for (size_t i = 0; i < most_nodes; i++)
-        lexicon->nodes[i].entry.alias = ENT_NO_ALIAS;
+    /* Room that is zero already, of which what is not needed is never touched. */
+    lexicon->nodes_room = g_malloc0((most_nodes + 1) * sizeof(EntTrieNode));
+    lexicon->nodes = align_nodes(lexicon->nodes_room);
+    lexicon->nodes[0].entry.alias = ENT_NO_ALIAS;
     lexicon->more = g_new0(EntEntry, catalogue->n_aliases + 1);
     lexicon->leads = g_malloc0((catalogue->n_aliases + 1) * sizeof *lexicon->leads);
     ent_first_words_init(&lexicon->first_words);
     lexicon->article = ent_token_hash("the", 3);
-    for (uint32_t i = 0; i < catalogue->n_aliases; i++)
-        add_alias(&building, catalogue, i);
+    add_aliases(&building, catalogue);
     place_edges(&building);
     g_free(building.arrivals);
     g_free(building.slots);
@@ -222,7 +261,7 @@ void ent_lexicon_free(EntLexicon *lexicon) {
         return;
     ent_first_words_clear(&lexicon->first_words);
     g_free(lexicon->edges);
-    g_aligned_free(lexicon->nodes);
+    g_free(lexicon->nodes_room);
     g_free(lexicon->more);
     g_free(lexicon->leads);
     g_free(lexicon);

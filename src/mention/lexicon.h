@@ -57,6 +57,7 @@ typedef struct {
 typedef struct {
     EntTrieEdge *edges;
     EntTrieNode *nodes;                  /* node 0 is the root */
+    void *nodes_room;                    /* where they lie */
     EntEntry *more;                      /* aliases that share their words with others; 0 is unused */
     uint64_t (*leads)[ENT_LONGEST_LEAD]; /* by alias: hashes */
     uint32_t n_nodes, n_more;
