@@ -29,37 +29,40 @@ void ent_cue_put_before(EntCue *cue) {
     note_nearest(cue, true);
 }
 
-EntCue ent_cue_compile(const char *text, GStringChunk *strings) {
+static uint8_t kind_of(const char *text) {
     G_STATIC_ASSERT(ENT_CUE_TICKER == ENT_N_SPECIAL_CUES);
-    EntCue cue = {.kind = ENT_CUE_WORDS};
     for (size_t i = 0; i < ENT_N_SPECIAL_CUES; i++)
-        if (g_str_equal(text, ent_special_cues[i]))
-            cue.kind = (uint8_t)(i + 1);
-    g_autofree char *folded = g_ascii_strdown(text, -1);
-    cue.is_proper = folded[0] == '=';
-    if (cue.is_proper)
-        memmove(folded, folded + 1, strlen(folded));
-    size_t length = strlen(folded);
-    if (folded[0] == ',' || folded[length - 1] == ',')
+        if (*text == *ent_special_cues[i] && g_str_equal(text, ent_special_cues[i]))
+            return (uint8_t)(i + 1);
+    return ENT_CUE_WORDS;
+}
+
+/* A catalogue has thousands: a cue is made where it stays, without a copy. */
+EntCue ent_cue_compile(const char *text, GStringChunk *strings) {
+    EntCue cue = {.kind = kind_of(text), .is_proper = *text == '='};
+    const char *given = text + cue.is_proper;
+    size_t length = strlen(given);
+    char first = given[0], last = given[length - 1];
+    if (first == ',' || last == ',')
         cue.gap = ',';
-    cue.has_dash = g_str_has_suffix(folded, " -");
-    if (folded[0] == '-' || (folded[length - 1] == '-' && !cue.has_dash))
+    cue.has_dash = length >= 2 && last == '-' && given[length - 2] == ' ';
+    if (first == '-' || (last == '-' && !cue.has_dash))
         cue.gap = '-';
-    cue.is_prefix = folded[length - 1] == '*';
+    cue.is_prefix = last == '*';
+    char *folded = g_string_chunk_insert_len(strings, given, (gssize)length);
+    for (char *c = folded; *c != '\0'; c++)
+        *c = *c == '-' || *c == '*' ? ' ' : g_ascii_tolower(*c);
     if (g_str_has_prefix(folded, "'s ")) {
         cue.gap = '\'';
         memset(folded, ' ', 2);
     }
-    for (char *c = folded; *c != '\0'; c++)
-        if (*c == '-')
-            *c = ' ';
-    g_strdelimit(folded, "*", ' ');
-    if (folded[0] == ',')
+    if (first == ',')
         folded[0] = ' ';
-    if (length > 1 && folded[length - 1] == ',')
+    if (length > 1 && last == ',')
         folded[length - 1] = ' ';
-    g_strstrip(folded);
-    cue.text = g_string_chunk_insert_const(strings, folded);
+    while (g_ascii_isspace(*folded))
+        folded++;
+    cue.text = g_strchomp(folded);
     cue.length = (uint16_t)MIN(strlen(folded), UINT16_MAX);
     note_nearest(&cue, false);
     return cue;

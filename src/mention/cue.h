@@ -54,10 +54,11 @@ EntCue ent_cue_compile(const char *text, GStringChunk *strings);
 /** Makes of it one that stands before the mention. */
 void ent_cue_put_before(EntCue *cue);
 
-/** Whether both stand at the same places; their texts are of the same @strings. */
+/** Whether both stand at the same places. */
 static inline bool ent_cue_is_like(const EntCue *a, const EntCue *b) {
-    return a->text == b->text && a->kind == b->kind && a->is_prefix == b->is_prefix && a->has_dash == b->has_dash &&
-           a->is_proper == b->is_proper && a->gap == b->gap;
+    return a->length == b->length && strcmp(a->text, b->text) == 0 && a->kind == b->kind &&
+           a->is_prefix == b->is_prefix && a->has_dash == b->has_dash && a->is_proper == b->is_proper &&
+           a->gap == b->gap;
 }
 
 /** Whether @near, eight bytes of text with small letters that a cue begins at, may be the cue that @wanted is of. */
