@@ -95,6 +95,7 @@ typedef enum {
     ENT_WORDS_GIVEN,
     ENT_WORDS_OFFICES,
     ENT_WORDS_ADDRESSES,
+    ENT_WORDS_FIRMS,
     ENT_WORDS_FURNITURE,
     ENT_WORDS_FURNITURE_REST,
     ENT_WORDS_CREDITS,
@@ -125,7 +126,7 @@ extern const char *const ent_alias_keys[ENT_ALIAS_PHRASE];
 /** The keys of a condition's lists, by EntCueList. */
 extern const char *const ent_cue_keys[ENT_N_CUE_LISTS];
 /** Cues that are no words; what they mean is in docs/catalogue.md. */
-#define ENT_N_SPECIAL_CUES 12
+#define ENT_N_SPECIAL_CUES 13
 extern const char *const ent_special_cues[ENT_N_SPECIAL_CUES];
 
 /** Index of the actor with this id, or ENT_NOBODY. */

@@ -7,11 +7,11 @@
 
 const char *const ent_alias_keys[ENT_ALIAS_PHRASE] = {"names", "demonyms", "capitals", "seats", "surnames"};
 const char *const ent_cue_keys[ENT_N_CUE_LISTS] = {"before", "after", "sentence", "opening", "document", "actors"};
-const char *const ent_special_cues[ENT_N_SPECIAL_CUES] = {"@Name",   "@lower",   "@number",    "@given",
-                                                          "@title",  "@start",   "@end",       "@pause",
-                                                          "@person", "@unnamed", "@bracketed", "@ticker"};
-const char *const ent_word_keys[ENT_N_WORD_LISTS] = {"titles",    "given",          "offices", "addresses",
-                                                     "furniture", "furniture_rest", "credits"};
+const char *const ent_special_cues[ENT_N_SPECIAL_CUES] = {"@Name",      "@lower",  "@number", "@given",  "@title",
+                                                          "@start",     "@end",    "@pause",  "@person", "@unnamed",
+                                                          "@bracketed", "@ticker", "@firm"};
+const char *const ent_word_keys[ENT_N_WORD_LISTS] = {"titles", "given",     "offices",        "addresses",
+                                                     "firms",  "furniture", "furniture_rest", "credits"};
 
 /* Where a value stands, for messages. */
 typedef struct {

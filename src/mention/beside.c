@@ -26,7 +26,7 @@ static bool find_special(const EntBesides *besides, const EntCue *cues, const En
     bool is_small = is_before ? ent_specials_small_before(&around) : ent_specials_small_after(&around);
     for (uint32_t i = besides->first; i < besides->end; i++) {
         EntCueKind kind = (EntCueKind)cues[i].kind;
-        if (kind == ENT_CUE_WORDS || (is_small && kind == ENT_CUE_NAME) ||
+        if (kind == ENT_CUE_WORDS || (is_small && (kind == ENT_CUE_NAME || kind == ENT_CUE_FIRM)) ||
             !ent_specials_beside(specials, kind, &around, place->cutting, is_before))
             continue;
         place->is_person |= kind == ENT_CUE_NAME || (is_before && (kind == ENT_CUE_GIVEN || kind == ENT_CUE_TITLE));

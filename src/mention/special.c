@@ -3,10 +3,13 @@
 
 #include <string.h>
 
+/* Words behind the mention, with the one that firms end in. */
+#define LONGEST_FIRM 4
+
 struct _EntSpecials {
     const EntCatalogue *catalogue;
     const EntLexicon *lexicon;
-    EntWordSet *titles, *given, *offices, *addresses, *dates, *small;
+    EntWordSet *titles, *given, *offices, *addresses, *firms, *dates, *small, *public;
 };
 
 static EntWordSet *word_set(const EntCatalogue *catalogue, EntWordList list) {
@@ -22,6 +25,8 @@ EntSpecials *ent_specials_new(const EntCatalogue *catalogue, const EntLexicon *l
     /* Small even in headlines that capitalise their words. */
     static const char *const small[] = {"amid", "from", "into", "onto", "over",
                                         "than", "that", "upon", "with", "after"};
+    /* A firm so named may be the state's. */
+    static const char *const public[] = {"National", "State", "Federal", "Central", "Reserve"};
     EntSpecials *specials = g_new0(EntSpecials, 1);
     specials->catalogue = catalogue;
     specials->lexicon = lexicon;
@@ -29,8 +34,10 @@ EntSpecials *ent_specials_new(const EntCatalogue *catalogue, const EntLexicon *l
     specials->given = word_set(catalogue, ENT_WORDS_GIVEN);
     specials->offices = word_set(catalogue, ENT_WORDS_OFFICES);
     specials->addresses = word_set(catalogue, ENT_WORDS_ADDRESSES);
+    specials->firms = word_set(catalogue, ENT_WORDS_FIRMS);
     specials->dates = ent_word_set_new(dates, G_N_ELEMENTS(dates));
     specials->small = ent_word_set_new(small, G_N_ELEMENTS(small));
+    specials->public = ent_word_set_new(public, G_N_ELEMENTS(public));
     return specials;
 }
 
@@ -41,8 +48,10 @@ void ent_specials_free(EntSpecials *specials) {
     ent_word_set_free(specials->given);
     ent_word_set_free(specials->offices);
     ent_word_set_free(specials->addresses);
+    ent_word_set_free(specials->firms);
     ent_word_set_free(specials->dates);
     ent_word_set_free(specials->small);
+    ent_word_set_free(specials->public);
     g_free(specials);
 }
 
@@ -85,6 +94,20 @@ static bool is_name(const EntSpecials *specials, const EntNeighbours *around, En
     return !names_actor(specials, word->token.hash) && is_running_text(specials, around, cutting);
 }
 
+/* `American Software Inc`: capitalised words that name no actor, and one that firms end in. */
+static bool is_firm(const EntSpecials *specials, EntNeighbours *around) {
+    for (unsigned i = 0; i < LONGEST_FIRM; i++) {
+        const EntNeighbour *word = ent_neighbours_after(around, i);
+        if (word == NULL || word->gap != ' ' || !(word->token.shape & ENT_SHAPE_UPPER_FIRST))
+            return false;
+        if (ent_word_set_has(specials->firms, word->token.hash))
+            return i > 0;
+        if (ent_word_set_has(specials->public, word->token.hash) || names_actor(specials, word->token.hash))
+            return false;
+    }
+    return false;
+}
+
 static bool is_between(const EntNeighbours *around, char before, char after) {
     return around->start > around->floor && around->end < around->text.length &&
            around->text.bytes[around->start - 1] == before && around->text.bytes[around->end] == after;
@@ -121,6 +144,8 @@ bool ent_specials_beside(const EntSpecials *specials, EntCueKind kind, EntNeighb
         return word == NULL || memchr(" -'", word->gap, 3) == NULL;
     if (word == NULL || (word->gap != ' ' && word->gap != '.'))
         return false;
+    if (kind == ENT_CUE_FIRM)
+        return !is_before && is_firm(specials, around);
     switch (kind) {
     case ENT_CUE_NAME:
         return is_name(specials, around, cutting, word) && (!is_before || word->token.start != around->floor);

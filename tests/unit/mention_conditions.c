@@ -285,6 +285,17 @@ static void brackets_may_stand_around_a_mention(void) {
     stands_not("after", "@ticker", "FIRST CORP (Xland) NET");
 }
 
+static void a_firm_may_follow_a_mention(void) {
+    stands("after", "@firm", "Shares of Xland Software Corp rose.");
+    stands("after", "@firm", "Shares of Xland Home Owners Corp. rose.");
+    stands_not("after", "@firm", "Shares of Xland Corp rose.");
+    stands_not("after", "@firm", "Shares of Xland National Oil Corp rose.");
+    stands_not("after", "@firm", "Shares of Xland firm Software Corp rose.");
+    stands_not("after", "@firm", "Shares of Xland, Software Corp rose.");
+    stands_not("before", "@firm", "Shares of Software Corp Xland rose.");
+    stands_not("after", "@firm", "Xland");
+}
+
 static void at_start_and_at_end_are_the_ends_of_the_sentence(void) {
     stands("before", "@start", "Xland came.");
     stands("before", "@start", "They left. Xland came.");
@@ -386,6 +397,7 @@ int main(int argc, char **argv) {
     ADD(at_person_is_a_person_of_that_name);
     ADD(at_unnamed_is_a_state_known_by_its_capital);
     ADD(brackets_may_stand_around_a_mention);
+    ADD(a_firm_may_follow_a_mention);
     ADD(at_start_and_at_end_are_the_ends_of_the_sentence);
     ADD(a_rule_makes_nobody);
     ADD(a_namesake_is_meant_in_the_whole_document);
