@@ -129,6 +129,11 @@ bool ent_specials_small_after(const EntNeighbours *around) {
     return around->end + 1 < around->text.length && end[0] == ' ' && g_ascii_islower(end[1]);
 }
 
+/* `would mark Ireland's first` speaks of nobody called Mark; in text without capitals it may. */
+static bool is_smaller(const EntNeighbour *word, const EntNeighbours *around) {
+    return !(word->token.shape & ENT_SHAPE_UPPER_FIRST) && g_ascii_isupper(around->text.bytes[around->start]);
+}
+
 bool ent_specials_beside(const EntSpecials *specials, EntCueKind kind, EntNeighbours *around, EntCutting cutting,
                          bool is_before) {
     if (kind == ENT_CUE_BRACKETED)
@@ -154,7 +159,7 @@ bool ent_specials_beside(const EntSpecials *specials, EntCueKind kind, EntNeighb
     case ENT_CUE_NUMBER:
         return (word->token.shape & ENT_SHAPE_DIGIT) != 0 && word->gap == ' ';
     case ENT_CUE_GIVEN:
-        return word->gap == ' ' && ent_word_set_has(specials->given, word->token.hash);
+        return word->gap == ' ' && !is_smaller(word, around) && ent_word_set_has(specials->given, word->token.hash);
     case ENT_CUE_TITLE:
         return ent_word_set_has(specials->titles, word->token.hash);
     default:
