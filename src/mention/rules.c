@@ -39,8 +39,9 @@ struct _EntRules {
     uint16_t first[N_SIDES][N_SHELVES + 1]; /* where the cues whose letters begin with the same bits stand */
     Wide wide[ENT_N_ALIAS_KINDS][ENT_N_TYPES];
     uint64_t filter[N_SIDES][N_FILTER_BITS / 64]; /* by more bits of the letters: whether a cue has them */
-    uint32_t ends_of_two;                         /* last letters (their low five bits) of the cues of BEFORE_TWO */
-    uint64_t covered;                             /* covered_bit() of all whom some rule covers */
+    /* By the last letter of a cue of BEFORE_TWO: the letters before it; of each the low five bits. */
+    uint32_t ends_of_two[32];
+    uint64_t covered; /* covered_bit() of all whom some rule covers */
 };
 
 static void let_through(uint64_t *filter, uint32_t letters) {
@@ -98,7 +99,10 @@ static void index_rule(EntRules *rules, uint32_t rule) {
                          rule};
         if (side == BEFORE_TWO) {
             entry.letters = ent_cue_last_two((const unsigned char *)cue->text + cue->length, cue->length);
-            rules->ends_of_two |= 1u << (cue->text[cue->length - 1] & 31);
+            /* What is no letter may be written in several ways. */
+            char before = cue->text[cue->length - 2];
+            rules->ends_of_two[cue->text[cue->length - 1] & 31] |=
+                g_ascii_isalnum(before) ? 1u << (before & 31) : UINT32_MAX;
         }
         g_array_append_val(rules->cues_beside[side], entry);
         let_through(rules->filter[side], entry.letters);
@@ -245,9 +249,10 @@ static bool any_forbids(const EntRules *rules, EntPlace *place, uint64_t covered
         forbids(rules, place, BEFORE, before->letters, covered, judgement))
         return true;
     const unsigned char *end = place->text.bytes + before->at;
-    if (!((rules->ends_of_two >> (end[-1] & 31)) & 1))
+    uint32_t room = before->at - place->sentence_start;
+    if (room < 2 || !((rules->ends_of_two[end[-1] & 31] >> (end[-2] & 31)) & 1))
         return false;
-    uint32_t two = ent_cue_last_two(end, before->at - place->sentence_start);
+    uint32_t two = ent_cue_last_two(end, room);
     return two != 0 && passes(rules->filter[BEFORE_TWO], two) &&
            forbids(rules, place, BEFORE_TWO, two, covered, judgement);
 }

@@ -11,6 +11,7 @@
 #define LONGEST_BYLINE 90
 #define LONGEST_FURNITURE 400
 #define CLOSING_SENTENCES 4
+#define FILTER_WORDS 16
 
 typedef struct {
     uint64_t words[LONGEST_CUE];
@@ -20,11 +21,15 @@ typedef struct {
 struct _EntZones {
     FormCue *cues[ENT_N_WORD_LISTS];
     unsigned n_cues[ENT_N_WORD_LISTS];
-    uint64_t first_words[ENT_N_WORD_LISTS]; /* a bit for each, by its hash: most words begin no cue */
+    uint64_t first_words[ENT_N_WORD_LISTS][FILTER_WORDS]; /* a bit for each, by its hash: most words begin no cue */
 };
 
 static uint64_t bit_of(uint64_t hash) {
     return UINT64_C(1) << (hash >> 58);
+}
+
+static unsigned word_of(uint64_t hash) {
+    return hash & (FILTER_WORDS - 1);
 }
 
 EntZones *ent_zones_new(const EntCatalogue *catalogue) {
@@ -39,7 +44,7 @@ EntZones *ent_zones_new(const EntCatalogue *catalogue) {
             cue->n_words = ent_words_split(catalogue->words[first + i], words, LONGEST_CUE);
             for (unsigned w = 0; w < cue->n_words; w++)
                 cue->words[w] = words[w].hash;
-            zones->first_words[list] |= bit_of(cue->words[0]);
+            zones->first_words[list][word_of(cue->words[0])] |= bit_of(cue->words[0]);
         }
     }
     return zones;
@@ -63,7 +68,7 @@ static bool begins_with(EntText text, EntToken token, const FormCue *cue) {
 }
 
 static bool any_begins(const EntZones *zones, EntWordList list, EntText text, EntToken first) {
-    if (!(zones->first_words[list] & bit_of(first.hash)))
+    if (!(zones->first_words[list][word_of(first.hash)] & bit_of(first.hash)))
         return false;
     for (unsigned i = 0; i < zones->n_cues[list]; i++)
         if (begins_with(text, first, &zones->cues[list][i]))
@@ -98,6 +103,10 @@ static bool ends_in_day(EntText text, uint32_t start, uint32_t end) {
     return true;
 }
 
+static bool is_in_no_dateline(unsigned char byte) {
+    return byte == '?' || byte == '!' || byte == ';' || byte == ':' || byte == '"';
+}
+
 /* A dateline has places, a date and an agency, but no verb: capitals, numbers, small words only inside brackets. */
 static uint32_t dateline_end(EntText text, uint32_t start, bool lower_text) {
     EntToken first;
@@ -127,7 +136,7 @@ static uint32_t dateline_end(EntText text, uint32_t start, bool lower_text) {
             depth++;
         if (text.bytes[at] == ')' && depth > 0)
             depth--, has_agency = true;
-        if (memchr("?!;:\"", text.bytes[at], 5) != NULL)
+        if (is_in_no_dateline(text.bytes[at]))
             return 0;
         EntToken token;
         bool at_word =
