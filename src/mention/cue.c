@@ -98,7 +98,28 @@ static bool is_proper(const unsigned char *at) {
     return g_ascii_isupper(at[0]) && !g_ascii_isupper(at[1]);
 }
 
+/* Whether eight bytes at a time tell that the text is another: many cues begin with the same words. Spaces and apostrophes are written in
+ * several ways. */
+static bool is_another(const EntCue *cue, EntText text, uint32_t at) {
+    const unsigned char *bytes = text.bytes + at, *wanted = (const unsigned char *)cue->text;
+    size_t length = cue->length;
+    if (length < 8 || at + length > text.length)
+        return false;
+    for (size_t done = 0; done < length; done += 8) {
+        /* The last eight overlap those before. */
+        size_t i = MIN(done, length - 8);
+        uint64_t differs = ent_token_load(bytes + i, 8) ^ ent_token_load(wanted + i, 8);
+        if (differs != 0) {
+            size_t place = i + (size_t)__builtin_ctzll(differs) / 8;
+            return wanted[place] == ' ' ? space_at(bytes + place) == 0 : wanted[place] != '\'';
+        }
+    }
+    return false;
+}
+
 bool ent_cue_goes_on(const EntCue *cue, EntText text, uint32_t at) {
+    if (is_another(cue, text, at))
+        return false;
     const unsigned char *bytes = text.bytes + at, *end = text.bytes + text.length;
     for (unsigned i = 0; i < cue->length; i++) {
         char wanted = cue->text[i];
