@@ -196,7 +196,36 @@ static void record_signature(EntRecorder *recorder, const EntDocument *document)
     ent_signature_make(signature, title, &span, 1);
 }
 
+/* The hash of the body in the making. */
+typedef struct {
+    const unsigned char *at;
+    size_t left;
+    uint64_t state;
+} Body;
+
+static inline void hash_on(Body *body) {
+    if (body->left <= ENT_HASH_STEP)
+        return;
+    body->state = ent_hash_step(body->at, body->state);
+    body->at += ENT_HASH_STEP;
+    body->left -= ENT_HASH_STEP;
+}
+
+/* The hash of a paragraph, and beside it as much of the body's. */
+static uint64_t hash_paragraph(Body *body, const char *text, size_t length) {
+    const unsigned char *bytes = (const unsigned char *)text;
+    uint64_t state = ent_hash_begin(0);
+    size_t left = length;
+    for (; left > ENT_HASH_STEP; left -= ENT_HASH_STEP, bytes += ENT_HASH_STEP) {
+        state = ent_hash_step(bytes, state);
+        hash_on(body);
+    }
+    return ent_hash_end(bytes, left, length, state);
+}
+
+/* The paragraphs, and the hash of the body. */
 static void record_paragraphs(EntStory *story, const EntDocument *document, const EntAnnotation *annotation) {
+    Body body = {(const unsigned char *)document->text, document->text_length, ent_hash_begin(0)};
     uint32_t next = 0;
     for (uint32_t i = 0; i < annotation->n_paragraphs; i++) {
         const char *bytes = document->text + annotation->paragraphs[i].start;
@@ -207,8 +236,11 @@ static void record_paragraphs(EntStory *story, const EntDocument *document, cons
                          annotation->sentences[next].zone <= ENT_ZONE_CAPTION;
         if (ent_story_is_long(bytes, length))
             *ent_story_add_paragraph(story) =
-                (EntStoryParagraph){.number = i, .sentences = sentences, .hash = ent_hash_bytes(bytes, length, 0)};
+                (EntStoryParagraph){.number = i, .sentences = sentences, .hash = hash_paragraph(&body, bytes, length)};
     }
+    while (body.left > ENT_HASH_STEP)
+        hash_on(&body);
+    story->body_hash = ent_hash_end(body.at, body.left, document->text_length, body.state);
 }
 
 /* ---- Actors that were given ---- */
@@ -265,7 +297,6 @@ const EntStory *ent_recorder_record(EntRecorder *recorder, const EntDocument *do
     if (document->windows != NULL) {
         record_windows(recorder, document->windows);
     } else {
-        story->body_hash = ent_hash_bytes(document->text_length > 0 ? document->text : "", document->text_length, 0);
         record_sentences(recorder, document, annotation);
         record_signature(recorder, document);
         record_paragraphs(story, document, annotation);
