@@ -275,6 +275,9 @@ class Failures(Case):
                 self.assert_complains(run("draw", path, "-o", self.folder / "out"), 1, name)
         self.assertFalse((self.folder / "out").exists())
 
+    def test_what_a_json_array_must_become_is_said(self):
+        self.assert_complains(run("network", self.write("x.json", "[]")), 1, "the ending is not known", "jq -c '.[]'")
+
     def test_a_folder_is_no_network(self):
         self.assert_complains(run("draw", self.folder, "-o", self.folder / "out"), 1, "is a folder; name the network.json in it")
         self.assert_complains(run("draw", self.folder / "none", "-o", self.folder / "out"), 1, "none: cannot read: No such file or directory\n")

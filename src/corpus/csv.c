@@ -253,6 +253,14 @@ EntReadStatus ent_csv_reader_next(EntCsvReader *csv, EntRecord *record, GError *
     return ENT_READ_RECORD;
 }
 
+/* One column whose name holds what other programs put between columns. */
+static bool looks_parted(const EntCsvReader *csv) {
+    if (csv->cells->len != 1)
+        return false;
+    EntSpan cell = g_array_index(csv->cells, EntSpan, 0);
+    return memchr(cell.bytes, ';', cell.length) != NULL || memchr(cell.bytes, '\t', cell.length) != NULL;
+}
+
 static void refuse_header(EntCsvReader *csv, EntField needed, GError **error) {
     g_autoptr(GString) found = g_string_new(NULL);
     for (guint i = 0; i < MIN(csv->cells->len, 12); i++) {
@@ -263,6 +271,13 @@ static void refuse_header(EntCsvReader *csv, EntField needed, GError **error) {
     if (csv->cells->len > 12)
         g_string_append(found, ", ...");
     const char *name = ent_names_of(csv->names, needed);
+    if (looks_parted(csv)) {
+        g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT,
+                    "the only column is \"%s\", which looks like several; they must be separated by commas in a .csv "
+                    "and by tabs in a .tsv file",
+                    found->str);
+        return;
+    }
     g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT,
                 "no column is named \"%s\"; the columns are: %s; name the right one with --map %s=COLUMN%s", name,
                 found->str, needed == ENT_FIELD_TEXT ? "text" : "id",

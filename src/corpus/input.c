@@ -60,6 +60,12 @@ static EntReadStatus next_text(EntInput *input, EntRecord *record, GError **erro
 static void doubt_text(EntInput *input, EntRecord *record) {
     EntBundle bundle;
     EntSpan text = record->strings[ENT_FIELD_TEXT];
+    if (text.length >= 2 && (memcmp(text.bytes, "\xff\xfe", 2) == 0 || memcmp(text.bytes, "\xfe\xff", 2) == 0)) {
+        g_string_assign(input->doubt,
+                        "is UTF-16, of which nothing is found; make it UTF-8 with: iconv -f UTF-16 -t UTF-8");
+        record->doubt = input->doubt->str;
+        return;
+    }
     if (!ent_bundle_find(text.bytes, text.length, &bundle))
         return;
     g_autofree char *cut =

@@ -69,8 +69,11 @@ static bool check_root(Root *root, GError **error) {
     }
     if (!S_ISREG(root->status.st_mode) || is_part(root->path) || ent_format_of(root->path, &stem) != NULL)
         return true;
-    g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "%s: the ending is not known; it must be one of " ENT_FORMAT_ENDINGS,
-                root->path);
+    const char *advice = g_str_has_suffix(root->path, ".json")
+                             ? "; a JSON array becomes .jsonl, an object a line, with: jq -c '.[]' FILE > FILE.jsonl"
+                             : "";
+    g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT,
+                "%s: the ending is not known; it must be one of " ENT_FORMAT_ENDINGS "%s", root->path, advice);
     return false;
 }
 

@@ -69,7 +69,8 @@ typedef struct {
 } Target;
 
 static void write_batch(Target *target) {
-    fwrite(target->batch->data, 1, target->batch->len, target->stream);
+    if (target->batch->len > 0)
+        fwrite(target->batch->data, 1, target->batch->len, target->stream);
     g_byte_array_set_size(target->batch, 0);
     target->has_failed = ferror(target->stream) != 0;
 }

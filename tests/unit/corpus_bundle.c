@@ -56,6 +56,15 @@ static void a_bundle_is_named_and_read_as_one(void) {
     g_assert_nonnull(strstr(strict->error, "n.txt: looks like an export of many articles"));
 }
 
+static void a_text_in_two_byte_units_is_told(void) {
+    g_autoptr(Bench) bench = bench_new();
+    bench_write(bench, "n.txt", "\xff\xfeR");
+    bench_read(bench, "");
+    g_assert_cmpstr(bench->messages->str, ==,
+                    "n.txt: is UTF-16, of which nothing is found; make it UTF-8 with: iconv -f UTF-16 -t UTF-8\n");
+    g_assert_cmpuint(bench->summary.skipped, ==, 0);
+}
+
 /* What is advised must cut: every cue stands in one piece. */
 static void the_cut_cuts(void) {
     static const char *const exports[] = {
@@ -93,6 +102,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/corpus/bundle/exports_are_known_by_their_lines", exports_are_known_by_their_lines);
     g_test_add_func("/corpus/bundle/an_article_is_no_bundle", an_article_is_no_bundle);
     g_test_add_func("/corpus/bundle/a_bundle_is_named_and_read_as_one", a_bundle_is_named_and_read_as_one);
+    g_test_add_func("/corpus/bundle/a_text_in_two_byte_units_is_told", a_text_in_two_byte_units_is_told);
     g_test_add_func("/corpus/bundle/the_cut_cuts", the_cut_cuts);
     return g_test_run();
 }

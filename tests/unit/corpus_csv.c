@@ -111,8 +111,23 @@ static void a_large_row_is_skipped(void) {
         "n.csv:2: the row is larger than 20 bytes (--max-record)\nn.csv:3: the row is larger than 20 bytes (--max-record)\n");
 }
 
+static void other_separators_are_named(void) {
+    static const char *const tables[] = {"id;date;text\na;2015-01-02;x\n", "id\tdate\ttext\na\t2015-01-02\tx\n"};
+    for (size_t i = 0; i < G_N_ELEMENTS(tables); i++) {
+        g_autoptr(Bench) bench = bench_new();
+        bench_write(bench, "n.csv", tables[i]);
+        bench_read(bench, "n.csv");
+        g_autofree char *expected = g_strdup_printf(
+            "n.csv: the only column is \"%s\", which looks like several; they must be separated by commas in a .csv and by "
+            "tabs in a .tsv file\n",
+            i == 0 ? "id;date;text" : "id date text");
+        bench_assert(bench, "", expected);
+    }
+}
+
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/corpus/csv/other_separators_are_named", other_separators_are_named);
     g_test_add_func("/corpus/csv/a_row_has_its_fields", a_row_has_its_fields);
     g_test_add_func("/corpus/csv/quotes_enclose_anything", quotes_enclose_anything);
     g_test_add_func("/corpus/csv/lines_count_inside_quotes", lines_count_inside_quotes);
