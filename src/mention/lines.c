@@ -57,7 +57,8 @@ EntCutting ent_lines_cutting(EntText text, bool lower_text) {
     EntCutting cutting = {.lower_text = lower_text};
     if (has_blank_line(inside))
         return cutting;
-    cutting.indent = broken_indent(inside);
+    /* Where nothing has a capital, small letters tell nothing of lines. */
+    cutting.indent = lower_text ? 0 : broken_indent(inside);
     cutting.lines_end = cutting.indent == 0;
     return cutting;
 }

@@ -1,12 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mention/place.h"
 
+#include "mention/sentence.h"
+
 void ent_place_look(EntPlace *place) {
     if (place->looked_at == place->start + 1)
         return;
     place->looked_at = place->start + 1;
     place->before = ent_cue_look_before(place->text, place->start, place->sentence_start);
     place->after = ent_cue_look_after(place->text, place->end);
+    /* The next paragraph says nothing of it. */
+    if (G_UNLIKELY(place->text.bytes[place->end] == '\n') &&
+        ent_sentence_line_stops(place->text, place->end, place->cutting))
+        place->after.at = ENT_NO_WORD;
 }
 
 bool ent_place_compare(const EntPlace *place, const EntCue *cue, bool is_before) {

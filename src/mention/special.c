@@ -134,6 +134,10 @@ static bool is_smaller(const EntNeighbour *word, const EntNeighbours *around) {
     return !(word->token.shape & ENT_SHAPE_UPPER_FIRST) && g_ascii_isupper(around->text.bytes[around->start]);
 }
 
+static bool ends_paragraph(const EntNeighbours *around, EntCutting cutting) {
+    return around->text.bytes[around->end] == '\n' && ent_sentence_line_stops(around->text, around->end, cutting);
+}
+
 bool ent_specials_beside(const EntSpecials *specials, EntCueKind kind, EntNeighbours *around, EntCutting cutting,
                          bool is_before) {
     if (kind == ENT_CUE_BRACKETED)
@@ -141,6 +145,8 @@ bool ent_specials_beside(const EntSpecials *specials, EntCueKind kind, EntNeighb
     if (kind == ENT_CUE_TICKER)
         return is_between(around, '<', '>');
     const EntNeighbour *word = is_before ? ent_neighbours_before(around, 0) : ent_neighbours_after(around, 0);
+    if (!is_before && ends_paragraph(around, cutting))
+        word = NULL;
     if (kind == ENT_CUE_START)
         return word == NULL;
     if (kind == ENT_CUE_END)

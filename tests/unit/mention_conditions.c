@@ -49,6 +49,9 @@ static void words_stand_directly_after(void) {
     stands_not("after", ", Ohio", "He lives in Xland Ohio.");
     stands_not("after", "Ohio", "He lives in Xland, Ohio.");
     stands_not("after", "Hilton", "Then Xland. Hilton came.");
+    stands("after", "Hilton", "Then Xland\nHilton came.\n\nMore.");
+    stands_not("after", "Hilton", "Then Xland\nHilton came.");
+    stands_not("after", "Hilton", "Then Xland\n\nHilton came.");
 }
 
 static void a_possessive_may_stand_between(void) {
@@ -225,6 +228,8 @@ static void at_given_is_a_given_name(void) {
     stands("before", "@given", "Madison Xland wrote.");
     stands("before", "@given", "Then John Xland wrote.");
     stands_not("before", "@given", "Then Jack Xland wrote.");
+    stands("after", "@given", "Then Xland John wrote.");
+    stands_not("after", "@given", "Then Xland\nJohn wrote.");
 }
 
 static void at_title_is_a_title(void) {

@@ -98,6 +98,10 @@ static void lines_broken_to_a_width_run_on(void) {
         "Ministers of the United\nStates said on Monday that they\nwould meet.|Japan will not\ncome. || Later they did\nmeet.");
     expect("  They met and\n  went on to\n  talk.\n      Then they left\n  again.",
            "They met and\n  went on to\n  talk. || Then they left\n  again.");
+    /* Where nothing has a capital, small letters tell nothing of lines. */
+    expect(
+        "ministers of the states met in a town on the coast\nthey said on monday that they would talk\nall went home later\n",
+        "ministers of the states met in a town on the coast || they said on monday that they would talk || all went home later");
     /* A list and a heading do not run on. */
     expect("Spain 2 Italy 1\nof note\nFrance 3 Chile 0\nPeru 1 Japan 1\n",
            "Spain 2 Italy 1 || of note || France 3 Chile 0 || Peru 1 Japan 1");
