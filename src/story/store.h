@@ -13,7 +13,7 @@
 typedef struct _EntStore EntStore;
 
 /** What a reading keeps in memory before it spills. */
-#define ENT_STORE_LIMIT ((size_t)32 << 20)
+#define ENT_STORE_LIMIT ((size_t)16 << 20)
 
 EntStore *ent_store_new(size_t limit);
 /** A finished store of what stands in @run (transfer full), which must be sorted. */

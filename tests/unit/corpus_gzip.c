@@ -16,6 +16,7 @@ static ssize_t pull_piece(gpointer from, char *bytes, size_t room, GError **erro
     Pieces *pieces = from;
     size_t length = MIN(MIN(pieces->bytes->len - pieces->at, room), pieces->piece);
     if (length > 0)
+        if (length > 0)
         memcpy(bytes, pieces->bytes->data + pieces->at, length);
     pieces->at += length;
     return (ssize_t)length;
