@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The examples of README.md and of docs/*.md run and print what stands there.
+"""The examples of README.md and of docs/*.md run and print what stands there; the catalogue is as large as README.md says.
 
 usage: readme.py COMMAND SOURCE
 
@@ -9,6 +9,8 @@ in one folder for the whole page, which holds a copy of graphs/, articles.csv an
 fenced block `text` directly after it must be what they print on both outputs, spaces at line ends aside; in it a line `...` stands for
 any lines, and `...` within a line for anything. A fenced block whose info string is `json NAME` is written to the file NAME of that folder.
 """
+import collections
+import json
 import os
 import pathlib
 import re
@@ -129,6 +131,22 @@ def check_in_folder(name, text, command, source):
         return check(name, text, folder, {**os.environ, "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}"})
 
 
+def check_counts(name, text, command):
+    """What the page says the catalogue has is there, and is not a tenth more."""
+    listed = subprocess.run([command, "actors", "list", "--json"], check=True, stdout=subprocess.PIPE).stdout.decode()
+    actors = [json.loads(line) for line in listed.splitlines()]
+    types = collections.Counter(actor["type"] for actor in actors)
+    true = {"actors": len(actors), "names": sum(actor["aliases"] for actor in actors), "international organisations": types["igo"],
+            "companies": types["company"], "people": types["person"]}
+    faults = []
+    for what, count in true.items():
+        said = re.search(rf"(\d[\d,]*)\s+{what}".replace(" ", r"\s+"), text)
+        number = int(said.group(1).replace(",", "")) if said else 0
+        if not number <= count < number * 1.1:
+            faults.append(f"{name}: says {number} {what}; the catalogue has {count}")
+    return faults
+
+
 def self_test():
     """The rules must hold, and be able to fail."""
     good = ["```sh\n$ echo one; echo 'two  '\n# a comment\n$ echo three \\\n    four\n```\n\n```text\none\n...\nthree ...r\n```\n",
@@ -160,6 +178,7 @@ def main():
         if n_run > 0:
             print(f"{n_run} blocks of commands do what {name} says" if not faults else f"{name}: {len(faults)} faults")
         all_faults += faults
+    all_faults += check_counts("README.md", readme.read_text(encoding="utf-8"), command)
     if all_faults:
         sys.exit("\n".join(all_faults))
 
