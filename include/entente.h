@@ -280,7 +280,7 @@ typedef struct _EntStories EntStories;
  * ent_stories_read:
  *
  * Reads the whole corpus into story records sorted by (day, id); `.stories` files in it are taken in as they are (see ent_stories_fits(), whose
- * errors it gives), damaged ones skipped, unless there is nothing else. Above 32 MB the records live in a temporary file that has no name. Fails with
+ * errors it gives), damaged ones skipped, unless there is nothing else. Above 16 MB the records live in a temporary file that has no name. Fails with
  * ENT_ERROR_INPUT when records were skipped and none was usable; a corpus that holds none at all gives no stories.
  */
 ENT_EXPORT EntStories *ent_stories_read(EntCorpus *corpus, const EntCatalogue *catalogue, const EntOptions *options,

@@ -29,7 +29,7 @@ static bool has_blank_line(EntText text) {
 }
 
 static bool is_stop(unsigned char byte) {
-    return memchr(".!?:;\"')", byte, 9) != NULL;
+    return memchr(".!?:;\"')", byte, 8) != NULL;
 }
 
 /* The indent of the lines that begin paragraphs in a text broken to a width; 0: its lines are not broken so. */
