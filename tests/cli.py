@@ -302,6 +302,7 @@ class Failures(Case):
     def test_nothing_usable_is_a_failure(self):
         for verb in ["mentions", "network"]:
             self.assert_complains(run(verb, self.write("garbage.jsonl", b"garbage\n")), 1, "no document could be used")
+            self.assert_complains(run(verb, self.write("nothing.jsonl", b"")), 1, "the corpus is empty")
 
     def test_a_device_is_no_place_for_a_file_and_a_link_stays(self):
         self.assert_complains(run("read", "--quiet", self.corpus(4), "-o", "/dev/null"), 1, "/dev/null")

@@ -24,6 +24,12 @@ int verb_mentions(int argc, char **argv) {
         return verb_fail(error);
     Summary summary = {0};
     ent_corpus_get_summary(corpus, &summary.read);
+    if (summary.read.documents + summary.read.skipped == 0) {
+        g_set_error_literal(
+            &error, ENT_ERROR, ENT_ERROR_INPUT,
+            "there is no document to read: the corpus is empty, or all of it is outside --from and --to");
+        return verb_fail(error);
+    }
     if (summary.read.documents == 0) {
         g_set_error(&error, ENT_ERROR, ENT_ERROR_INPUT, "no document could be used: %" G_GUINT64_FORMAT " %s skipped",
                     summary.read.skipped, summary.read.skipped == 1 ? "was" : "were");
