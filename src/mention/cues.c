@@ -9,8 +9,8 @@
 
 #include <string.h>
 
-/* How far from the mention a paragraph is searched. */
-#define FAR_IN_PARAGRAPH 2000
+/* How far from the mention a paragraph, and before it a sentence, is searched. */
+#define FAR 2000
 
 /* What a condition asks about: a bit for each list that has cues, and for what its cues of the document are. */
 #define ASKS(list) (1u << (list))
@@ -150,6 +150,11 @@ static bool any_within(const EntCues *cues, Search *search, const EntPlace *plac
     return search->cue != ENT_NO_CUE && ent_place_found(place, search->cue);
 }
 
+/* Texts without stops are one sentence; to look through all of it at each of its names would take the square of its length. */
+static uint32_t not_far_from(const EntPlace *place, uint32_t start) {
+    return place->start > start + FAR ? place->start - FAR : start;
+}
+
 static bool any_in_sentence(const EntCues *cues, uint32_t condition, EntPlace *place) {
     if (place->ends_for != place->end) {
         place->ends_for = place->end;
@@ -157,7 +162,7 @@ static bool any_in_sentence(const EntCues *cues, uint32_t condition, EntPlace *p
     }
     EntText sentence = {place->text.bytes, place->sentence_end};
     Search *search = g_ptr_array_index(cues->sentences, condition);
-    return any_within(cues, search, place, sentence, place->sentence_start);
+    return any_within(cues, search, place, sentence, not_far_from(place, place->sentence_start));
 }
 
 static bool any_in_opening(const EntCues *cues, uint32_t condition, const EntPlace *place) {
@@ -167,9 +172,8 @@ static bool any_in_opening(const EntCues *cues, uint32_t condition, const EntPla
 
 /* Cues of the document that are no names: looked for in the paragraph, as far as that is near. */
 static bool any_in_paragraph(const EntCues *cues, uint32_t condition, const EntPlace *place) {
-    uint32_t from = place->start > place->paragraph_start + FAR_IN_PARAGRAPH ? place->start - FAR_IN_PARAGRAPH
-                                                                             : place->paragraph_start;
-    uint32_t end = MIN(place->text.length, place->end + FAR_IN_PARAGRAPH);
+    uint32_t from = not_far_from(place, place->paragraph_start);
+    uint32_t end = MIN(place->text.length, place->end + FAR);
     const unsigned char *line = place->text.bytes + place->end;
     while ((line = memchr(line, '\n', (size_t)(place->text.bytes + end - line))) != NULL) {
         if (line[1] == '\n' || line[1] == '\r' || place->cutting.lines_end) {

@@ -20,7 +20,7 @@ static EntText trimmed(EntText text) {
 static bool has_blank_line(EntText text) {
     const unsigned char *end = text.bytes + text.length, *at = text.bytes;
     while ((at = memchr(at, '\n', (size_t)(end - at))) != NULL) {
-        for (at++; at < end && (*at == ' ' || *at == '\t' || *at == '\r');)
+        for (at++; at < end && *at <= ' ' && *at != '\n';)
             at++;
         if (at < end && *at == '\n')
             return true;

@@ -221,6 +221,9 @@ static void at_stop(EntReader *reader, uint32_t at) {
 }
 
 static void at_line(EntReader *reader, uint32_t at) {
+    /* Of several line ends in a row the first has begun the next paragraph. */
+    if (at < reader->paragraph_start)
+        return;
     if (ent_sentence_line_stops(reader->text, at, reader->cutting))
         close_paragraph(reader, at);
 }

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #define LONGEST_LOOK 1000
+/* A longer row of stops is looked through from each of them only so far: its last ones find the end. */
+#define LONGEST_CLOSING 64
 
 uint32_t ent_skip_space(EntText text, uint32_t from) {
     while (from < text.length &&
@@ -25,8 +27,9 @@ static bool is_opener(unsigned char byte) {
 
 /* Closing quotes and brackets directly after a stop, and further stops ("?!", "..."). */
 static uint32_t skip_closers(EntText text, uint32_t at) {
+    uint32_t limit = MIN(text.length, at + LONGEST_CLOSING);
     for (;;) {
-        unsigned char byte = at < text.length ? text.bytes[at] : 0;
+        unsigned char byte = at < limit ? text.bytes[at] : 0;
         if (is_closer(byte))
             at++;
         else if (byte == 0xE2 && text.bytes[at + 1] == 0x80 &&
@@ -181,7 +184,7 @@ bool ent_sentence_line_stops(EntText text, uint32_t at, EntCutting cutting) {
     if (cutting.lines_end)
         return true;
     uint32_t begin = at + 1;
-    for (at = begin; at < text.length && (text.bytes[at] == ' ' || text.bytes[at] == '\t' || text.bytes[at] == '\r');)
+    for (at = begin; at < text.length && text.bytes[at] <= ' ' && text.bytes[at] != '\n';)
         at++;
     return at >= text.length || text.bytes[at] == '\n' || (cutting.indent > 0 && at - begin >= cutting.indent);
 }

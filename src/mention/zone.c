@@ -10,6 +10,8 @@
 #define LONGEST_DATELINE 110
 #define LONGEST_BYLINE 90
 #define LONGEST_FURNITURE 400
+/* A paragraph that begins with more marks than these bytes has no form of its own. */
+#define LONGEST_ORNAMENT 1000
 #define CLOSING_SENTENCES 4
 #define FILTER_WORDS 16
 
@@ -169,7 +171,8 @@ EntParagraphZone ent_zones_paragraph(const EntZones *zones, EntText text, uint32
                                      bool lower_text) {
     EntParagraphZone zone = {.zone = ENT_ZONE_BODY};
     EntToken first;
-    if (!ent_token_next(text, start, &first))
+    EntText head = {text.bytes, MIN(text.length, start + LONGEST_ORNAMENT)};
+    if (!ent_token_next(head, start, &first))
         return zone;
     const unsigned char *newline = memchr(text.bytes + start, '\n', text.length - start);
     uint32_t line_end = newline != NULL ? (uint32_t)(newline - text.bytes) : text.length;

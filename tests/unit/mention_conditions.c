@@ -92,6 +92,11 @@ static void cues_stand_in_the_same_sentence(void) {
     stands_not("sentence", "Tbilisi", "They went to Xland. Tbilisi is far.");
     stands_not("sentence", "Tbilisi", "Tbilisi is far. They went to Xland.");
     stands_not("sentence", "Tbilisi", "They went to Xland.\n\nTbilisi is far.");
+    g_autofree char *gap = g_strnfill(2500, ' ');
+    g_autofree char *far = g_strconcat("From Tbilisi and", gap, "far away to Xland.", NULL);
+    stands_not("sentence", "Tbilisi", far);
+    g_autofree char *near = g_strconcat("From Tbilisi and", gap + 1000, "far away to Xland.", NULL);
+    stands("sentence", "Tbilisi", near);
 }
 
 static void cues_stand_in_a_wrapped_sentence(void) {

@@ -123,6 +123,35 @@ static void stray_punctuation_is_no_sentence(void) {
     expect("***\n\n- - -\n\n", "");
 }
 
+/* So many that a look from each of them to the last would take minutes. */
+#define LONG_ROW 1000000
+
+static void expect_around_row(const char *first, const char *mark, const char *rest, const char *expected) {
+    GString *text = g_string_new(first);
+    for (int i = 0; i < LONG_ROW; i++)
+        g_string_append(text, mark);
+    g_string_append(text, rest);
+    g_autofree char *owned = g_string_free(text, FALSE);
+    g_autofree char *found = sentences_of(owned);
+    g_assert_true(g_str_equal(found, expected)); /* too long to be shown */
+}
+
+static void long_rows_of_line_ends_and_marks_are_read_once(void) {
+    static const char *const gaps[] = {"\r\n", "\n ", "\n\t", "\n\v", "\n\f", "\n-", "\n."};
+    for (size_t i = 0; i < G_N_ELEMENTS(gaps); i++)
+        expect_around_row("They met.", gaps[i], "\nIt waited.", "They met. || It waited.");
+    g_autofree char *stops = g_strnfill(LONG_ROW, '!');
+    g_autofree char *end = g_strconcat("They met", stops, "|It waited.", NULL);
+    expect_around_row("They met", "!", " It waited.", end);
+    g_autofree char *glued = g_strconcat("They met", stops, "It waited.", NULL);
+    expect_around_row("They met", "!", "It waited.", glued);
+}
+
+static void lines_of_control_bytes_are_blank(void) {
+    expect("They met and\n\f\nit waited.", "They met and || it waited.");
+    expect("They met and\nit\n\v\nwaited.", "They met and\nit || waited.");
+}
+
 #define ADD(statement) g_test_add_func("/mention/sentences/" #statement, statement)
 
 int main(int argc, char **argv) {
@@ -140,5 +169,7 @@ int main(int argc, char **argv) {
     ADD(carriage_returns_change_nothing);
     ADD(names_do_not_cross_paragraphs);
     ADD(stray_punctuation_is_no_sentence);
+    ADD(long_rows_of_line_ends_and_marks_are_read_once);
+    ADD(lines_of_control_bytes_are_blank);
     return g_test_run();
 }
