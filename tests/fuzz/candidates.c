@@ -3,6 +3,8 @@
  * Any bytes as a text file with names that nobody knows: the table has its columns, and the overlay is a sound catalogue file. Small bytes stand for
  * words of which names are made.
  */
+#include "expand.h"
+
 #include "../unit/mention_fixture.h"
 
 #include <glib/gstdio.h>
@@ -16,17 +18,6 @@ static const char *const WORDS[] = {"",         "Ada",    "Zork",  "Foobar",    
                                     "QXZ",      "Russia", "China", "Putin",       "\xc3\x89", "\xe2\x80\x99s", "O'",
                                     "J. ",      ". ",     ", ",    "Front",       "said",     "Ltd",           "the",
                                     "attacked", "-",      " ",     "\xe2\x80\x94"};
-
-static char *expand(const uint8_t *data, size_t size, size_t *length) {
-    GString *text = g_string_new(NULL);
-    for (size_t i = 0; i < size; i++)
-        if (data[i] < G_N_ELEMENTS(WORDS))
-            g_string_append(text, WORDS[data[i]]);
-        else
-            g_string_append_c(text, (char)data[i]);
-    *length = text->len;
-    return g_string_free(text, FALSE);
-}
 
 /* What is written of the file at @path; whether it was told that nothing was read. */
 static GBytes *candidates_of(const EntCatalogue *catalogue, const char *path, EntTextFormat format) {
@@ -82,7 +73,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         return 0;
     size_t length;
     g_autofree char *folder = g_dir_make_tmp("entente-fuzz-XXXXXX", NULL);
-    g_autofree char *text = expand(data, size, &length), *path = g_build_filename(folder, "news.txt", NULL);
+    g_autofree char *text = fuzz_expand(data, size, WORDS, G_N_ELEMENTS(WORDS), &length),
+                    *path = g_build_filename(folder, "news.txt", NULL);
     g_assert_true(g_file_set_contents(path, text, (gssize)length, NULL));
     g_autoptr(GBytes) table = candidates_of(catalogue, path, ENT_AS_TEXT);
     g_autoptr(GBytes) overlay = candidates_of(catalogue, path, ENT_AS_JSON);

@@ -3,6 +3,8 @@
  * Any bytes as title, text and day of a document: mentions, sentences and paragraphs are inside the text, in order and in each other. Small bytes
  * stand for words of the catalogue, so that names are found at all.
  */
+#include "expand.h"
+
 #include "../unit/mention_fixture.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -45,17 +47,6 @@ static const char *const WORDS[] = {"",
                                     "Related stories",
                                     "contributed to this report",
                                     "MOSCOW (Reuters) - "};
-
-static char *expand(const uint8_t *data, size_t size, size_t *length) {
-    GString *text = g_string_new(NULL);
-    for (size_t i = 0; i < size; i++)
-        if (data[i] < G_N_ELEMENTS(WORDS))
-            g_string_append(text, WORDS[data[i]]);
-        else
-            g_string_append_c(text, (char)data[i]);
-    *length = text->len;
-    return g_string_free(text, FALSE);
-}
 
 static void check_places(const EntAnnotation *a, size_t length) {
     uint32_t end = 0;
@@ -137,8 +128,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         return 0;
     int32_t day = data[0] == 0 ? ENT_DAY_NONE : (int32_t)data[0] * 80;
     size_t title_size = MIN(data[1], size - 3), title_length, length;
-    g_autofree char *title = expand(data + 3, title_size, &title_length);
-    g_autofree char *text = expand(data + 3 + title_size, size - 3 - title_size, &length);
+    g_autofree char *title = fuzz_expand(data + 3, title_size, WORDS, G_N_ELEMENTS(WORDS), &title_length);
+    g_autofree char *text =
+        fuzz_expand(data + 3 + title_size, size - 3 - title_size, WORDS, G_N_ELEMENTS(WORDS), &length);
     check_document(&fixtures[data[2] & 1], day, title, title_length, text, length);
     return 0;
 }
