@@ -5,11 +5,12 @@
 
 #include <string.h>
 
-static EntNearest nearest_of(const EntCue *cue, bool is_before) {
+/* The eight bytes from @from on, or the last eight when the cue stands before the mention. */
+static EntNearest nearest_of(const EntCue *cue, unsigned from, bool is_before) {
     unsigned char bytes[8] = {0};
     unsigned open = 1u << sizeof bytes;
     for (unsigned i = 0; i < sizeof bytes; i++) {
-        char byte = i >= cue->length ? '\0' : is_before ? cue->text[cue->length - 1 - i] : cue->text[i];
+        char byte = from + i >= cue->length ? '\0' : cue->text[is_before ? cue->length - 1 - i : from + i];
         bytes[is_before ? sizeof bytes - 1 - i : i] = (unsigned char)byte;
         /* The last word of a prefix may go on. */
         if (byte == '\0' || byte == ' ' || byte == '\'' || (is_before && cue->is_prefix))
@@ -21,12 +22,16 @@ static EntNearest nearest_of(const EntCue *cue, bool is_before) {
 /* Prefixes of one or two letters stand before words with any third one. */
 static void note_nearest(EntCue *cue, bool is_before) {
     bool is_any = cue->is_prefix && (is_before || cue->length < 3);
-    cue->nearest = nearest_of(cue, is_before);
+    cue->nearest = nearest_of(cue, 0, is_before);
     cue->letters = is_any ? ENT_ANY_LETTERS : ent_cue_letters(cue, is_before);
 }
 
 void ent_cue_put_before(EntCue *cue) {
     note_nearest(cue, true);
+}
+
+EntNearest ent_cue_bytes_from(const EntCue *cue, unsigned from) {
+    return nearest_of(cue, from, false);
 }
 
 static uint8_t kind_of(const char *text) {
@@ -76,8 +81,7 @@ static bool is_letter(const unsigned char *at) {
     return *at < 0x80 ? g_ascii_isalnum(*at) : ent_token_separator(at) == 0;
 }
 
-/* The bytes of a space, hyphen or dash at @at that a cue's space stands for; 0 for anything else. */
-static unsigned space_at(const unsigned char *at) {
+unsigned ent_cue_space_at(const unsigned char *at) {
     if (*at == ' ' || *at == '-' || *at == '\n' || *at == '\t')
         return 1;
     if (at[0] == 0xC2 && at[1] == 0xA0)
@@ -87,11 +91,11 @@ static unsigned space_at(const unsigned char *at) {
 
 /* The same that ends before @end. */
 static unsigned space_before(const unsigned char *end, size_t room) {
-    if (room >= 1 && space_at(end - 1) == 1)
+    if (room >= 1 && ent_cue_space_at(end - 1) == 1)
         return 1;
-    if (room >= 2 && space_at(end - 2) == 2)
+    if (room >= 2 && ent_cue_space_at(end - 2) == 2)
         return 2;
-    return room >= 3 && space_at(end - 3) == 3 ? 3 : 0;
+    return room >= 3 && ent_cue_space_at(end - 3) == 3 ? 3 : 0;
 }
 
 static bool is_proper(const unsigned char *at) {
@@ -111,7 +115,7 @@ static bool is_another(const EntCue *cue, EntText text, uint32_t at) {
         uint64_t differs = ent_token_load(bytes + i, 8) ^ ent_token_load(wanted + i, 8);
         if (differs != 0) {
             size_t place = i + (size_t)__builtin_ctzll(differs) / 8;
-            return wanted[place] == ' ' ? space_at(bytes + place) == 0 : wanted[place] != '\'';
+            return wanted[place] == ' ' ? ent_cue_space_at(bytes + place) == 0 : wanted[place] != '\'';
         }
     }
     return false;
@@ -127,7 +131,7 @@ bool ent_cue_goes_on(const EntCue *cue, EntText text, uint32_t at) {
         if (bytes >= end)
             return false;
         if (wanted == ' ')
-            width = space_at(bytes);
+            width = ent_cue_space_at(bytes);
         else if (wanted == '\'' && bytes[0] == 0xE2 && bytes[1] == 0x80 && bytes[2] == 0x99)
             width = 3;
         else if (fold(*bytes) != wanted)
@@ -138,7 +142,7 @@ bool ent_cue_goes_on(const EntCue *cue, EntText text, uint32_t at) {
     }
     if (cue->is_proper && !is_proper(text.bytes + at))
         return false;
-    if (cue->has_dash && (bytes[0] != ' ' || space_at(bytes + 1) == 0 || bytes[1] == ' '))
+    if (cue->has_dash && (bytes[0] != ' ' || ent_cue_space_at(bytes + 1) == 0 || bytes[1] == ' '))
         return false;
     return cue->length > 0 && (cue->is_prefix || bytes >= end || !is_letter(bytes));
 }
@@ -180,7 +184,7 @@ bool ent_cue_ends_at(const EntCue *cue, EntText text, uint32_t at, uint32_t floo
 /* The bytes of `'s` at @at, which may stand apart (`China 's`), or 0. */
 static unsigned possessive_at(const unsigned char *at) {
     unsigned mark = *at == '\'' ? 1 : at[0] == 0xE2 && at[1] == 0x80 && at[2] == 0x99 ? 3 : 0;
-    return mark > 0 && at[mark] == 's' && space_at(at + mark + 1) > 0 ? mark + 1 : 0;
+    return mark > 0 && at[mark] == 's' && ent_cue_space_at(at + mark + 1) > 0 ? mark + 1 : 0;
 }
 
 static void look_at_word(EntBeside *beside, EntText text, uint32_t at) {
@@ -205,16 +209,16 @@ EntBeside ent_cue_look_after(EntText text, uint32_t end) {
         look_at_word(&beside, text, end + 1);
         return beside;
     }
-    unsigned width = space_at(bytes);
+    unsigned width = ent_cue_space_at(bytes);
     if (*bytes == '-' || *bytes == 0xE2)
         beside.gap = '-';
     if (*bytes == ',' || (width == 1 && bytes[1] == ',')) {
         beside.gap = ',';
-        width = width + 1 + space_at(bytes + width + 1);
+        width = width + 1 + ent_cue_space_at(bytes + width + 1);
     } else if (possessive_at(bytes + width) > 0) {
         beside.gap = '\'';
         width += possessive_at(bytes + width);
-        width += space_at(bytes + width);
+        width += ent_cue_space_at(bytes + width);
     }
     if (width == 0 || end + width >= text.length || !is_letter(bytes + width))
         return beside;

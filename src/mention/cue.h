@@ -55,12 +55,18 @@ EntCue ent_cue_compile(const char *text, GStringChunk *strings);
 /** Makes of it one that stands before the mention. */
 void ent_cue_put_before(EntCue *cue);
 
+/** The cue's eight bytes from @from on, for ent_cue_may_begin(). */
+EntNearest ent_cue_bytes_from(const EntCue *cue, unsigned from);
+
 /** Whether both stand at the same places. */
 static inline bool ent_cue_is_like(const EntCue *a, const EntCue *b) {
     return a->length == b->length && strcmp(a->text, b->text) == 0 && a->kind == b->kind &&
            a->is_prefix == b->is_prefix && a->has_dash == b->has_dash && a->is_proper == b->is_proper &&
            a->gap == b->gap;
 }
+
+/** The bytes of a space, hyphen or dash at @at that a cue's space stands for; 0 for anything else. */
+unsigned ent_cue_space_at(const unsigned char *at);
 
 /** Whether @near, eight bytes of text with small letters that a cue begins at, may be the cue that @wanted is of. */
 static inline bool ent_cue_may_begin(EntNearest wanted, uint64_t near) {

@@ -289,6 +289,6 @@ void ent_cues_begin(EntCues *cues, EntText title, EntText text) {
     ent_openings_begin(cues->openings, title, text);
 }
 
-void ent_cues_note(EntCues *cues, EntText text, const EntToken *token, uint32_t document) {
-    ent_document_cues_note(cues->document_cues, text, token, document);
+void ent_cues_note(EntCues *cues, uint32_t number, EntText text, const EntToken *token, uint32_t document) {
+    ent_document_cues_note(cues->document_cues, number, text, token, document);
 }

@@ -3,83 +3,151 @@
 
 #include <string.h>
 
-/* The cues with one first word, in two chains: those that are nothing else, and those that go on. */
+/* A name, while they are sorted. */
 typedef struct {
-    uint64_t hash;          /* 0: an empty slot */
-    uint64_t letters;       /* a filter of the second words, as tries have it */
-    uint32_t alone, longer; /* the first of each chain, + 1; 0: none */
-    uint32_t alone_in;      /* the last document that had all of `alone` */
-    uint32_t longer_in;     /* and of `longer` */
-} Slot;
+    uint32_t tag;    /* of its first word, as the lexicon has it */
+    uint32_t number; /* of that word */
+    uint32_t cue;
+    unsigned second; /* where in the cue's text its second word begins; 0: it has none */
+    bool is_odd;     /* more than a space stands before that */
+} Name;
+
+/* Sixteen bytes of the second word and what follows, or of the only one. */
+typedef struct {
+    uint64_t near, far;
+    uint16_t near_open, far_open;
+    uint32_t cue;
+} Entry;
+
+/* Entries, and how many of them a document has not had yet. */
+typedef struct {
+    uint32_t first, end, left, document;
+} Run;
+
+/* The names with one first word: those that are nothing else, and those that go on. */
+typedef struct {
+    uint64_t letters; /* a filter of the second words, as tries have it */
+    bool is_odd;      /* behind it some go on with more than a space: `People's Liberation Army` */
+    Run alone, longer;
+} FirstWord;
 
 struct _EntDocumentCues {
     const EntCue *cues;
     uint32_t *seen_in; /* by cue: the last document that had it; of cues that are alike only the first is noted */
     uint32_t *alike;   /* by cue: the first that is like it, + 1; 0: is no name */
-    uint32_t *next;    /* by cue: the next of its chain, + 1 */
-    Slot *slots;
-    uint64_t mask;
+    Entry *entries;
+    FirstWord *words; /* by number, from 1 */
 };
 
-static Slot *slot_of(const EntDocumentCues *cues, uint64_t hash) {
-    uint64_t slot = hash & cues->mask;
-    while (cues->slots[slot].hash != 0 && cues->slots[slot].hash != hash)
-        slot = (slot + 1) & cues->mask;
-    return &cues->slots[slot];
+static GArray *list_names(const EntCatalogue *catalogue, const EntCue *compiled) {
+    GArray *names = g_array_new(FALSE, FALSE, sizeof(Name));
+    for (uint32_t i = 0; i < catalogue->n_conditions; i++) {
+        const uint32_t *first = catalogue->conditions[i].first;
+        for (uint32_t cue = first[ENT_CUE_DOCUMENT]; cue < first[ENT_CUE_ACTORS]; cue++) {
+            EntToken word;
+            if (compiled[cue].kind != ENT_CUE_WORDS || compiled[cue].is_prefix ||
+                ent_words_split(catalogue->cues[cue], &word, 1) == 0 || !(word.shape & ENT_SHAPE_UPPER_FIRST))
+                continue;
+            const char *space = strchr(compiled[cue].text, ' ');
+            unsigned second = space != NULL ? (unsigned)(space - compiled[cue].text) + 1 : 0;
+            bool is_odd = second != 0 && second != word.end - word.start + 1;
+            Name name = {ent_first_tag(word.hash), 0, cue, second, is_odd};
+            g_array_append_val(names, name);
+        }
+    }
+    return names;
 }
 
-/* The letters that may stand behind @space; all when a glance at two of them could be wrong. */
-static uint64_t second_letters(const char *space) {
-    bool is_plain = g_ascii_isalnum(space[1]) && g_ascii_isalnum(space[2]);
-    return is_plain ? ent_lexicon_letters((unsigned char)space[1], (unsigned char)space[2]) : UINT64_MAX;
+static gint compare_tags(gconstpointer a, gconstpointer b) {
+    const Name *left = a, *right = b;
+    return (left->tag > right->tag) - (left->tag < right->tag);
 }
 
-/* The cue of the chain that is like @cue, or @cue itself; + 1. Many conditions ask for the same. */
-static uint32_t find_alike(const EntDocumentCues *cues, uint32_t chain, uint32_t cue) {
-    uint32_t at = chain;
-    while (at != 0 && !ent_cue_is_like(&cues->cues[at - 1], &cues->cues[cue]))
-        at = cues->next[at - 1];
-    return at != 0 ? at : cue + 1;
+/* Of all first words beyond what the lexicon can tell apart the last number stands for each: the names are compared in full anyway. */
+static void number_words(GArray *names, EntLexicon *lexicon) {
+    uint32_t number = 0;
+    g_array_sort(names, compare_tags);
+    for (guint i = 0; i < names->len; i++) {
+        Name *name = &g_array_index(names, Name, i);
+        bool is_new = i == 0 || name->tag != name[-1].tag;
+        number += is_new && number < UINT16_MAX;
+        name->number = number;
+        if (is_new)
+            ent_lexicon_let_through(lexicon, (uint64_t)name->tag << 32, (uint16_t)number);
+    }
 }
 
-static void enter(EntDocumentCues *cues, const char *text, uint32_t cue, EntLexicon *lexicon) {
-    EntToken word;
-    if (cues->cues[cue].kind != ENT_CUE_WORDS || cues->cues[cue].is_prefix || ent_words_split(text, &word, 1) == 0)
+static gint compare_names(gconstpointer a, gconstpointer b, gpointer compiled) {
+    const Name *left = a, *right = b;
+    const EntCue *cues = compiled;
+    if (left->number != right->number)
+        return left->number < right->number ? -1 : 1;
+    if ((left->second == 0) != (right->second == 0))
+        return left->second == 0 ? -1 : 1;
+    int order = strcmp(cues[left->cue].text, cues[right->cue].text);
+    return order != 0 ? order : (left->cue > right->cue) - (left->cue < right->cue);
+}
+
+/* The entry that is like @cue, of those from @first to before @end, of which the last have the same text; @end when there is none. */
+static uint32_t find_alike(const EntDocumentCues *cues, uint32_t first, uint32_t end, uint32_t cue) {
+    for (uint32_t at = end; at > first; at--) {
+        const EntCue *other = &cues->cues[cues->entries[at - 1].cue];
+        if (ent_cue_is_like(other, &cues->cues[cue]))
+            return at - 1;
+        if (strcmp(other->text, cues->cues[cue].text) != 0)
+            break;
+    }
+    return end;
+}
+
+/* The letters that may stand at @second; all when a glance at two of them could be wrong. */
+static uint64_t second_letters(const char *second) {
+    bool is_plain = g_ascii_isalnum(second[0]) && g_ascii_isalnum(second[1]);
+    return is_plain ? ent_lexicon_letters((unsigned char)second[0], (unsigned char)second[1]) : UINT64_MAX;
+}
+
+static Entry make_entry(const EntCue *cue, unsigned from, uint32_t index) {
+    EntNearest near = ent_cue_bytes_from(cue, from), far = ent_cue_bytes_from(cue, from + 8);
+    return (Entry){near.bytes, far.bytes, near.open, far.open, index};
+}
+
+/* Whether the text may be the entry's, by its first eight bytes and, where those are the same, by the next eight. */
+static inline bool may_begin(const Entry *entry, uint64_t near, uint64_t far) {
+    return ent_cue_may_begin((EntNearest){entry->near, entry->near_open}, near) &&
+           (entry->near != near || ent_cue_may_begin((EntNearest){entry->far, entry->far_open}, far));
+}
+
+static void enter(EntDocumentCues *cues, const Name *name, uint32_t *n_entries) {
+    FirstWord *word = &cues->words[name->number];
+    Run *run = name->second != 0 ? &word->longer : &word->alone;
+    if (run->end == 0)
+        run->first = run->end = *n_entries;
+    uint32_t like = find_alike(cues, run->first, run->end, name->cue);
+    if (like == run->end) {
+        cues->entries[like] = make_entry(&cues->cues[name->cue], name->second, name->cue);
+        run->end = ++*n_entries;
+    }
+    cues->alike[name->cue] = cues->entries[like].cue + 1;
+    if (name->second == 0)
         return;
-    if (!(word.shape & ENT_SHAPE_UPPER_FIRST))
-        return;
-    Slot *slot = slot_of(cues, word.hash);
-    const char *space = strchr(cues->cues[cue].text, ' ');
-    uint32_t *chain = space != NULL ? &slot->longer : &slot->alone;
-    cues->alike[cue] = find_alike(cues, *chain, cue);
-    if (cues->alike[cue] != cue + 1)
-        return;
-    slot->hash = word.hash;
-    if (space != NULL)
-        slot->letters |= second_letters(space);
-    cues->next[cue] = *chain;
-    *chain = cue + 1;
-    ent_lexicon_let_through(lexicon, word.hash);
+    const char *second = cues->cues[name->cue].text + name->second;
+    word->letters |= second_letters(second);
+    word->is_odd |= name->is_odd;
 }
 
 EntDocumentCues *ent_document_cues_new(const EntCatalogue *catalogue, const EntCue *compiled, EntLexicon *lexicon) {
     EntDocumentCues *cues = g_new0(EntDocumentCues, 1);
+    g_autoptr(GArray) names = list_names(catalogue, compiled);
+    uint32_t n_entries = 0;
     cues->cues = compiled;
     cues->seen_in = g_new0(uint32_t, catalogue->n_cues + 1);
-    cues->next = g_new0(uint32_t, catalogue->n_cues + 1);
     cues->alike = g_new0(uint32_t, catalogue->n_cues + 1);
-    size_t n_slots = 64, n_asked = 0;
-    for (uint32_t i = 0; i < catalogue->n_conditions; i++)
-        n_asked += catalogue->conditions[i].first[ENT_CUE_ACTORS] - catalogue->conditions[i].first[ENT_CUE_DOCUMENT];
-    while (n_slots < 2 * n_asked)
-        n_slots *= 2;
-    cues->slots = g_new0(Slot, n_slots);
-    cues->mask = n_slots - 1;
-    for (uint32_t i = 0; i < catalogue->n_conditions; i++) {
-        const uint32_t *first = catalogue->conditions[i].first;
-        for (uint32_t cue = first[ENT_CUE_DOCUMENT]; cue < first[ENT_CUE_ACTORS]; cue++)
-            enter(cues, catalogue->cues[cue], cue, lexicon);
-    }
+    cues->entries = g_new0(Entry, names->len + 1);
+    number_words(names, lexicon);
+    cues->words = g_new0(FirstWord, (names->len > 0 ? g_array_index(names, Name, names->len - 1).number : 0) + 1);
+    g_array_sort_with_data(names, compare_names, (gpointer)compiled);
+    for (guint i = 0; i < names->len; i++)
+        enter(cues, &g_array_index(names, Name, i), &n_entries);
     return cues;
 }
 
@@ -87,9 +155,9 @@ void ent_document_cues_free(EntDocumentCues *cues) {
     if (cues == NULL)
         return;
     g_free(cues->seen_in);
-    g_free(cues->next);
     g_free(cues->alike);
-    g_free(cues->slots);
+    g_free(cues->entries);
+    g_free(cues->words);
     g_free(cues);
 }
 
@@ -97,33 +165,43 @@ bool ent_document_cues_is_name(const EntDocumentCues *cues, uint32_t cue) {
     return cues->alike[cue] != 0;
 }
 
-/* Whether one of the longer cues may go on as the text does behind a word that ends before @end: mostly two letters say no. */
-static bool may_go_on(const Slot *slot, const unsigned char *end) {
-    return end[0] != ' ' || ((end[1] | end[2]) & 0x80) != 0 ||
-           ((slot->letters >> ent_lexicon_letter_bit(end[1], end[2])) & 1) != 0;
-}
-
-/* Notes those of a chain that begin at @at; whether the document has had all of them now. */
-static bool note_chain(EntDocumentCues *cues, uint32_t chain, EntText text, uint32_t at, uint32_t document) {
-    bool all_seen = true;
-    for (uint32_t cue = chain; cue != 0; cue = cues->next[cue - 1]) {
-        if (cues->seen_in[cue - 1] == document)
+/* Notes the names of a run that begin at @at; those that cannot are told by the text at @behind, unless @is_sure is false. */
+static void note_run(EntDocumentCues *cues, Run *run, EntText text, uint32_t at, uint32_t behind, bool is_sure) {
+    uint64_t near = ent_token_load(text.bytes + behind, 8), far = ent_token_load(text.bytes + behind + 8, 8);
+    for (uint32_t i = run->first; i < run->end; i++) {
+        const Entry *entry = &cues->entries[i];
+        if ((is_sure && !may_begin(entry, near, far)) || cues->seen_in[entry->cue] == run->document ||
+            !ent_cue_goes_on(&cues->cues[entry->cue], text, at))
             continue;
-        if (ent_cue_begins_at(&cues->cues[cue - 1], text, at))
-            cues->seen_in[cue - 1] = document;
-        else
-            all_seen = false;
+        cues->seen_in[entry->cue] = run->document;
+        run->left--;
     }
-    return all_seen;
 }
 
-void ent_document_cues_note(EntDocumentCues *cues, EntText text, const EntToken *token, uint32_t document) {
-    Slot *slot = slot_of(cues, token->hash);
-    if (slot->alone_in != document && note_chain(cues, slot->alone, text, token->start, document))
-        slot->alone_in = document;
-    if (slot->longer_in != document && may_go_on(slot, text.bytes + token->end) &&
-        note_chain(cues, slot->longer, text, token->start, document))
-        slot->longer_in = document;
+/* Whether some of the run are still to be had in @document. */
+static inline bool has_left(Run *run, uint32_t document) {
+    if (run->document != document) {
+        run->document = document;
+        run->left = run->end - run->first;
+    }
+    return run->left > 0;
+}
+
+/* Whether one of the longer names may go on as the text does behind a word that ends before @end: mostly two letters say no, or a stop does. */
+static bool may_go_on(const FirstWord *word, const unsigned char *end) {
+    if (end[0] != ' ')
+        return word->is_odd || ent_cue_space_at(end) > 0;
+    return ((end[1] | end[2]) & 0x80) != 0 || ((word->letters >> ent_lexicon_letter_bit(end[1], end[2])) & 1) != 0;
+}
+
+void ent_document_cues_note(EntDocumentCues *cues, uint32_t number, EntText text, const EntToken *token,
+                            uint32_t document) {
+    FirstWord *word = &cues->words[number];
+    const unsigned char *end = text.bytes + token->end;
+    if (has_left(&word->alone, document))
+        note_run(cues, &word->alone, text, token->start, token->start, true);
+    if (has_left(&word->longer, document) && may_go_on(word, end))
+        note_run(cues, &word->longer, text, token->start, token->end + 1, *end == ' ');
 }
 
 bool ent_document_cues_seen(const EntDocumentCues *cues, uint32_t cue, uint32_t document) {

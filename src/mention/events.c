@@ -121,10 +121,9 @@ static void look_up(EntEvents *events, EntText text, const EntScanning *scanning
         EntFirstWord word = ent_first_words_find(&lexicon->first_words, token->hash);
         /* `US$` is money. */
         bool is_money = (token->end < text.length) & (*end == '$');
-        if (G_UNLIKELY((word.flags & ENT_FIRST_IS_CUE) && !is_money))
-            ent_cues_note(scanning->cues, text, token, scanning->document);
-        bool may_be =
-            (word.node != 0) & !is_money & ((word.flags & ENT_FIRST_IS_ALIAS) | !ends_here(end, word.letters));
+        if (G_UNLIKELY(word.cues != 0 && !is_money))
+            ent_cues_note(scanning->cues, word.cues, text, token, scanning->document);
+        bool may_be = (word.node != 0) & !is_money & (word.is_alias | !ends_here(end, word.letters));
         uint32_t node = may_be ? word.node : 0;
         __builtin_prefetch(&lexicon->nodes[node]);
         events->words[n_kept] = (EntEvent){*token, node};

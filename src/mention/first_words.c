@@ -30,7 +30,8 @@ static void add(EntFirstWords *words, uint32_t tag, EntFirstWord word) {
             bucket->tags[place] = tag;
             bucket->nodes[place] |= word.node;
             bucket->letters[place] |= word.letters;
-            bucket->flags[place] |= (uint8_t)word.flags;
+            bucket->is_alias[place] |= word.is_alias != 0;
+            bucket->cues[place] |= (uint16_t)word.cues;
             return;
         }
         bucket->is_passed = 1;
@@ -43,7 +44,8 @@ static void grow(EntFirstWords *words) {
     for (uint32_t at = 0; at <= before.mask; at++) {
         const EntFirstBucket *bucket = &before.buckets[at];
         for (unsigned i = 0; i < ENT_FIRST_WAYS && bucket->tags[i] != 0; i++)
-            add(words, bucket->tags[i], (EntFirstWord){bucket->nodes[i], bucket->letters[i], bucket->flags[i]});
+            add(words, bucket->tags[i],
+                (EntFirstWord){bucket->nodes[i], bucket->letters[i], bucket->is_alias[i], bucket->cues[i]});
     }
     ent_first_words_clear(&before);
 }

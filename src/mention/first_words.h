@@ -16,15 +16,13 @@
 
 #define ENT_FIRST_WAYS 4
 
-enum { ENT_FIRST_IS_ALIAS = 1, ENT_FIRST_IS_CUE = 2 };
-
 typedef struct {
     uint32_t tags[ENT_FIRST_WAYS]; /* 0: free */
     uint32_t nodes[ENT_FIRST_WAYS];
     uint32_t letters[ENT_FIRST_WAYS];
-    uint8_t flags[ENT_FIRST_WAYS];
+    uint16_t cues[ENT_FIRST_WAYS];
+    uint8_t is_alias[ENT_FIRST_WAYS];
     uint32_t is_passed; /* a word that belongs here stands in the next bucket */
-    uint64_t unused;
 } EntFirstBucket;
 
 G_STATIC_ASSERT(sizeof(EntFirstBucket) == 64);
@@ -34,9 +32,10 @@ typedef struct {
     uint32_t mask, n_words;
 } EntFirstWords;
 
-/** What is known of a word: the trie's node it leads to, or 0; which letters lead on from there; whether it is an alias alone, begins a cue. */
+/** What is known of a word: the trie's node it leads to, or 0; which letters lead on from there; whether it is an alias alone; a number of the cues
+ * that it begins, or 0. */
 typedef struct {
-    uint32_t node, letters, flags;
+    uint32_t node, letters, is_alias, cues;
 } EntFirstWord;
 
 void ent_first_words_init(EntFirstWords *words);
@@ -79,7 +78,8 @@ static inline EntFirstWord ent_first_words_find(const EntFirstWords *words, uint
     }
     uint32_t found = (uint32_t) - (int32_t)(place < ENT_FIRST_WAYS);
     place &= ENT_FIRST_WAYS - 1;
-    return (EntFirstWord){bucket->nodes[place] & found, bucket->letters[place], bucket->flags[place] & found};
+    return (EntFirstWord){bucket->nodes[place] & found, bucket->letters[place], bucket->is_alias[place] & found,
+                          bucket->cues[place] & found};
 }
 
 #endif

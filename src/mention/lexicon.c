@@ -55,8 +55,8 @@ static uint64_t letters_of(const EntToken *word, const char *text) {
     return word->end - word->start < 2 ? UINT64_MAX : ent_lexicon_letters(first, second);
 }
 
-void ent_lexicon_let_through(EntLexicon *lexicon, uint64_t hash) {
-    ent_first_words_add(&lexicon->first_words, hash, (EntFirstWord){.flags = ENT_FIRST_IS_CUE});
+void ent_lexicon_let_through(EntLexicon *lexicon, uint64_t hash, uint16_t cues) {
+    ent_first_words_add(&lexicon->first_words, hash, (EntFirstWord){.cues = cues});
 }
 
 /* The node that @word leads to from @node; a new one when there is none. It is sought from @slot on. */
@@ -178,7 +178,7 @@ static void add_alias(Building *building, const EntCatalogue *catalogue, uint32_
     for (unsigned i = 0; i < first; i++)
         lexicon->leads[index][i] = words[i].hash;
     uint32_t node = 0;
-    EntFirstWord first_word = {.flags = first + 1 == n_words ? ENT_FIRST_IS_ALIAS : 0};
+    EntFirstWord first_word = {.is_alias = first + 1 == n_words};
     if (first + 1 < n_words)
         first_word.letters = ent_lexicon_halve(letters_of(&words[first + 1], alias->text));
     for (unsigned i = first; i < n_words; i++) {

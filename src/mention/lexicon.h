@@ -69,8 +69,8 @@ EntLexicon *ent_lexicon_new(const EntCatalogue *catalogue);
 void ent_lexicon_free(EntLexicon *lexicon);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntLexicon, ent_lexicon_free)
 
-/** Makes @hash known as the first word of a cue, which perhaps begins no alias. */
-void ent_lexicon_let_through(EntLexicon *lexicon, uint64_t hash);
+/** Makes @hash known as the first word of cues, which perhaps begins no alias, under a number above 0; once for each ent_first_tag(). */
+void ent_lexicon_let_through(EntLexicon *lexicon, uint64_t hash, uint16_t cues);
 
 /** The node that a first word leads to, or 0. */
 static inline uint32_t ent_lexicon_first(const EntLexicon *lexicon, uint64_t hash) {

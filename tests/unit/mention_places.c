@@ -45,16 +45,16 @@ static void first_words_are_all_found(void) {
     for (uint32_t i = 0; i < 30000; i++)
         ent_first_words_add(&words, hash_of(i), (EntFirstWord){.node = i + 1, .letters = i});
     for (uint32_t i = 0; i < 30000; i += 2)
-        ent_first_words_add(&words, hash_of(i), (EntFirstWord){.letters = 1u << 31, .flags = ENT_FIRST_IS_CUE});
+        ent_first_words_add(&words, hash_of(i), (EntFirstWord){.letters = 1u << 31, .cues = (uint16_t)(i + 1)});
     for (uint32_t i = 0; i < 30000; i++) {
         EntFirstWord word = ent_first_words_find(&words, hash_of(i));
         g_assert_cmpuint(word.node, ==, i + 1);
         g_assert_cmpuint(word.letters, ==, i % 2 == 0 ? i | 1u << 31 : i);
-        g_assert_cmpuint(word.flags, ==, i % 2 == 0 ? ENT_FIRST_IS_CUE : 0);
+        g_assert_cmpuint(word.cues, ==, i % 2 == 0 ? i + 1 : 0);
     }
     for (uint32_t i = 30000; i < 60000; i++) {
         EntFirstWord word = ent_first_words_find(&words, hash_of(i));
-        g_assert_true(word.node == 0 && word.flags == 0);
+        g_assert_true(word.node == 0 && word.cues == 0);
     }
     ent_first_words_clear(&words);
 }
