@@ -77,13 +77,19 @@ static void close_paragraph(EntReader *reader, uint32_t end) {
     begin_paragraph(reader, end);
 }
 
+/* Of words with a stop behind them names go on over those of two letters, `St. Lucia`; in capitals `US. ` ends more than it goes on. */
+static bool is_short_form(const EntReader *reader, const EntToken *word) {
+    const unsigned char *bytes = reader->text.bytes + word->start;
+    return word->letters == 2 && (!(word->shape & ENT_SHAPE_UPPER_ALL) || (bytes[0] == 'S' && bytes[1] == 'T'));
+}
+
 static bool gap_joins(const EntReader *reader, const EntToken *left, uint32_t right) {
     if (right - left->end == 1 && reader->text.bytes[left->end] == ' ')
         return true;
     char gap = ent_gap_between(reader->text, left->end, right);
     if (gap == 0 || gap == ',')
         return false;
-    if (gap == '.' && left->letters > 1 && !(left->letters == 2 && !(left->shape & ENT_SHAPE_UPPER_ALL)))
+    if (gap == '.' && left->letters > 1 && !is_short_form(reader, left))
         return false;
     const unsigned char *line = memchr(reader->text.bytes + left->end, '\n', right - left->end);
     if (line == NULL)
