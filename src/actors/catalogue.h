@@ -68,6 +68,7 @@ typedef struct {
     int32_t from, to;
     uint32_t successor; /* or ENT_NOBODY */
     bool famous;
+    bool every_state; /* every state has one: which is meant is known by the place where it is named */
     uint32_t first_term, n_terms;
 } EntActor;
 

@@ -100,6 +100,7 @@ static void fill_actor(Flattening *f, uint32_t index, json_t *object) {
     ent_shape_day(json_object_get(object, "to"), &actor->to);
     actor->successor = refer(f, actor->id, json_object_get(object, "successor"));
     actor->famous = json_is_true(json_object_get(object, "famous"));
+    actor->every_state = json_is_true(json_object_get(object, "every_state"));
     actor->first_term = f->terms->len;
     json_t *counts_as = json_object_get(object, "counts_as"), *term;
     if (json_is_string(counts_as))

@@ -196,9 +196,9 @@ static void want_counts_as(Place *place, json_t *counts_as) {
 }
 
 static void want_scalars(Place *place, json_t *actor) {
-    static const char *const known[] = {"id",       "type",      "label",    "from",   "to",    "counts_as",
-                                        "country",  "successor", "famous",   "remove", "names", "demonyms",
-                                        "capitals", "seats",     "surnames", NULL};
+    static const char *const known[] = {"id",       "type",      "label",  "from",        "to",     "counts_as",
+                                        "country",  "successor", "famous", "every_state", "remove", "names",
+                                        "demonyms", "capitals",  "seats",  "surnames",    NULL};
     want_keys(place, actor, known);
     want_days(place, actor);
     want_counts_as(place, json_object_get(actor, "counts_as"));
@@ -210,6 +210,7 @@ static void want_scalars(Place *place, json_t *actor) {
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
         want_text(place, actor, texts[i]);
     want_boolean(place, actor, "famous");
+    want_boolean(place, actor, "every_state");
     want_boolean(place, actor, "remove");
 }
 

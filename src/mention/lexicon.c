@@ -173,7 +173,8 @@ static void add_alias(Building *building, const EntCatalogue *catalogue, uint32_
     EntEntry entry = make_entry(catalogue, index);
     entry.n_lead = (uint8_t)first;
     entry.in_lower = safe_in_lower(alias, words, n_words);
-    entry.is_plain = first == 0 && alias->lower != 0 && alias->kind != ENT_ALIAS_SURNAME &&
+    bool is_certain = alias->actor == ENT_NOBODY || !catalogue->actors[alias->actor].every_state;
+    entry.is_plain = first == 0 && alias->lower != 0 && alias->kind != ENT_ALIAS_SURNAME && is_certain &&
                      alias->when == ENT_NO_CONDITION && alias->unless == ENT_NO_CONDITION;
     for (unsigned i = 0; i < first; i++)
         lexicon->leads[index][i] = words[i].hash;

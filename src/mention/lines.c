@@ -8,6 +8,8 @@
 #define LONGEST_BROKEN_LINE 120
 /* So much deeper than the others is a line that begins a paragraph. */
 #define INDENTED 2
+/* Lines of a set width that no paragraph ends are at least so long. */
+#define SHORTEST_SET_LINE 50
 
 static EntText trimmed(EntText text) {
     while (text.length > 0 && text.bytes[0] <= ' ')
@@ -32,24 +34,54 @@ static bool is_stop(unsigned char byte) {
     return memchr(".!?:;\"')", byte, 8) != NULL;
 }
 
-/* The indent of the lines that begin paragraphs in a text broken to a width; 0: its lines are not broken so. */
-static uint32_t broken_indent(EntText text) {
+/* What the line ends of a text have in common. */
+typedef struct {
+    uint32_t n_open, n_run_on; /* without a stop before them; and with a small letter behind */
+    uint32_t n_loose;          /* without a stop, but the next line is indented */
+    uint32_t n_indented;       /* lines deeper than the others */
+    uint32_t shortest;         /* line without a stop that the next one is no deeper than */
+    uint32_t least;            /* indent */
+} Ends;
+
+static Ends ends_of(EntText text, uint32_t least) {
     const unsigned char *end = text.bytes + text.length, *line = text.bytes, *feed;
-    uint32_t n_open = 0, n_run_on = 0, least = LONGEST_BROKEN_LINE;
+    Ends ends = {.shortest = LONGEST_BROKEN_LINE, .least = LONGEST_BROKEN_LINE};
     for (; (feed = memchr(line, '\n', (size_t)(end - line))) != NULL; line = feed + 1) {
-        if (feed - line > LONGEST_BROKEN_LINE)
-            return 0;
         const unsigned char *next = feed + 1, *last = feed - 1;
         while (*last <= ' ')
             last--;
         while (*next <= ' ')
             next++;
-        least = MIN(least, (uint32_t)(next - feed) - 1);
-        n_open += !is_stop(*last);
-        n_run_on += !is_stop(*last) && g_ascii_islower(*next);
+        uint32_t indent = (uint32_t)(next - feed) - 1;
+        bool is_open = !is_stop(*last), is_deep = indent >= least + INDENTED;
+        ends.least = MIN(ends.least, indent);
+        ends.n_open += is_open;
+        ends.n_run_on += is_open && g_ascii_islower(*next);
+        ends.n_loose += is_open && is_deep;
+        ends.n_indented += is_deep;
+        if (is_open && !is_deep)
+            ends.shortest = MIN(ends.shortest, (uint32_t)(last - line));
     }
-    bool is_broken = n_run_on >= 2 && n_run_on * 2 >= n_open && end - line <= LONGEST_BROKEN_LINE;
-    return is_broken ? least + INDENTED : 0;
+    return ends;
+}
+
+static bool has_long_line(EntText text) {
+    const unsigned char *end = text.bytes + text.length, *line = text.bytes, *feed;
+    for (; (feed = memchr(line, '\n', (size_t)(end - line))) != NULL; line = feed + 1)
+        if (feed - line > LONGEST_BROKEN_LINE)
+            return true;
+    return end - line > LONGEST_BROKEN_LINE;
+}
+
+/* The indent of the lines that begin paragraphs in a text broken to a width; 0: its lines are not broken so. */
+static uint32_t broken_indent(EntText text) {
+    if (has_long_line(text))
+        return 0;
+    Ends ends = ends_of(text, ends_of(text, LONGEST_BROKEN_LINE).least);
+    bool runs_on = ends.n_run_on >= 2 && ends.n_run_on * 2 >= ends.n_open;
+    /* Where indented lines follow stops alone, long lines without one run on, whatever the next begins with. */
+    bool is_set = ends.n_open >= 2 && ends.n_indented >= 1 && ends.n_loose == 0 && ends.shortest >= SHORTEST_SET_LINE;
+    return runs_on || is_set ? ends.least + INDENTED : 0;
 }
 
 EntCutting ent_lines_cutting(EntText text, bool lower_text) {

@@ -19,6 +19,7 @@ typedef struct {
     bool rolls_by_day;  /* ... both depend on the day, and ... */
     bool in_office;     /* ... so does this */
     bool is_famous;
+    bool every_state; /* stands for a state, which is known when the document was read */
     bool is_organ;
     bool is_node; /* may be a node */
 } EntActorState;

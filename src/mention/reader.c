@@ -2,6 +2,7 @@
 #include "mention/scan.h"
 
 #include "mention/block.h"
+#include "mention/home.h"
 #include "mention/lines.h"
 
 #include <string.h>
@@ -116,6 +117,7 @@ static void settle_pending(EntReader *reader) {
         mention->counted = answer.counted && mention->zone != ENT_ZONE_FURNITURE;
         ent_scan_note(reader, mention);
     }
+    ent_home_settle(reader);
 }
 
 static EntText pad_title(EntReader *reader, const EntDocument *document) {

@@ -135,6 +135,8 @@ static Choice judge(EntReader *reader, const EntEntry *entry, const EntToken *to
             note_namesake(reader, entry, place);
         return choice;
     }
+    if (!is_phrase && reader->actors[entry->actor].every_state && !place->is_final)
+        verdict = ENT_VERDICT_LATER;
     choice.hit = is_phrase ? ENT_HIT_PHRASE : verdict == ENT_VERDICT_LATER ? ENT_HIT_LATER : ENT_HIT_MENTION;
     choice.rank = is_cued ? RANK_CUED : RANK_PLAIN;
     if (entry->kind == ENT_ALIAS_SURNAME)

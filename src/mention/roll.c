@@ -81,6 +81,7 @@ static void roll_ahead(EntReader *reader, uint32_t actor) {
     state->to = ENT_DAY_NONE + 1;
     state->in_office = ent_catalogue_in_office(reader->catalogue, actor, ENT_DAY_NONE);
     state->is_famous = who->famous;
+    state->every_state = who->every_state;
     roll(reader, actor, ENT_DAY_NONE, &state->node, &state->country);
 }
 

@@ -42,6 +42,8 @@ static void write_head(FILE *stream, const EntCatalogue *catalogue, const EntAct
     }
     if (actor->famous)
         write_line(stream, "famous", "while in office the surname alone is enough");
+    if (actor->every_state)
+        write_line(stream, "stands for", "the state that is named beside it, else that of the dateline");
 }
 
 static void write_condition(FILE *stream, const EntCatalogue *catalogue, const char *word, uint32_t condition) {
@@ -166,6 +168,8 @@ static void write_json(FILE *stream, const EntCatalogue *catalogue, uint32_t ind
         ent_json_string(&json, "country", actor->country);
     write_json_terms(&json, catalogue, actor);
     write_json_aliases(&json, catalogue, index, ENT_ALIAS_DEMONYM);
+    if (actor->every_state)
+        ent_json_bool(&json, "every_state", actor->every_state);
     if (actor->famous)
         ent_json_bool(&json, "famous", actor->famous);
     write_json_day(&json, "from", actor->from);

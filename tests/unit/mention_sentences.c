@@ -102,7 +102,16 @@ static void lines_broken_to_a_width_run_on(void) {
     expect(
         "ministers of the states met in a town on the coast\nthey said on monday that they would talk\nall went home later\n",
         "ministers of the states met in a town on the coast || they said on monday that they would talk || all went home later");
+    /* Long lines and paragraphs that are set in run on, whatever they begin with. */
+    expect(
+        "Zambia asked its donors for new talks after President\nKaunda broke with all of the lenders and the route by\nBotswana closed.\n"
+        "    Copper was dear in London where three months cost\n1,062 pounds.\n",
+        "Zambia asked its donors for new talks after President\nKaunda broke with all of the lenders and the route by\nBotswana closed."
+        " || Copper was dear in London where three months cost\n1,062 pounds.");
     /* A list and a heading do not run on. */
+    expect(
+        "Shares of American carmakers in the third quarter\nFord\nChrysler rose.\n    Rates in American cents\nGold\n",
+        "Shares of American carmakers in the third quarter || Ford || Chrysler rose. || Rates in American cents || Gold");
     expect("Spain 2 Italy 1\nof note\nFrance 3 Chile 0\nPeru 1 Japan 1\n",
            "Spain 2 Italy 1 || of note || France 3 Chile 0 || Peru 1 Japan 1");
 }

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mention/home.h"
+
+#include "mention/neighbours.h"
+
+#include <string.h>
+
+/* Mentions that are looked back at, and words of a name behind an office. */
+#define MOST_BACK 32
+#define MOST_NAME_WORDS 5
+/* Between a ministry and the name of its spokesman. */
+#define LONGEST_SPOKESMAN 40
+
+/* The dateline that was met last. */
+typedef struct {
+    uint32_t next;    /* the mention to look at next */
+    uint32_t country; /* whose places it has, or ENT_NOBODY */
+    int32_t paragraph;
+} Dateline;
+
+static void follow(Dateline *dateline, const EntAnnotation *annotation, uint32_t until) {
+    for (; dateline->next < until; dateline->next++) {
+        const EntMention *mention = &annotation->mentions[dateline->next];
+        if (mention->zone != ENT_ZONE_DATELINE || mention->actor == ENT_NOBODY || mention->country == ENT_NOBODY)
+            continue;
+        bool is_same = mention->paragraph == dateline->paragraph && mention->country != dateline->country;
+        dateline->country = is_same ? ENT_NOBODY : mention->country;
+        dateline->paragraph = mention->paragraph;
+    }
+}
+
+/* The state a mention stands for: a firm's home has no say here. */
+static uint32_t state_of(const EntReader *reader, const EntMention *mention) {
+    if (mention->actor == ENT_NOBODY || mention->node == ENT_NOBODY)
+        return ENT_NOBODY;
+    EntActorType type = reader->catalogue->actors[mention->actor].type;
+    bool speaks =
+        type == ENT_TYPE_COUNTRY || type == ENT_TYPE_PLACE || type == ENT_TYPE_PERSON || type == ENT_TYPE_BODY;
+    return speaks ? mention->country : ENT_NOBODY;
+}
+
+/* Whether nothing but a space, or a possessive, stands between two places: `Iran's`, `Iran s`, `Iranian`. */
+static bool is_joined(EntText text, uint32_t end, uint32_t start) {
+    const char *at = (const char *)text.bytes + end, *limit = (const char *)text.bytes + start;
+    if (limit - at > 12)
+        return false;
+    const char *possessives[] = {"'s", "\xE2\x80\x99s", " s", "'", "\xE2\x80\x99"};
+    for (size_t i = 0; i < G_N_ELEMENTS(possessives); i++) {
+        size_t length = strlen(possessives[i]);
+        if ((size_t)(limit - at) > length && memcmp(at, possessives[i], length) == 0) {
+            at += length;
+            break;
+        }
+    }
+    while (at < limit && *at != '\0' && (unsigned char)*at <= ' ')
+        at++;
+    return at == limit && (unsigned char)at[-1] <= ' ';
+}
+
+static const EntMention *in_sentence(const EntReader *reader, uint32_t index, int step, const EntMention *mention) {
+    const EntAnnotation *annotation = &reader->annotation;
+    for (uint32_t i = index + (uint32_t)step, n = 0; i < annotation->n_mentions && n < MOST_BACK;
+         i += (uint32_t)step, n++)
+        if (annotation->mentions[i].actor != ENT_NOBODY)
+            return annotation->mentions[i].sentence == mention->sentence ? &annotation->mentions[i] : NULL;
+    return NULL;
+}
+
+/* `in Seoul`, `of Iran`: whose it is stands behind it. False when nothing of the kind does; a place that nobody knows is nobody's. */
+static bool is_placed(const EntReader *reader, EntText text, const EntMention *mention, const EntMention *next,
+                      uint32_t *state) {
+    EntToken word;
+    if (!ent_token_next(text, mention->end, &word) || word.end - word.start != 2 ||
+        ent_gap_between(text, mention->end, word.start) != ' ')
+        return false;
+    const char *bytes = (const char *)text.bytes + word.start;
+    if (memcmp(bytes, "of", 2) != 0 && memcmp(bytes, "in", 2) != 0)
+        return false;
+    EntToken name;
+    if (!ent_token_next(text, word.end, &name))
+        return false;
+    if (name.hash == reader->lexicon->article && !ent_token_next(text, name.end, &name))
+        return false;
+    if (next != NULL && next->start == name.start)
+        *state = state_of(reader, next);
+    else if (name.shape & ENT_SHAPE_UPPER_FIRST)
+        *state = ENT_NOBODY;
+    else
+        return false;
+    return true;
+}
+
+/* `Foreign Ministry spokesman Shen Guofang`. */
+static bool has_spokesman(EntText text, const EntMention *mention, const EntMention *next) {
+    if (next == NULL || next->reading != ENT_READING_LEADER || next->start < mention->end ||
+        next->start - mention->end > LONGEST_SPOKESMAN)
+        return false;
+    for (uint32_t at = mention->end; at < next->start; at++)
+        if (!g_ascii_islower(text.bytes[at]) && text.bytes[at] > ' ' && text.bytes[at] != '-')
+            return false;
+    return true;
+}
+
+/* The only state of this sentence, up to the mention, and the one before. `In Athens, the Foreign Ministry`: that of the city, which is told first. */
+static uint32_t only_state(const EntReader *reader, uint32_t index, const EntPlace *place, bool *begins) {
+    const EntMention *mentions = reader->annotation.mentions, *mention = &mentions[index];
+    uint32_t only = ENT_NOBODY;
+    bool is_only = true;
+    *begins = false;
+    for (uint32_t i = index, n = 0; i > 0 && n < MOST_BACK; n++) {
+        const EntMention *other = &mentions[--i];
+        if (other->sentence < mention->sentence - 1 || (other->sentence < 0) != (mention->sentence < 0))
+            break;
+        uint32_t state = other->zone == ENT_ZONE_DATELINE ? ENT_NOBODY : state_of(reader, other);
+        if (state == ENT_NOBODY)
+            continue;
+        bool is_first = other->sentence == mention->sentence && other->start == place->sentence_start + 3;
+        if (is_first && memcmp(place->text.bytes + place->sentence_start, "In ", 3) == 0) {
+            *begins = true;
+            return state;
+        }
+        is_only &= only == ENT_NOBODY || state == only;
+        only = state;
+    }
+    return is_only ? only : ENT_NOBODY;
+}
+
+static uint32_t state_meant(const EntReader *reader, uint32_t index, const EntPlace *place, const Dateline *dateline) {
+    const EntMention *mention = &reader->annotation.mentions[index];
+    const EntMention *last = in_sentence(reader, index, -1, mention), *next = in_sentence(reader, index, 1, mention);
+    if (last != NULL && is_joined(place->text, last->end, place->start))
+        return state_of(reader, last);
+    uint32_t state;
+    if (is_placed(reader, place->text, mention, next, &state))
+        return state;
+    if (has_spokesman(place->text, mention, next))
+        return state_of(reader, next);
+    bool begins;
+    uint32_t only = only_state(reader, index, place, &begins);
+    bool is_told = dateline->country != ENT_NOBODY && reader->actors[dateline->country].acted_in == reader->document;
+    return !begins && is_told ? dateline->country : only;
+}
+
+static bool is_day(EntText text, EntToken token) {
+    return token.end - token.start > 5 && memcmp(text.bytes + token.end - 3, "day", 3) == 0;
+}
+
+/* Whether @token goes on with a name that ends at @end: `Ronnie de Mel`, `H.D. Gowda`, `O'Neil`. */
+static bool goes_on(EntText text, uint32_t start, uint32_t end, EntToken token) {
+    char gap = ent_gap_between(text, end, token.start);
+    bool is_capital = (token.shape & ENT_SHAPE_UPPER_FIRST) != 0;
+    if (start == 0)
+        return gap == ' ' && is_capital;
+    if (gap == '.')
+        return is_capital && (end == start + 1 || !g_ascii_isalnum(text.bytes[end - 2]));
+    bool is_particle = gap == ' ' && token.end - token.start <= 3 && !(token.shape & ENT_SHAPE_DIGIT);
+    return gap != 0 && gap != ',' && (is_capital || is_particle);
+}
+
+/* An office alone is nobody: the mention is the name behind it, unless that is known anyway. */
+static bool take_name(EntText text, uint32_t room, EntMention *mention) {
+    uint32_t start = 0, name_end = 0;
+    EntToken token;
+    for (uint32_t end = mention->end, n = 0; n < MOST_NAME_WORDS && ent_token_next(text, end, &token); n++) {
+        if (!goes_on(text, start, end, token) || is_day(text, token))
+            break;
+        start = start == 0 ? token.start : start;
+        end = token.end;
+        if (token.shape & ENT_SHAPE_UPPER_FIRST)
+            name_end = end;
+    }
+    if (start == 0 || name_end > room)
+        return false;
+    mention->start = start;
+    mention->end = name_end;
+    return true;
+}
+
+/* `former South African Defence Minister`. */
+static bool is_former(const EntReader *reader, uint32_t index, const EntPlace *place) {
+    const EntMention *mention = &reader->annotation.mentions[index];
+    const EntMention *last = in_sentence(reader, index, -1, mention);
+    EntToken word;
+    return last != NULL && is_joined(place->text, last->end, place->start) &&
+           ent_token_previous(place->text, last->start, place->sentence_start, &word) &&
+           word.end - word.start == strlen("former") &&
+           g_ascii_strncasecmp((const char *)place->text.bytes + word.start, "former", strlen("former")) == 0;
+}
+
+static void settle(EntReader *reader, uint32_t index, const EntPlace *place, const Dateline *dateline) {
+    EntMention *mention = &reader->annotation.mentions[index];
+    EntActorType type = reader->catalogue->actors[mention->actor].type;
+    uint32_t state = state_meant(reader, index, place, dateline);
+    const EntMention *next = in_sentence(reader, index, 1, mention);
+    uint32_t room = next != NULL ? next->start : UINT32_MAX;
+    bool is_person = type == ENT_TYPE_PERSON;
+    if (is_person && (is_former(reader, index, place) || !take_name(place->text, room, mention)))
+        state = ENT_NOBODY;
+    mention->actor = state;
+    if (state == ENT_NOBODY)
+        return;
+    ent_roll_mention(reader, ENT_ALIAS_NAME, type, mention);
+    ent_scan_note(reader, mention);
+}
+
+void ent_home_settle(EntReader *reader) {
+    Dateline dateline = {.country = ENT_NOBODY, .paragraph = -1};
+    for (guint i = 0; i < reader->pending->len; i++) {
+        const EntPending *pending = &g_array_index(reader->pending, EntPending, i);
+        uint32_t actor = reader->annotation.mentions[pending->mention].actor;
+        if (actor == ENT_NOBODY || !reader->actors[actor].every_state)
+            continue;
+        follow(&dateline, &reader->annotation, pending->mention);
+        settle(reader, pending->mention, &pending->place, &dateline);
+    }
+}

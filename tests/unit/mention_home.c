@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mention_fixture.h"
+
+/* Bodies and offices that every state has: whose are meant. */
+
+static Fixture world;
+
+static void expect(const char *text, const char *expected) {
+    fixture_expect_on(&world, FIXTURE_DAY, text, expected);
+}
+
+static void the_state_before_it_has_the_ministry(void) {
+    expect("MOSCOW (Reuters) - Russia heard China's Foreign Ministry.",
+           "MOSCOW=RUS! Reuters=REUTERS! Russia=RUS China=CHN Foreign Ministry=CHN");
+    expect("It was said by the British Foreign Ministry.", "British=GBR Foreign Ministry=GBR");
+    expect("Ukraine\xe2\x80\x99s Foreign Ministry spoke.", "Ukraine=UKR Foreign Ministry=UKR");
+    expect("Ukraine s Foreign Ministry spoke.", "Ukraine=UKR Foreign Ministry=UKR");
+    expect("China met Gazprom's Foreign Ministry.", "China=CHN Gazprom=GAZPROM");
+}
+
+static void the_place_behind_it_has_the_ministry(void) {
+    expect("Russia heard the Foreign Ministry of the United States.",
+           "Russia=RUS Foreign Ministry=USA United States=USA");
+    expect("Russia heard the Foreign Ministry in Seoul.", "Russia=RUS Foreign Ministry=KOR Seoul=KOR");
+    expect("Russia heard the Foreign Ministry of Narnia.", "Russia=RUS");
+    expect("Russia heard the Foreign Ministry in silence.", "Russia=RUS Foreign Ministry=RUS");
+}
+
+static void its_spokesman_tells_whose_it_is(void) {
+    expect("China waited. Foreign Ministry spokesman Vladimir Putin spoke.",
+           "China=CHN Foreign Ministry=RUS Vladimir Putin=PUTIN_VLADIMIR");
+    expect("China waited. Foreign Ministry staff, Vladimir Putin spoke.",
+           "China=CHN Foreign Ministry=CHN Vladimir Putin=PUTIN_VLADIMIR");
+}
+
+static void the_dateline_tells_whose_it_is_where_the_state_is_named(void) {
+    expect("SEOUL (Reuters) - South Korea met Russia and China. The Foreign Ministry was glad.",
+           "SEOUL=KOR! Reuters=REUTERS! South Korea=KOR Russia=RUS China=CHN Foreign Ministry=KOR");
+    expect("SEOUL (Reuters) - Russia and China met. The Foreign Ministry was glad.",
+           "SEOUL=KOR! Reuters=REUTERS! Russia=RUS China=CHN");
+    expect("SEOUL/BEIJING (Reuters) - China met South Korea. The Foreign Ministry was glad.",
+           "SEOUL=KOR! BEIJING=CHN! Reuters=REUTERS! China=CHN South Korea=KOR");
+    expect("SEOUL (Reuters) - South Korea spoke. In London, the Foreign Ministry slept.",
+           "SEOUL=KOR! Reuters=REUTERS! South Korea=KOR London=GBR Foreign Ministry=GBR");
+}
+
+static void the_only_state_named_last_has_it(void) {
+    expect("China is big. The Foreign Ministry said so.", "China=CHN Foreign Ministry=CHN");
+    expect("China met Russia. The Foreign Ministry said so.", "China=CHN Russia=RUS");
+    expect("Russia slept. China is big. It rained. The Foreign Ministry said so.", "Russia=RUS China=CHN");
+    expect("The Foreign Ministry said so.", "");
+}
+
+static void an_office_is_the_name_behind_it(void) {
+    expect("Turkey sent Finance Minister Ronnie de Mel on Friday.", "Turkey=TUR Ronnie de Mel=TUR");
+    expect("Turkish Finance Minister H.D. Batt O'Neil spoke.", "Turkish=TUR H.D. Batt O'Neil=TUR");
+    expect("Turkey sent Finance Minister Ann Lee. Berta slept.", "Turkey=TUR Ann Lee=TUR");
+    expect("Turkey sent Finance Minister Ann Lee Tuesday.", "Turkey=TUR Ann Lee=TUR");
+    expect("Turkey sent its Finance Minister.", "Turkey=TUR");
+}
+
+static void a_known_name_is_no_other_mention(void) {
+    expect("Turkey met Finance Minister Vladimir Putin.", "Turkey=TUR Vladimir Putin=PUTIN_VLADIMIR");
+}
+
+static void who_was_minister_formerly_is_nobody(void) {
+    expect("The former Turkish Finance Minister Ann Lee spoke.", "Turkish=TUR");
+}
+
+static void a_title_has_its_own_sentence(void) {
+    g_autofree char *found =
+        fixture_read(&world, FIXTURE_DAY, "China's Foreign Ministry glad", "The Foreign Ministry spoke.");
+    g_assert_cmpstr(found, ==, "China=CHN Foreign Ministry=CHN");
+}
+
+static void at_level_actor_the_state_is_meant(void) {
+    EntOptions options = ENT_OPTIONS_INIT;
+    options.level = ENT_LEVEL_ACTOR;
+    g_auto(Fixture) actors = fixture_open(
+        CATALOGUE(
+            FIXTURE_WORLD,
+            "'actors': [{'id': 'EVERY_MINISTRY', 'type': 'body', 'label': 'a ministry', 'every_state': true, 'names': ['Foreign Ministry']}]"),
+        &options);
+    fixture_expect_on(&actors, FIXTURE_DAY, "China's Foreign Ministry spoke.", "China=CHN Foreign Ministry=CHN");
+}
+
+#define ADD(statement) g_test_add_func("/mention/home/" #statement, statement)
+
+int main(int argc, char **argv) {
+    g_test_init(&argc, &argv, NULL);
+    g_test_set_nonfatal_assertions();
+    world = fixture_open(
+        CATALOGUE(
+            FIXTURE_WORLD,
+            "'actors': [{'id': 'EVERY_MINISTRY', 'type': 'body', 'label': 'a ministry', 'every_state': true, 'names': ['Foreign Ministry']},"
+            "{'id': 'EVERY_MINISTER', 'type': 'person', 'label': 'a minister', 'every_state': true,"
+            " 'names': [{'text': 'Finance Minister', 'when': {'after': ['@Name']}}]}]"),
+        NULL);
+    ADD(the_state_before_it_has_the_ministry);
+    ADD(the_place_behind_it_has_the_ministry);
+    ADD(its_spokesman_tells_whose_it_is);
+    ADD(the_dateline_tells_whose_it_is_where_the_state_is_named);
+    ADD(the_only_state_named_last_has_it);
+    ADD(an_office_is_the_name_behind_it);
+    ADD(a_known_name_is_no_other_mention);
+    ADD(who_was_minister_formerly_is_nobody);
+    ADD(a_title_has_its_own_sentence);
+    ADD(at_level_actor_the_state_is_meant);
+    int status = g_test_run();
+    fixture_close(&world);
+    return status;
+}
