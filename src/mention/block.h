@@ -98,8 +98,7 @@ static inline EntMarks ent_block_marks(const unsigned char *bytes) {
         __m128i chunk = _mm_loadu_si128((const __m128i *)(const void *)(bytes + 16 * quarter));
         __m128i letter = ent_block_range(_mm_or_si128(chunk, _mm_set1_epi8(0x20)), 'a', 25);
         uint64_t plain = ent_block_mask(_mm_or_si128(letter, ent_block_range(chunk, '0', 9)));
-        /* Of letters and digits only small ones have both bits 0x40 and 0x20, which are moved to where masks are made of. */
-        uint64_t small = ent_block_mask(_mm_and_si128(_mm_slli_epi16(chunk, 1), _mm_slli_epi16(chunk, 2)));
+        uint64_t small = ent_block_mask(_mm_cmpgt_epi8(chunk, _mm_set1_epi8('Z')));
         int shift = 16 * quarter;
         marks.plain |= plain << shift;
         marks.marked |= (plain & ~small) << shift;
@@ -107,6 +106,42 @@ static inline EntMarks ent_block_marks(const unsigned char *bytes) {
     }
     return marks;
 }
+
+#ifdef __x86_64__
+#include <immintrin.h>
+
+/** Before a function that is only called when ent_block_is_wide(): it takes 32 bytes at once and has better instructions for bits. */
+#define ENT_BLOCK_WIDE __attribute__((target("avx2,bmi,bmi2,popcnt")))
+
+static inline bool ent_block_is_wide(void) {
+    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2") &&
+           __builtin_cpu_supports("popcnt");
+}
+
+ENT_BLOCK_WIDE static inline __m256i ent_block_range_wide(__m256i bytes, char low, char width) {
+    __m256i shifted = _mm256_sub_epi8(bytes, _mm256_set1_epi8(low));
+    return _mm256_cmpeq_epi8(_mm256_min_epu8(shifted, _mm256_set1_epi8(width)), shifted);
+}
+
+ENT_BLOCK_WIDE static inline uint64_t ent_block_mask_wide(__m256i low, __m256i high) {
+    return (uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
+}
+
+/** ent_block_marks() */
+ENT_BLOCK_WIDE static inline EntMarks ent_block_marks_wide(const unsigned char *bytes) {
+    __m256i chunks[2], plain[2], marked[2];
+    for (int half = 0; half < 2; half++) {
+        __m256i chunk = _mm256_loadu_si256((const __m256i *)(const void *)(bytes + 32 * half));
+        __m256i letter = ent_block_range_wide(_mm256_or_si256(chunk, _mm256_set1_epi8(0x20)), 'a', 25);
+        __m256i small = _mm256_cmpgt_epi8(chunk, _mm256_set1_epi8('Z'));
+        chunks[half] = chunk;
+        plain[half] = _mm256_or_si256(letter, ent_block_range_wide(chunk, '0', 9));
+        marked[half] = _mm256_andnot_si256(small, plain[half]);
+    }
+    return (EntMarks){ent_block_mask_wide(plain[0], plain[1]), ent_block_mask_wide(marked[0], marked[1]),
+                      ent_block_mask_wide(chunks[0], chunks[1])};
+}
+#endif
 
 /** Only the letters and digits of ASCII in the 64 bytes. */
 static inline uint64_t ent_block_letters(const unsigned char *bytes) {

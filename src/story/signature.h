@@ -43,6 +43,8 @@ typedef struct {
 
 /** The signature of the pieces of @text, of which 64 bytes behind the last can be read. A word ends where a piece ends. */
 void ent_signature_make(EntSignature *signature, const char *text, const EntSpan *spans, size_t n_spans);
+/** The same by what every processor can do: what the other must agree with. */
+void ent_signature_make_anywhere(EntSignature *signature, const char *text, const EntSpan *spans, size_t n_spans);
 
 static inline bool ent_signature_is_short(const EntSignature *signature) {
     return signature->all != 0;

@@ -205,6 +205,12 @@ static void masks_say_what_each_byte_is(void) {
         g_assert_cmphex(marks.plain, ==, seen.plain);
         g_assert_cmphex(marks.marked, ==, expected.upper | expected.digit);
         g_assert_cmphex(marks.high, ==, seen.high);
+#ifdef ENT_BLOCK_WIDE
+        if (ent_block_is_wide()) {
+            EntMarks wide = ent_block_marks_wide(bytes);
+            g_assert_cmpint(memcmp(&wide, &marks, sizeof marks), ==, 0);
+        }
+#endif
         g_assert_cmphex(ent_block_high(bytes), ==, seen.high);
         g_assert_cmphex(ent_block_ends(bytes), ==, seen.stop | seen.line);
     }

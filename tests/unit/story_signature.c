@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "story/signature.h"
 
+#include "base/hash.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -96,6 +98,90 @@ static void where_a_text_begins_plays_no_part(void) {
     }
 }
 
+/* ---- A second opinion, byte by byte ---- */
+
+typedef struct {
+    uint64_t last[4]; /* words, the newest first */
+    EntSignature signature;
+} Slow;
+
+static bool is_sign(const unsigned char *bytes, size_t at, size_t length) {
+    for (size_t back = 0; back < 3 && back <= at; back++) {
+        const unsigned char *lead = bytes + at - back;
+        if ((*lead == 0xe2 || (*lead == 0xc2 && back < 2)) && at < length)
+            return true;
+    }
+    return false;
+}
+
+static bool is_word(const unsigned char *bytes, size_t at, size_t length) {
+    return at < length && (g_ascii_isalnum(bytes[at]) || bytes[at] >= 0x80) && !is_sign(bytes, at, length);
+}
+
+static uint64_t turn_left(uint64_t word) {
+    return word << 13 | word >> 51;
+}
+
+static void add_slowly(Slow *slow, const unsigned char *word, size_t length) {
+    uint64_t bytes = 0;
+    for (size_t i = MIN(length, 8); i-- > 0;)
+        bytes = bytes << 8 | (word[i] | 0x20);
+    memmove(slow->last + 1, slow->last, 3 * sizeof(uint64_t));
+    slow->last[0] = ent_hash_mix(bytes, UINT64_C(0x9e3779b97f4a7c15));
+    if (++slow->signature.words < 4)
+        return;
+    uint64_t shingle = turn_left(turn_left(turn_left(slow->last[3]) ^ slow->last[2]) ^ slow->last[1]) ^ slow->last[0];
+    uint32_t *bin = &slow->signature.bins[shingle >> 58];
+    *bin = MIN(*bin, (uint32_t)(shingle >> 26));
+}
+
+static EntSignature sign_slowly(const unsigned char *bytes, size_t length) {
+    Slow slow = {0};
+    memset(slow.signature.bins, 0xff, sizeof slow.signature.bins);
+    for (size_t at = 0, start; at < length; at++) {
+        for (start = at; is_word(bytes, at, length);)
+            at++;
+        bool is_marked = g_ascii_isupper(bytes[start]) || g_ascii_isdigit(bytes[start]);
+        if (at - start >= 4 || (at > start && is_marked))
+            add_slowly(&slow, bytes + start, at - start);
+    }
+    return slow.signature;
+}
+
+static void assert_same(const EntSignature *one, const EntSignature *other) {
+    g_assert_cmpuint(one->words, ==, other->words);
+    g_assert_cmpuint(one->all, ==, other->all);
+    g_assert_cmpint(memcmp(one->bins, other->bins, sizeof one->bins), ==, 0);
+}
+
+static char *write_anything(GRand *random) {
+    static const char *const pieces[] = {"a",  "Of",       "1",     "word", "Longer",        "\xc3\xa9t\xc3\xa9",
+                                         " ",  " ",        "-",     "\n",   "\xe2\x80\x9c",  "\xc2\xa0",
+                                         "zZ", "\xe2\x80", "\x9d!", "\xff", "worldwidewide", ". "};
+    GString *text = g_string_new(NULL);
+    for (int i = 0; i < 600; i++)
+        g_string_append(text, pieces[g_rand_int_range(random, 0, G_N_ELEMENTS(pieces))]);
+    return g_string_free(text, FALSE);
+}
+
+static void a_slow_way_and_every_processor_give_the_same(void) {
+    g_autoptr(GRand) random = g_rand_new_with_seed(20150121);
+    for (int round = 0; round < 300; round++) {
+        g_autofree char *text = write_anything(random), *padded = g_strdup_printf("%s%64s", text, "AAAA");
+        EntSpan span = {0, strlen(text)};
+        EntSignature quick, anywhere, slow = sign_slowly((const unsigned char *)text, strlen(text));
+        ent_signature_make(&quick, padded, &span, 1);
+        ent_signature_make_anywhere(&anywhere, padded, &span, 1);
+        assert_same(&quick, &slow);
+        assert_same(&quick, &anywhere);
+        span.end = (size_t)g_rand_int_range(random, 0, 390);
+        ent_signature_make(&quick, padded, &span, 1);
+        ent_signature_make_anywhere(&anywhere, padded, &span, 1);
+        g_assert_cmpuint(quick.all & 1, ==, quick.words > 0);
+        assert_same(&quick, &anywhere);
+    }
+}
+
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/signature/the_same_words_are_the_same", the_same_words_are_the_same);
@@ -104,5 +190,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/signature/containment_is_estimated", containment_is_estimated);
     g_test_add_func("/signature/what_stands_between_pieces_plays_no_part", what_stands_between_pieces_plays_no_part);
     g_test_add_func("/signature/where_a_text_begins_plays_no_part", where_a_text_begins_plays_no_part);
+    g_test_add_func("/signature/a_slow_way_and_every_processor_give_the_same",
+                    a_slow_way_and_every_processor_give_the_same);
     return g_test_run();
 }
