@@ -7,20 +7,24 @@
 
 /*
  * The cues of a condition that stand directly before a mention, or directly after it. Nearly always a glance says that none does: the three
- * letters nearest to the mention are no cue's, and none of the cues is special.
+ * letters nearest to the mention are no cue's, and a word of the special kinds cannot begin as the text does there.
  */
 
 typedef struct {
     uint64_t letters[2]; /* a filter of the cues' nearest letters */
     uint32_t first, end; /* the cues */
     bool is_before;
-    bool is_sure;     /* a word whose letters do not pass is none of the cues */
-    bool has_special; /* some are no words, and ... */
-    bool only_marks;  /* ... those ask for marks around the mention */
+    bool is_sure;   /* a word whose letters do not pass is none of the cues */
+    unsigned kinds; /* ENT_KIND_BIT() of those that are no words */
 } EntBesides;
 
 /** Of the cues from @first to before @end of @cues, whose `letters` are filled. */
 EntBesides ent_besides_make(const EntCue *cues, uint32_t first, uint32_t end, bool is_before);
+
+/** The special kinds that may stand there, by a glance. */
+static inline unsigned ent_besides_glance(const EntBesides *besides, const EntPlace *place) {
+    return besides->is_before ? UINT32_MAX : ent_specials_glance_after(place->text, place->end);
+}
 
 /** Whether one of the cues stands there, when a glance does not say no. */
 bool ent_besides_find(const EntBesides *besides, const EntCue *cues, const EntSpecials *specials, EntPlace *place);
@@ -31,9 +35,7 @@ static inline bool ent_besides_any(const EntBesides *besides, const EntCue *cues
     const EntBeside *beside = besides->is_before ? &place->before : &place->after;
     uint64_t passes = besides->letters[(beside->letters >> 30) & 1] >> (beside->letters >> 24 & 63) & 1;
     bool by_word = beside->at != ENT_NO_WORD && (passes != 0 || !besides->is_sure);
-    /* Tickers and brackets end in a mark, which few mentions have behind them. */
-    unsigned char next = place->text.bytes[place->end];
-    bool by_kind = besides->has_special && (!besides->only_marks || next == '>' || next == ')');
+    bool by_kind = besides->kinds != 0 && (besides->kinds & ent_besides_glance(besides, place)) != 0;
     return (by_word || by_kind) && ent_besides_find(besides, cues, specials, place);
 }
 

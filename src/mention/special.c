@@ -124,11 +124,6 @@ bool ent_specials_small_before(const EntNeighbours *around) {
     return g_ascii_islower(bytes[at]) && (at == around->floor || (bytes[at - 1] < 0x80 && bytes[at - 1] != '.'));
 }
 
-bool ent_specials_small_after(const EntNeighbours *around) {
-    const unsigned char *end = around->text.bytes + around->end;
-    return around->end + 1 < around->text.length && end[0] == ' ' && g_ascii_islower(end[1]);
-}
-
 /* `would mark Ireland's first` speaks of nobody called Mark; in text without capitals it may. */
 static bool is_smaller(const EntNeighbour *word, const EntNeighbours *around) {
     return !(word->token.shape & ENT_SHAPE_UPPER_FIRST) && g_ascii_isupper(around->text.bytes[around->start]);

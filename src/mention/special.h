@@ -18,9 +18,29 @@ void ent_specials_free(EntSpecials *specials);
 bool ent_specials_beside(const EntSpecials *specials, EntCueKind kind, EntNeighbours *around, EntCutting cutting,
                          bool is_before);
 
-/** Whether a glance shows that a plain word without a capital stands before (after) the place: no name. */
+/** A bit for each EntCueKind. */
+#define ENT_KIND_BIT(kind) (1u << (kind))
+
+/** Whether a glance shows that a plain word without a capital stands before the place: no name. */
 bool ent_specials_small_before(const EntNeighbours *around);
-bool ent_specials_small_after(const EntNeighbours *around);
+
+/** The kinds that may stand after the place, by a glance at the two bytes there; most mentions have a space and a small letter behind them. */
+static inline unsigned ent_specials_glance_after(EntText text, uint32_t end) {
+    const unsigned words = ENT_KIND_BIT(ENT_CUE_NAME) | ENT_KIND_BIT(ENT_CUE_FIRM) | ENT_KIND_BIT(ENT_CUE_GIVEN) |
+                           ENT_KIND_BIT(ENT_CUE_LOWER) | ENT_KIND_BIT(ENT_CUE_NUMBER);
+    const unsigned marks = ENT_KIND_BIT(ENT_CUE_BRACKETED) | ENT_KIND_BIT(ENT_CUE_TICKER);
+    const unsigned char *bytes = text.bytes + end;
+    if (bytes[0] > ' ' && bytes[0] < 0x80)
+        return bytes[0] == ')' || bytes[0] == '>' ? ~words : ~(words | marks);
+    if (bytes[0] != ' ' || end + 1 >= text.length)
+        return ~marks;
+    if (g_ascii_islower(bytes[1]))
+        return ~(marks | ENT_KIND_BIT(ENT_CUE_NAME) | ENT_KIND_BIT(ENT_CUE_FIRM) | ENT_KIND_BIT(ENT_CUE_NUMBER) |
+                 ENT_KIND_BIT(ENT_CUE_PAUSE));
+    return ~(marks | (g_ascii_isupper(bytes[1])
+                          ? ENT_KIND_BIT(ENT_CUE_LOWER) | ENT_KIND_BIT(ENT_CUE_NUMBER) | ENT_KIND_BIT(ENT_CUE_PAUSE)
+                          : 0));
+}
 
 bool ent_specials_title_before(const EntSpecials *specials, EntNeighbours *around);
 
