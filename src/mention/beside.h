@@ -26,17 +26,29 @@ static inline unsigned ent_besides_glance(const EntBesides *besides, const EntPl
     return besides->is_before ? UINT32_MAX : ent_specials_glance_after(place->text, place->end);
 }
 
+/** Makes @all let through what @one does; begin with zeros, and the same side. */
+static inline void ent_besides_join(EntBesides *all, const EntBesides *one) {
+    all->letters[0] |= one->letters[0];
+    all->letters[1] |= one->letters[1];
+    all->kinds |= one->kinds;
+    all->is_sure &= one->is_sure;
+}
+
+/** Whether a glance at the place, which was looked at, lets one of the cues be there. */
+static inline bool ent_besides_may(const EntBesides *besides, const EntPlace *place) {
+    const EntBeside *beside = besides->is_before ? &place->before : &place->after;
+    uint64_t passes = besides->letters[(beside->letters >> 30) & 1] >> (beside->letters >> 24 & 63) & 1;
+    bool by_word = beside->at != ENT_NO_WORD && (passes != 0 || !besides->is_sure);
+    return by_word || (besides->kinds != 0 && (besides->kinds & ent_besides_glance(besides, place)) != 0);
+}
+
 /** Whether one of the cues stands there, when a glance does not say no. */
 bool ent_besides_find(const EntBesides *besides, const EntCue *cues, const EntSpecials *specials, EntPlace *place);
 
 /** Whether one of the cues stands beside the place, which was looked at. Tells the place's reason, and whether it is a person's name. */
 static inline bool ent_besides_any(const EntBesides *besides, const EntCue *cues, const EntSpecials *specials,
                                    EntPlace *place) {
-    const EntBeside *beside = besides->is_before ? &place->before : &place->after;
-    uint64_t passes = besides->letters[(beside->letters >> 30) & 1] >> (beside->letters >> 24 & 63) & 1;
-    bool by_word = beside->at != ENT_NO_WORD && (passes != 0 || !besides->is_sure);
-    bool by_kind = besides->kinds != 0 && (besides->kinds & ent_besides_glance(besides, place)) != 0;
-    return (by_word || by_kind) && ent_besides_find(besides, cues, specials, place);
+    return ent_besides_may(besides, place) && ent_besides_find(besides, cues, specials, place);
 }
 
 #endif

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mention/cues.h"
 
-#include "mention/beside.h"
 #include "mention/document_cues.h"
 #include "mention/opening.h"
 #include "mention/sieve.h"
@@ -245,6 +244,14 @@ EntVerdict ent_cues_hold(EntCues *cues, uint32_t condition, EntPlace *place) {
 bool ent_cues_asks_opening(const EntCues *cues, uint32_t condition) {
     const uint32_t *first = cues->catalogue->conditions[condition].first;
     return first[0] == first[ENT_CUE_OPENING] && first[ENT_CUE_DOCUMENT] == first[ENT_N_CUE_LISTS];
+}
+
+const EntBesides *ent_cues_besides(const EntCues *cues, uint32_t condition) {
+    return cues->besides[condition];
+}
+
+bool ent_cues_asks_beside(const EntCues *cues, uint32_t condition) {
+    return (cues->asks[condition] & ~(ASKS(ENT_CUE_BEFORE) | ASKS(ENT_CUE_AFTER))) == 0;
 }
 
 EntVerdict ent_cues_allow(EntCues *cues, EntPlace *place, uint32_t when, uint32_t unless) {

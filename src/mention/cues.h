@@ -2,6 +2,7 @@
 #ifndef ENT_MENTION_CUES_H
 #define ENT_MENTION_CUES_H
 
+#include "mention/beside.h"
 #include "mention/lexicon.h"
 #include "mention/place.h"
 
@@ -28,6 +29,12 @@ EntVerdict ent_cues_hold(EntCues *cues, uint32_t condition, EntPlace *place);
 
 /** Whether the condition asks for nothing but the opening, so that its answer is the same all over a document. */
 bool ent_cues_asks_opening(const EntCues *cues, uint32_t condition);
+
+/** What the condition asks for beside the mention: before and after. */
+const EntBesides *ent_cues_besides(const EntCues *cues, uint32_t condition);
+
+/** Whether the condition asks for nothing but what stands beside the mention, which is cheap to tell. */
+bool ent_cues_asks_beside(const EntCues *cues, uint32_t condition);
 
 /** Whether `when` (or ENT_NO_CONDITION) holds and `unless` does not. */
 EntVerdict ent_cues_allow(EntCues *cues, EntPlace *place, uint32_t when, uint32_t unless);

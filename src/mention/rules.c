@@ -27,9 +27,10 @@ typedef enum { AFTER, BEFORE, BEFORE_TWO, N_SIDES } Side;
 
 /* The rules that ask for more than words beside, of those that cover some aliases of some actors. */
 typedef struct {
-    GArray *all;       /* indexes */
-    GArray *here;      /* those that the opening of the document leaves in force; ... */
-    uint32_t document; /* ... of this one */
+    GArray *all;         /* indexes */
+    GArray *here;        /* those that the opening of the document leaves in force; ... */
+    uint32_t document;   /* ... of this one */
+    EntBesides cheap[2]; /* what those of `here` that are cheap forbid, before and after */
 } Wide;
 
 struct _EntRules {
@@ -42,6 +43,7 @@ struct _EntRules {
     /* By the last letter of a cue of BEFORE_TWO: the letters before it; of each the low five bits. */
     uint32_t ends_of_two[32];
     uint64_t covered; /* covered_bit() of all whom some rule covers */
+    bool *is_cheap;   /* by rule: what it forbids is told by a glance, and is asked before where it is in force */
 };
 
 static void let_through(uint64_t *filter, uint32_t letters) {
@@ -135,10 +137,13 @@ EntRules *ent_rules_new(const EntCatalogue *catalogue, EntCues *cues) {
         rules->cues_beside[side] = g_array_new(FALSE, FALSE, sizeof(RuleCue));
     for (int kind = 0; kind < ENT_N_ALIAS_KINDS; kind++)
         for (int type = 0; type < ENT_N_TYPES; type++)
-            rules->wide[kind][type] =
-                (Wide){g_array_new(FALSE, FALSE, sizeof(uint32_t)), g_array_new(FALSE, FALSE, sizeof(uint32_t)), 0};
+            rules->wide[kind][type] = (Wide){.all = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
+                                             .here = g_array_new(FALSE, FALSE, sizeof(uint32_t))};
+    rules->is_cheap = g_new0(bool, catalogue->n_rules + 1);
     for (uint32_t i = 0; i < catalogue->n_rules; i++) {
         const EntRule *rule = &catalogue->rules[i];
+        rules->is_cheap[i] = rule->when == ENT_NO_CONDITION && rule->unless != ENT_NO_CONDITION &&
+                             ent_cues_asks_beside(cues, rule->unless);
         rules->covered |= covered_by(rule);
         if (is_local(rules, rule))
             index_rule(rules, i);
@@ -160,6 +165,7 @@ void ent_rules_free(EntRules *rules) {
             g_array_unref(rules->wide[kind][type].all);
             g_array_unref(rules->wide[kind][type].here);
         }
+    g_free(rules->is_cheap);
     g_free(rules);
 }
 
@@ -200,17 +206,26 @@ static bool is_ruled_out(const EntRules *rules, const EntRule *rule, EntPlace *p
     return !stands;
 }
 
-static const GArray *wide_here(const EntRules *rules, Wide *wide, EntPlace *place) {
+static const Wide *wide_here(const EntRules *rules, Wide *wide, EntPlace *place) {
     if (wide->document == place->document)
-        return wide->here;
+        return wide;
     wide->document = place->document;
     g_array_set_size(wide->here, 0);
+    for (int is_after = 0; is_after < 2; is_after++)
+        wide->cheap[is_after] = (EntBesides){.is_before = !is_after, .is_sure = true};
     for (guint i = 0; i < wide->all->len; i++) {
         uint32_t index = g_array_index(wide->all, uint32_t, i);
-        if (!is_ruled_out(rules, &rules->catalogue->rules[index], place))
-            g_array_append_val(wide->here, index);
+        const EntRule *rule = &rules->catalogue->rules[index];
+        if (is_ruled_out(rules, rule, place))
+            continue;
+        g_array_append_val(wide->here, index);
+        if (!rules->is_cheap[index])
+            continue;
+        const EntBesides *besides = ent_cues_besides(rules->cues, rule->unless);
+        ent_besides_join(&wide->cheap[0], &besides[0]);
+        ent_besides_join(&wide->cheap[1], &besides[1]);
     }
-    return wide->here;
+    return wide;
 }
 
 /* Whether a local rule with a cue on this side forbids the mention; one that only takes it out of the count does that. */
@@ -265,21 +280,29 @@ EntVerdict ent_rules_judge(EntRules *rules, EntPlace *place, EntAliasKind kind, 
     Judgement judgement = {false, false};
     if (any_forbids(rules, place, covered, &judgement))
         return ENT_VERDICT_NO;
-    const GArray *wide = wide_here(rules, &rules->wide[kind][type], place);
+    const Wide *wide = wide_here(rules, &rules->wide[kind][type], place);
     uint32_t own_cue = place->reason != NULL ? place->reason->cue : ENT_NO_REASON;
-    for (guint i = 0; i < wide->len; i++) {
-        uint32_t index = g_array_index(wide, uint32_t, i);
+    bool may_be_cheap = ent_besides_may(&wide->cheap[0], place) || ent_besides_may(&wide->cheap[1], place);
+    for (guint i = 0; i < wide->here->len; i++) {
+        uint32_t index = g_array_index(wide->here, uint32_t, i);
+        if (rules->is_cheap[index] && !may_be_cheap)
+            continue;
         const EntRule *rule = &rules->catalogue->rules[index];
-        EntVerdict in_force = ask_where(rules, rule, place);
+        bool is_person = place->is_person, is_cheap = rules->is_cheap[index];
+        EntVerdict in_force = is_cheap ? ENT_VERDICT_YES : ask_where(rules, rule, place);
         if (in_force == ENT_VERDICT_NO)
             continue;
         EntVerdict one = ent_cues_allow(rules->cues, place, rule->when, rule->unless);
+        if (is_cheap && one != ENT_VERDICT_YES)
+            in_force = ask_where(rules, rule, place);
         if (G_UNLIKELY(place->reason != NULL)) {
-            if (one == ENT_VERDICT_NO)
+            if (one == ENT_VERDICT_NO && in_force != ENT_VERDICT_NO)
                 tell(place, index, place->reason->cue);
             place->reason->cue = own_cue;
         }
-        if (one == ENT_VERDICT_YES)
+        if (in_force == ENT_VERDICT_NO)
+            place->is_person = is_person;
+        if (in_force == ENT_VERDICT_NO || one == ENT_VERDICT_YES)
             continue;
         if (one == ENT_VERDICT_LATER || in_force == ENT_VERDICT_LATER) {
             judgement.waits = true;

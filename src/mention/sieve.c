@@ -4,7 +4,9 @@
 #include "mention/block.h"
 
 #define FEWEST_SLOTS 8
-#define SLOTS_A_CUE 4 /* so that three words of four find an empty slot */
+/* So many that few words find a bit, or meet slots, that are not theirs; bits for a hundred cues still take a few lines of the cache. */
+#define SLOTS_A_CUE 4
+#define BITS_A_SLOT 8
 
 /* The letters or digits that may stand where a short prefix ends, and nothing. */
 static const char any_letters[] = "\0abcdefghijklmnopqrstuvwxyz0123456789";
@@ -23,6 +25,8 @@ static void add(Filling *filling, uint32_t letters, uint32_t cue) {
     while (filling->sieve->slots[slot].cue != ENT_NO_CUE)
         slot = (slot + 1) & filling->sieve->mask;
     filling->sieve->slots[slot] = (EntSieveSlot){letters, cue};
+    uint32_t bit = letters >> filling->sieve->bits_shift;
+    filling->sieve->bits[bit / 64] |= UINT64_C(1) << (bit % 64);
 }
 
 /* Of a prefix of one or two letters any may be the next. */
@@ -57,7 +61,11 @@ EntSieve ent_sieve_make(const EntCue *all, const uint32_t *indexes, uint32_t n_i
     uint32_t n_slots = FEWEST_SLOTS, bits = 3;
     for (; n_slots < SLOTS_A_CUE * count.n_added; n_slots *= 2)
         bits++;
-    EntSieve sieve = {g_new(EntSieveSlot, n_slots), 32 - bits, n_slots - 1, false};
+    EntSieve sieve = {.slots = g_new(EntSieveSlot, n_slots),
+                      .bits = g_new0(uint64_t, n_slots * BITS_A_SLOT / 64),
+                      .bits_shift = 32 - bits - (uint32_t)__builtin_ctz(BITS_A_SLOT),
+                      .shift = 32 - bits,
+                      .mask = n_slots - 1};
     for (uint32_t i = 0; i < n_slots; i++)
         sieve.slots[i] = (EntSieveSlot){0, ENT_NO_CUE};
     Filling filling = {&sieve, 0};
@@ -67,6 +75,12 @@ EntSieve ent_sieve_make(const EntCue *all, const uint32_t *indexes, uint32_t n_i
 
 void ent_sieve_clear(EntSieve *sieve) {
     g_free(sieve->slots);
+    g_free(sieve->bits);
+}
+
+static inline bool may_have(const EntSieve *sieve, uint32_t letters) {
+    uint32_t bit = letters >> sieve->bits_shift;
+    return (sieve->bits[bit / 64] >> (bit % 64)) & 1;
 }
 
 /* Whether a typographic mark and not a letter ends at @at, where a byte above 0x7f stands before. */
@@ -108,7 +122,7 @@ uint32_t ent_sieve_find(const EntSieve *sieve, const EntCue *all, EntText part, 
             uint32_t letters = place < 62 && at + 3 <= part.length
                                    ? letters_at(part, at, word >> place)
                                    : ent_cue_first_letters(part.bytes + at, part.length - at);
-            if (G_LIKELY(sieve->slots[letters >> sieve->shift].cue == ENT_NO_CUE))
+            if (G_LIKELY(!may_have(sieve, letters)))
                 continue;
             if (at > *from && part.bytes[at - 1] >= 0x80 && !follows_mark(part, at, *from))
                 continue;

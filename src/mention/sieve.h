@@ -6,7 +6,7 @@
 
 /*
  * Looks for many cues of words at once in a part of a text. A bit a byte tells where words begin; the first three letters of each are looked
- * up in an open table, in which most find an empty slot.
+ * up in a bitmap, of which most words find no bit, and then in an open table.
  */
 
 #define ENT_NO_CUE UINT32_MAX
@@ -18,7 +18,9 @@ typedef struct {
 
 typedef struct {
     EntSieveSlot *slots; /* of cues with the same letters, the first comes first */
-    uint32_t shift;      /* the slot to begin at: the letters' highest bits */
+    uint64_t *bits;      /* by the highest bits of the letters: whether a cue has them */
+    uint32_t bits_shift;
+    uint32_t shift; /* the slot to begin at: the letters' highest bits */
     uint32_t mask;
     bool asks_high; /* a cue begins with a letter beyond ASCII */
 } EntSieve;
