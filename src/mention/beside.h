@@ -11,15 +11,17 @@
  */
 
 typedef struct {
-    uint64_t letters[2]; /* a filter of the cues' nearest letters */
-    uint32_t first, end; /* the cues */
+    uint64_t filter[2];                  /* of the cues' nearest letters */
+    const uint32_t *letters;             /* by cue: those, close together */
+    uint32_t first, end;                 /* the cues */
+    uint32_t first_special, end_special; /* those among them that are no words lie in between */
     bool is_before;
     bool is_sure;   /* a word whose letters do not pass is none of the cues */
     unsigned kinds; /* ENT_KIND_BIT() of those that are no words */
 } EntBesides;
 
-/** Of the cues from @first to before @end of @cues, whose `letters` are filled. */
-EntBesides ent_besides_make(const EntCue *cues, uint32_t first, uint32_t end, bool is_before);
+/** Of the cues from @first to before @end of @cues, whose `letters` are filled, and are copied to @letters, which has room for 4 more. */
+EntBesides ent_besides_make(const EntCue *cues, uint32_t *letters, uint32_t first, uint32_t end, bool is_before);
 
 /** The special kinds that may stand there, by a glance. */
 static inline unsigned ent_besides_glance(const EntBesides *besides, const EntPlace *place) {
@@ -28,8 +30,8 @@ static inline unsigned ent_besides_glance(const EntBesides *besides, const EntPl
 
 /** Makes @all let through what @one does; begin with zeros, and the same side. */
 static inline void ent_besides_join(EntBesides *all, const EntBesides *one) {
-    all->letters[0] |= one->letters[0];
-    all->letters[1] |= one->letters[1];
+    all->filter[0] |= one->filter[0];
+    all->filter[1] |= one->filter[1];
     all->kinds |= one->kinds;
     all->is_sure &= one->is_sure;
 }
@@ -37,7 +39,7 @@ static inline void ent_besides_join(EntBesides *all, const EntBesides *one) {
 /** Whether a glance at the place, which was looked at, lets one of the cues be there. */
 static inline bool ent_besides_may(const EntBesides *besides, const EntPlace *place) {
     const EntBeside *beside = besides->is_before ? &place->before : &place->after;
-    uint64_t passes = besides->letters[(beside->letters >> 30) & 1] >> (beside->letters >> 24 & 63) & 1;
+    uint64_t passes = besides->filter[(beside->letters >> 30) & 1] >> (beside->letters >> 24 & 63) & 1;
     bool by_word = beside->at != ENT_NO_WORD && (passes != 0 || !besides->is_sure);
     return by_word || (besides->kinds != 0 && (besides->kinds & ent_besides_glance(besides, place)) != 0);
 }
