@@ -202,56 +202,54 @@ static void look_at_end(EntBeside *beside, EntText text, uint32_t at, uint32_t f
     beside->near = beside->is_near_known ? ent_token_load(text.bytes + at - 8, 8) : 0;
 }
 
-EntBeside ent_cue_look_after(EntText text, uint32_t end) {
+void ent_cue_look_after(EntText text, uint32_t end, EntBeside *beside) {
     const unsigned char *bytes = text.bytes + end;
-    EntBeside beside = {.at = ENT_NO_WORD, .gap = ' '};
+    *beside = (EntBeside){.at = ENT_NO_WORD, .gap = ' '};
     if (bytes[0] == ' ' && end + 1 < text.length && g_ascii_isalnum(bytes[1])) {
-        look_at_word(&beside, text, end + 1);
-        return beside;
+        look_at_word(beside, text, end + 1);
+        return;
     }
     unsigned width = ent_cue_space_at(bytes);
     if (*bytes == '-' || *bytes == 0xE2)
-        beside.gap = '-';
+        beside->gap = '-';
     if (*bytes == ',' || (width == 1 && bytes[1] == ',')) {
-        beside.gap = ',';
+        beside->gap = ',';
         width = width + 1 + ent_cue_space_at(bytes + width + 1);
     } else if (possessive_at(bytes + width) > 0) {
-        beside.gap = '\'';
+        beside->gap = '\'';
         width += possessive_at(bytes + width);
         width += ent_cue_space_at(bytes + width);
     }
     if (width == 0 || end + width >= text.length || !is_letter(bytes + width))
-        return beside;
-    look_at_word(&beside, text, end + width);
-    return beside;
+        return;
+    look_at_word(beside, text, end + width);
 }
 
-EntBeside ent_cue_look_before(EntText text, uint32_t start, uint32_t floor) {
+void ent_cue_look_before(EntText text, uint32_t start, uint32_t floor, EntBeside *beside) {
     const unsigned char *end = text.bytes + start;
-    EntBeside beside = {.at = ENT_NO_WORD, .gap = ' '};
+    *beside = (EntBeside){.at = ENT_NO_WORD, .gap = ' '};
     size_t room = start - floor;
     if (room > 2 && end[-1] == ' ' && g_ascii_isalnum(end[-2])) {
-        look_at_end(&beside, text, start - 1, floor);
-        return beside;
+        look_at_end(beside, text, start - 1, floor);
+        return;
     }
     unsigned width = space_before(end, room);
     if (width == 0)
-        return beside;
+        return;
     if (*(end - width) == '-' || *(end - width) == 0xE2)
-        beside.gap = '-';
-    if (beside.gap == ' ' && room > width && *(end - width - 1) == ',') {
-        beside.gap = ',';
+        beside->gap = '-';
+    if (beside->gap == ' ' && room > width && *(end - width - 1) == ',') {
+        beside->gap = ',';
         width++;
         if (room > width && *(end - width - 1) == ' ')
             width++;
     }
     if (room <= width)
-        return beside;
+        return;
     unsigned char last = *(end - width - 1);
     if (!g_ascii_isalnum(last) && last < 0x80 && last != '.')
-        return beside;
-    look_at_end(&beside, text, start - width, floor);
-    return beside;
+        return;
+    look_at_end(beside, text, start - width, floor);
 }
 
 /* A letter or digit, small; 0 for anything else. */
@@ -259,12 +257,22 @@ static inline uint32_t letter_of(unsigned char byte) {
     return g_ascii_isalnum(byte) || byte >= 0x80 ? byte | 0x20 : 0;
 }
 
-uint32_t ent_cue_last_two(const unsigned char *end, size_t room) {
+#define LONGEST_WORD 12
+
+/* The letters of the word before @end, of @room bytes; words of more than LONGEST_WORD bytes are in no cue that is asked for so. */
+static size_t length_before(const unsigned char *end, size_t room) {
     size_t length = 0;
-    while (length < room && length < 12 && letter_of(*(end - length - 1)) != 0)
+    if (G_LIKELY(room >= 16))
+        return (size_t)__builtin_clz(~(ent_strip_read(end - 16).word << 16));
+    while (length < room && letter_of(*(end - length - 1)) != 0)
         length++;
+    return length;
+}
+
+uint32_t ent_cue_last_two(const unsigned char *end, size_t room) {
+    size_t length = length_before(end, room);
     size_t gap = length < room ? space_before(end - length, room - length) : 0;
-    if (length == 0 || gap == 0 || room <= length + gap)
+    if (length == 0 || length > LONGEST_WORD || gap == 0 || room <= length + gap)
         return 0;
     const unsigned char *before = end - length - gap;
     size_t left = room - length - gap;

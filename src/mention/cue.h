@@ -137,8 +137,8 @@ typedef struct {
     uint64_t near; /* eight bytes of it and what lies beyond, for ent_cue_may_begin() or ent_cue_may_end() */
 } EntBeside;
 
-EntBeside ent_cue_look_after(EntText text, uint32_t end);
-EntBeside ent_cue_look_before(EntText text, uint32_t start, uint32_t floor);
+void ent_cue_look_after(EntText text, uint32_t end, EntBeside *beside);
+void ent_cue_look_before(EntText text, uint32_t start, uint32_t floor, EntBeside *beside);
 
 /** Whether the gap is the one the cue asks for. */
 static inline bool ent_cue_fits_gap(const EntCue *cue, char gap) {

@@ -59,7 +59,7 @@ static void find_places(EntEvents *events, EntText text, uint32_t base, bool low
         if (G_UNLIKELY((block.high | events->spill) != 0))
             high = high_letters(bytes, block.high, &events->spill);
         uint64_t word = block.plain | high, starts = word & ~(word << 1 | events->word_before);
-        events->plain[number] = block.plain;
+        events->plain[number] = GUINT64_TO_LE(block.plain);
         events->word_before = word >> 63;
         /* `eBay`, `1MDB`: the capital is second. */
         uint64_t next_upper = block.upper >> 1 | (uint64_t)((unsigned char)(bytes[64] - 'A') < 26) << 63;
@@ -74,11 +74,11 @@ static void find_places(EntEvents *events, EntText text, uint32_t base, bool low
     events->marks[n_marks] = ENT_STRETCH;
 }
 
-/* 64 bits from place @at on. */
+/* At least 57 bits from place @at on. */
 static inline uint64_t bits_from(const uint64_t *masks, unsigned at) {
-    unsigned shift = at & 63;
-    masks += at >> 6;
-    return masks[0] >> shift | masks[1] << 1 << (63 - shift);
+    uint64_t bits;
+    memcpy(&bits, (const unsigned char *)masks + (at >> 3), sizeof bits);
+    return GUINT64_FROM_LE(bits) >> (at & 7);
 }
 
 #define LONGEST_SHORT 16

@@ -25,7 +25,7 @@ typedef struct {
     uint16_t marks[ENT_STRETCH +
                    8]; /* of the stretch at which stops and line ends stand; ENT_STRETCH is behind the last one */
     uint64_t word_before, spill;            /* carried from block to block */
-    uint64_t plain[ENT_STRETCH_BLOCKS + 1]; /* a bit for each byte: letters and digits of ASCII */
+    uint64_t plain[ENT_STRETCH_BLOCKS + 1]; /* a bit for each byte, the lowest first: letters and digits of ASCII */
     uint16_t places[ENT_STRETCH + 8];       /* of the stretch at which words begin */
 } EntEvents;
 

@@ -106,13 +106,25 @@ uint8_t ent_gap_mark(EntText text, uint32_t end, uint32_t start) {
     return mark;
 }
 
+/* The next word; mostly only a space is between. */
+static bool read_after(EntText text, uint32_t from, EntNeighbour *next) {
+    if (text.bytes[from] == ' ' && g_ascii_isalnum(text.bytes[from + 1]) && from + 1 < text.length) {
+        ent_token_read(text, from + 1, &next->token);
+        next->gap = ' ';
+        return true;
+    }
+    if (!ent_token_next(text, from, &next->token))
+        return false;
+    next->gap = ent_gap_between(text, from, next->token.start);
+    return true;
+}
+
 const EntNeighbour *ent_neighbours_after(EntNeighbours *n, unsigned i) {
     while (n->n_after <= i && n->n_after < ENT_MOST_NEIGHBOURS) {
         uint32_t from = n->n_after == 0 ? n->end : n->after[n->n_after - 1].token.end;
         EntNeighbour *next = &n->after[n->n_after];
-        if (!ent_token_next(n->text, from, &next->token))
+        if (!read_after(n->text, from, next))
             return NULL;
-        next->gap = ent_gap_between(n->text, from, next->token.start);
         n->n_after++;
     }
     return i < n->n_after ? &n->after[i] : NULL;

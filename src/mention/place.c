@@ -3,12 +3,10 @@
 
 #include "mention/sentence.h"
 
-void ent_place_look(EntPlace *place) {
-    if (place->looked_at == place->start + 1)
-        return;
+void ent_place_look_anew(EntPlace *place) {
     place->looked_at = place->start + 1;
-    place->before = ent_cue_look_before(place->text, place->start, place->sentence_start);
-    place->after = ent_cue_look_after(place->text, place->end);
+    ent_cue_look_before(place->text, place->start, place->sentence_start, &place->before);
+    ent_cue_look_after(place->text, place->end, &place->after);
     /* The next paragraph says nothing of it. */
     if (G_UNLIKELY(place->text.bytes[place->end] == '\n') &&
         ent_sentence_line_stops(place->text, place->end, place->cutting))

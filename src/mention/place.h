@@ -51,8 +51,14 @@ typedef struct {
     bool is_final;               /* the whole document was read: `document` and `actors` can be answered */
 } EntPlace;
 
-/** Looks at the words beside the place, once. */
-void ent_place_look(EntPlace *place);
+/** Looks at the words beside the place. */
+void ent_place_look_anew(EntPlace *place);
+
+/** The same, once. */
+static inline void ent_place_look(EntPlace *place) {
+    if (place->looked_at != place->start + 1)
+        ent_place_look_anew(place);
+}
 
 /** Notes in a trace that the cue answers the question; true. */
 static inline bool ent_place_found(const EntPlace *place, uint32_t cue) {
