@@ -162,7 +162,7 @@ static bool is_headline(const EntNameWords *words, EntText text, const EntSenten
 }
 
 static bool is_covered(const EntToken *token, const EntMention *mentions, uint32_t n_mentions, uint32_t *next) {
-    while (*next < n_mentions && mentions[*next].end <= token->start)
+    while (*next < n_mentions && (mentions[*next].end <= token->start || mentions[*next].is_learned))
         (*next)++;
     return *next < n_mentions && mentions[*next].start < token->end;
 }

@@ -32,6 +32,7 @@ EntReader *ent_reader_new(const EntCatalogue *catalogue, const EntOptions *optio
     reader->rules = ent_rules_new(catalogue, reader->cues);
     reader->zones = ent_zones_new(catalogue);
     reader->namesakes = ent_namesakes_new();
+    reader->officials = ent_officials_new(catalogue);
     return g_steal_pointer(&reader);
 }
 
@@ -43,6 +44,7 @@ void ent_reader_free(EntReader *reader) {
     ent_cues_free(reader->cues);
     ent_zones_free(reader->zones);
     ent_namesakes_free(reader->namesakes);
+    ent_officials_free(reader->officials);
     g_free(reader->actors);
     g_array_unref(reader->pending);
     g_byte_array_unref(reader->padded_title);
@@ -163,5 +165,7 @@ const EntAnnotation *ent_reader_annotate(EntReader *reader, const EntDocument *d
     bool has_namesakes = ent_namesakes_mark(reader->namesakes, title, text, annotation);
     if (has_namesakes || reader->pending->len > 0)
         drop_nobody(annotation);
+    if (reader->level == ENT_LEVEL_STATE && !reader->lower_text)
+        ent_officials_add(reader->officials, text, annotation);
     return annotation;
 }

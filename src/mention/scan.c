@@ -202,6 +202,7 @@ static void at_word(EntReader *reader, const EntToken *token, uint32_t first_nod
         return;
     mention.start = place.start;
     mention.end = place.end;
+    mention.is_learned = false;
     mention.sentence = reader->in_title ? -1 : (int32_t)reader->annotation.n_sentences;
     mention.paragraph = reader->in_title ? -1 : (int32_t)reader->annotation.n_paragraphs;
     mention.zone = reader->in_title                     ? ENT_ZONE_TITLE

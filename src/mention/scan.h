@@ -4,6 +4,7 @@
 
 #include "mention/events.h"
 #include "mention/namesake.h"
+#include "mention/official.h"
 #include "mention/reader.h"
 #include "mention/rules.h"
 #include "mention/trace.h"
@@ -25,6 +26,7 @@ struct _EntReader {
     EntRules *rules;
     EntZones *zones;
     EntNamesakes *namesakes;
+    EntOfficials *officials;
     EntLevel level;
     bool successors;
     EntActorState *actors; /* by actor */

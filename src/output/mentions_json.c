@@ -12,6 +12,7 @@ static void write_mention(FILE *stream, const EntCatalogue *catalogue, const Ent
                           const EntMention *mention) {
     const char *bytes = mention->sentence < 0 ? document->title : document->text;
     g_autofree char *surface = g_strndup(bytes + mention->start, mention->end - mention->start);
+    EntActorType type = mention->is_learned ? ENT_TYPE_PERSON : catalogue->actors[mention->actor].type;
     EntJson json;
     ent_json_init(&json, stream);
     ent_json_open_object(&json, NULL, ENT_JSON_INLINE);
@@ -27,7 +28,7 @@ static void write_mention(FILE *stream, const EntCatalogue *catalogue, const Ent
     ent_json_string(&json, "reading", ent_reading_name(mention->reading));
     ent_json_signed(&json, "sentence", mention->sentence);
     ent_json_string(&json, "surface", surface);
-    ent_json_string(&json, "type", ent_actor_type_name(catalogue->actors[mention->actor].type));
+    ent_json_string(&json, "type", ent_actor_type_name(type));
     ent_json_string(&json, "zone", ent_zone_name(mention->zone));
     ent_json_close(&json);
 }

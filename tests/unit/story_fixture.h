@@ -65,7 +65,8 @@ static inline void fixture_find(FixtureAnnotation *found, const EntCatalogue *ca
             end++;
         g_autofree char *word = g_strndup(text + at, end - at);
         uint32_t actor = ent_catalogue_find(catalogue, word);
-        EntMention mention = {at, end, actor, actor, actor, sentence, paragraph, ENT_READING_NAME, ENT_ZONE_BODY, true};
+        EntMention mention = {at,   end,  actor, actor, actor, sentence, paragraph, ENT_READING_NAME, ENT_ZONE_BODY,
+                              true, false};
         if (actor != ENT_NOBODY)
             g_array_append_val(found->mentions, mention);
         at = MAX(end, at + 1);

@@ -109,9 +109,9 @@ static void what_does_not_count_ties_nobody(void) {
     g_autoptr(EntNodeTable) nodes = ent_node_table_new();
     EntOptions options = by_all();
     g_autoptr(EntRecorder) recorder = ent_recorder_new(catalogue, nodes, &options);
-    EntMention mentions[] = {{0, 3, 0, 0, 0, 0, 0, ENT_READING_NAME, ENT_ZONE_BODY, false},
-                             {4, 7, 1, ENT_NOBODY, ENT_NOBODY, 0, 0, ENT_READING_NAME, ENT_ZONE_BODY, true},
-                             {8, 11, 2, 2, 2, 0, 0, ENT_READING_NAME, ENT_ZONE_BODY, true}};
+    EntMention mentions[] = {{0, 3, 0, 0, 0, 0, 0, ENT_READING_NAME, ENT_ZONE_BODY, false, false},
+                             {4, 7, 1, ENT_NOBODY, ENT_NOBODY, 0, 0, ENT_READING_NAME, ENT_ZONE_BODY, true, false},
+                             {8, 11, 2, 2, 2, 0, 0, ENT_READING_NAME, ENT_ZONE_BODY, true, false}};
     EntSentence sentences[] = {{0, 11, 0, ENT_ZONE_BODY},
                                {12, 13, 0, ENT_ZONE_CAPTION},
                                {14, 15, 0, ENT_ZONE_DATELINE},

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mention/office.h"
+
+#include <string.h>
+
+/* Words between a state and who serves it. */
+#define MOST_POST_WORDS 10
+
+/* What stands between a state and a name. */
+typedef struct {
+    bool has_post;
+    bool is_open;      /* ends with a word that leads on: `minister of` */
+    uint32_t post_end; /* of the first post */
+    uint32_t end;      /* the far end of it all */
+} Path;
+
+static bool is_capital(const EntToken *word) {
+    return (word->shape & ENT_SHAPE_UPPER_FIRST) != 0;
+}
+
+/* The word behind one space or hyphen at @at. */
+static bool word_at(EntText text, uint32_t at, EntToken *word) {
+    unsigned char gap = at + 1 < text.length ? text.bytes[at] : 0;
+    return (gap == ' ' || gap == '-') && ent_token_next(text, at, word) && word->start == at + 1;
+}
+
+static uint32_t skip_possessive(EntText text, uint32_t at) {
+    unsigned apostrophe = ent_apostrophe_at(text, at);
+    if (apostrophe == 0)
+        return at;
+    at += apostrophe;
+    return at + (text.bytes[at] == 's');
+}
+
+static bool is_word(EntText text, const EntToken *word, const char *small) {
+    size_t length = strlen(small);
+    return word->end - word->start >= length && memcmp(text.bytes + word->start, small, length) == 0;
+}
+
+static bool is_link(EntText text, const EntToken *word) {
+    static const char *const links[] = {"of", "for", "to", "and", "in", "at", "on", "who"};
+    for (size_t i = 0; i < G_N_ELEMENTS(links); i++)
+        if (word->letters == strlen(links[i]) && is_word(text, word, links[i]))
+            return true;
+    return false;
+}
+
+/* The office behind the state: `'s human rights minister`, ` special envoy for Syria`, ` Defence Ministry spokesman Maj. Gen.` */
+static Path path_behind(EntOfficePlace *place) {
+    Path path = {.end = skip_possessive(place->text, place->state->end)};
+    const EntPosts *posts = place->posts;
+    uint64_t before = 0;
+    bool may_name = false;
+    EntToken word;
+    for (unsigned i = 0; i < MOST_POST_WORDS && word_at(place->text, path.end, &word); i++) {
+        bool is_named = place->next < place->end && place->next->start == word.start;
+        if (is_named && (!path.has_post || !may_name))
+            break;
+        if (is_named) {
+            path.end = place->next++->end;
+            may_name = path.is_open = false;
+            continue;
+        }
+        if (i == 0 && !ent_posts_may_begin(posts, &word))
+            break;
+        bool is_post = ent_posts_is_post(posts, before, &word);
+        bool is_title = path.has_post && ent_posts_is_title(posts, &word);
+        if (!is_post && !is_title && !ent_posts_is_part(posts, &word))
+            break;
+        may_name = !is_capital(&word);
+        path.is_open = is_link(place->text, &word);
+        before = word.hash;
+        path.end = word.end + (is_title && place->text.bytes[word.end] == '.');
+        if (is_post && !path.has_post) {
+            path.has_post = true;
+            path.post_end = word.end;
+        }
+    }
+    return path;
+}
+
+/* What leads to the state: `, the senior `, `, a spokesman for the `, `minister of `. False when it says that this is over: `former`. */
+static bool path_before(const EntOfficePlace *place, Path *path) {
+    EntToken word, earlier;
+    bool of = false, speaks_for = false;
+    path->end = place->state->start;
+    while (ent_token_previous(place->text, path->end, place->start, &word)) {
+        if (ent_posts_is_past(place->posts, &word))
+            return false;
+        unsigned char gap = place->text.bytes[word.end];
+        if (path->end - word.end != 1 || (gap != ' ' && gap != '-'))
+            break;
+        uint64_t before = ent_token_previous(place->text, word.start, place->start, &earlier) ? earlier.hash : 0;
+        bool is_post = ent_posts_is_post(place->posts, before, &word);
+        if (is_post && !path->has_post && !of && !(speaks_for && is_word(place->text, &word, "spokes")))
+            break;
+        path->has_post |= is_post;
+        if (!is_post && ((is_capital(&word) && !path->has_post) || !ent_posts_is_part(place->posts, &word)))
+            break;
+        of |= word.letters == 2 && is_word(place->text, &word, "of");
+        speaks_for |= word.letters == 3 && is_word(place->text, &word, "for");
+        path->end = word.start;
+    }
+    return true;
+}
+
+static bool ends_phrase(const EntOfficePlace *place, uint32_t at) {
+    EntToken word;
+    return at >= place->text.length || memchr(",.);", place->text.bytes[at], 4) != NULL ||
+           (word_at(place->text, at, &word) && is_link(place->text, &word));
+}
+
+/* `Name, the Malian minister`: the comma stands before what leads to the state. */
+static bool name_before(const EntOfficePlace *place, uint32_t at, EntPersonName *name) {
+    return at >= place->start + 2 && place->text.bytes[at - 1] == ' ' && place->text.bytes[at - 2] == ',' &&
+           ent_person_before(place->posts, place->text, at - 2, place->start, name);
+}
+
+static bool name_behind(const EntOfficePlace *place, uint32_t at, EntPersonName *name) {
+    EntToken word;
+    return place->text.bytes[at] == ' ' && word_at(place->text, at, &word) && is_capital(&word) &&
+           ent_person_after(place->posts, place->text, at, name);
+}
+
+bool ent_office_holder(EntOfficePlace *place, EntPersonName *name) {
+    Path before = {.has_post = false}, behind = path_behind(place);
+    uint32_t start = place->state->start;
+    bool may_lead =
+        start >= 4 && place->text.bytes[start - 1] == ' ' && memchr("efr", place->text.bytes[start - 2], 3) != NULL;
+    if ((!behind.has_post && !may_lead) || !path_before(place, &before))
+        return false;
+    if (behind.has_post && !behind.is_open && name_behind(place, behind.end, name))
+        return true;
+    if (before.has_post && name_behind(place, place->state->end, name))
+        return true;
+    uint32_t phrase_end = behind.has_post ? behind.post_end : place->state->end;
+    return (behind.has_post || before.has_post) && ends_phrase(place, phrase_end) &&
+           name_before(place, before.end, name);
+}

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mention/official.h"
+
+#include "mention/office.h"
+
+#include <string.h>
+
+/* Of how many in a document the surname is looked for, and in how many bytes behind the name. */
+#define MOST_KNOWN 64
+#define LONGEST_MEMORY (256 * 1024)
+
+typedef struct {
+    EntPersonName name;
+    EntMention mention;
+} Official;
+
+struct _EntOfficials {
+    const EntCatalogue *catalogue;
+    EntPosts *posts;
+    GArray *known; /* of Official */
+    GArray *found; /* of EntMention */
+    GArray *all;   /* of EntMention: room to put them in order */
+};
+
+EntOfficials *ent_officials_new(const EntCatalogue *catalogue) {
+    EntOfficials *officials = g_new0(EntOfficials, 1);
+    officials->catalogue = catalogue;
+    officials->posts = ent_posts_new(catalogue);
+    officials->known = g_array_new(FALSE, FALSE, sizeof(Official));
+    officials->found = g_array_new(FALSE, FALSE, sizeof(EntMention));
+    officials->all = g_array_new(FALSE, FALSE, sizeof(EntMention));
+    return officials;
+}
+
+void ent_officials_free(EntOfficials *officials) {
+    if (officials == NULL)
+        return;
+    ent_posts_free(officials->posts);
+    g_array_unref(officials->known);
+    g_array_unref(officials->found);
+    g_array_unref(officials->all);
+    g_free(officials);
+}
+
+static bool is_capital(const EntToken *word) {
+    return (word->shape & ENT_SHAPE_UPPER_FIRST) != 0;
+}
+
+/* Headlines give every word a capital: nothing tells names there. */
+static bool has_small_word(EntText text, uint32_t from) {
+    EntToken word;
+    for (uint32_t at = from; ent_token_next(text, at, &word); at = word.end)
+        if (word.letters >= 4 && !(word.shape & (ENT_SHAPE_UPPER_FIRST | ENT_SHAPE_DIGIT)))
+            return true;
+    return false;
+}
+
+static bool serves(const EntOfficials *officials, const EntMention *state) {
+    if (!state->counted || state->sentence < 0 || state->reading == ENT_READING_CAPITAL)
+        return false;
+    EntActorType type = officials->catalogue->actors[state->node].type;
+    EntActorType own = officials->catalogue->actors[state->actor].type;
+    return (type == ENT_TYPE_COUNTRY || type == ENT_TYPE_IGO) && own != ENT_TYPE_PLACE;
+}
+
+/* The first mention of the text that ends behind @at. */
+static uint32_t mention_behind(const EntAnnotation *annotation, uint32_t at) {
+    uint32_t low = 0, high = annotation->n_mentions;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        const EntMention *mention = &annotation->mentions[middle];
+        if (mention->sentence < 0 || mention->end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool is_free(const EntAnnotation *annotation, uint32_t start, uint32_t end) {
+    uint32_t i = mention_behind(annotation, start);
+    return i == annotation->n_mentions || annotation->mentions[i].start >= end;
+}
+
+static const EntToken *last_word(const Official *who) {
+    return &who->name.words[who->name.n_words - 1];
+}
+
+static bool is_known(const EntOfficials *officials, const Official *who) {
+    for (guint i = 0; i < officials->known->len; i++) {
+        const Official *known = &g_array_index(officials->known, Official, i);
+        if (known->mention.node == who->mention.node && last_word(known)->hash == last_word(who)->hash)
+            return true;
+    }
+    return false;
+}
+
+static void learn(EntOfficials *officials, EntText text, const EntAnnotation *annotation, uint32_t i) {
+    const EntMention *state = &annotation->mentions[i];
+    const EntSentence *sentence = &annotation->sentences[state->sentence];
+    EntOfficePlace place = {officials->posts, {text.bytes, sentence->end},
+                            sentence->start,  state,
+                            state + 1,        annotation->mentions + annotation->n_mentions};
+    Official who = {.mention = *state};
+    if (!ent_office_holder(&place, &who.name) || !has_small_word(place.text, place.start))
+        return;
+    who.mention.start = who.name.words[0].start;
+    who.mention.end = who.name.words[who.name.n_words - 1].end;
+    who.mention.reading = ENT_READING_LEADER;
+    who.mention.is_learned = true;
+    if (officials->catalogue->actors[state->actor].type > ENT_TYPE_IGO)
+        who.mention.actor = state->node;
+    if (!is_free(annotation, who.mention.start, who.mention.end))
+        return;
+    g_array_append_val(officials->found, who.mention);
+    if (officials->known->len < MOST_KNOWN && !is_known(officials, &who))
+        g_array_append_val(officials->known, who);
+}
+
+static bool is_of_name(const EntPersonName *name, const EntToken *word) {
+    for (unsigned i = 0; i < name->n_words; i++)
+        if (name->words[i].hash == word->hash)
+            return true;
+    return false;
+}
+
+/* Moves @start to the given names before a surname; false when another's stand there. */
+static bool take_given(const EntOfficials *officials, const Official *who, EntText text, uint32_t floor,
+                       uint32_t *start) {
+    EntToken word, right = {.start = *start};
+    while (ent_token_previous(text, right.start, floor, &word) && ent_person_joins(text, &word, right.start)) {
+        bool is_named = is_of_name(&who->name, &word);
+        if (!is_named && is_capital(&word))
+            return ent_posts_is_title(officials->posts, &word) || ent_posts_is_post(officials->posts, 0, &word) ||
+                   (word.start == floor && !ent_posts_is_given(officials->posts, &word));
+        if (!is_named)
+            return text.bytes[word.end] != '-' || ent_posts_is_particle(officials->posts, &word);
+        *start = word.start;
+        right = word;
+    }
+    return true;
+}
+
+/* The same person at @at, by one word of the name. */
+static void meet_again(EntOfficials *officials, const Official *who, EntText text, const EntAnnotation *annotation,
+                       uint32_t at, uint32_t *sentence) {
+    EntToken word, next;
+    while (*sentence < annotation->n_sentences && annotation->sentences[*sentence].end <= at)
+        (*sentence)++;
+    if (*sentence == annotation->n_sentences || at < annotation->sentences[*sentence].start)
+        return;
+    const EntSentence *here = &annotation->sentences[*sentence];
+    EntText part = {text.bytes, here->end};
+    bool is_word = ent_token_next(part, at, &word) && word.start == at && is_of_name(&who->name, &word) &&
+                   (!ent_token_previous(part, word.end, here->start, &next) || next.start == at);
+    if (!is_word || here->zone > ENT_ZONE_CAPTION)
+        return;
+    if (ent_token_next(part, word.end, &next) && ent_person_joins(part, &word, next.start) && is_capital(&next) &&
+        next.letters > 1)
+        return;
+    EntMention mention = who->mention;
+    mention.start = at;
+    mention.end = word.end;
+    mention.sentence = (int32_t)*sentence;
+    mention.paragraph = here->paragraph;
+    mention.zone = here->zone;
+    if (take_given(officials, who, part, here->start, &mention.start) &&
+        is_free(annotation, mention.start, mention.end))
+        g_array_append_val(officials->found, mention);
+}
+
+/* The surname from there on; and the first word, where it is no given name: `Lin Jian` is Lin. */
+static void look_for(EntOfficials *officials, const Official *who, EntText text, const EntAnnotation *annotation,
+                     const EntToken *word) {
+    uint32_t length = word->end - word->start, sentence = (uint32_t)who->mention.sentence;
+    const unsigned char *at = text.bytes + who->mention.end,
+                        *end = text.bytes + MIN(text.length, who->mention.end + LONGEST_MEMORY);
+    while ((at = memmem(at, (size_t)(end - at), text.bytes + word->start, length)) != NULL) {
+        meet_again(officials, who, text, annotation, (uint32_t)(at - text.bytes), &sentence);
+        at += length;
+    }
+}
+
+static int compare_places(gconstpointer a, gconstpointer b) {
+    const EntMention *left = a, *right = b;
+    return left->start != right->start ? (left->start > right->start) - (left->start < right->start)
+           : left->end != right->end   ? (left->end < right->end) - (left->end > right->end)
+                                       : (left->node > right->node) - (left->node < right->node);
+}
+
+/* Puts what was found between the mentions that are there. */
+static void put_in(EntOfficials *officials, EntAnnotation *annotation) {
+    const EntMention *found = (const EntMention *)(gconstpointer)officials->found->data;
+    guint n_found = officials->found->len, next = 0;
+    g_array_set_size(officials->all, 0);
+    for (uint32_t i = 0; i <= annotation->n_mentions; i++) {
+        const EntMention *mention = i < annotation->n_mentions ? &annotation->mentions[i] : NULL;
+        for (; next < n_found && (mention == NULL || (mention->sentence >= 0 && found[next].start < mention->start));
+             next++)
+            if (next == 0 || found[next].start >= found[next - 1].end)
+                g_array_append_val(officials->all, found[next]);
+        if (mention != NULL)
+            g_array_append_vals(officials->all, mention, 1);
+    }
+    if (officials->all->len > annotation->mentions_room) {
+        annotation->mentions_room = officials->all->len;
+        annotation->mentions = g_renew(EntMention, annotation->mentions, annotation->mentions_room);
+    }
+    annotation->n_mentions = officials->all->len;
+    memcpy(annotation->mentions, officials->all->data, annotation->n_mentions * sizeof(EntMention));
+}
+
+void ent_officials_add(EntOfficials *officials, EntText text, EntAnnotation *annotation) {
+    if (officials->found->len > 0) {
+        g_array_set_size(officials->known, 0);
+        g_array_set_size(officials->found, 0);
+    }
+    for (uint32_t i = 0; i < annotation->n_mentions; i++)
+        if (serves(officials, &annotation->mentions[i]))
+            learn(officials, text, annotation, i);
+    for (guint i = 0; i < officials->known->len; i++) {
+        const Official *who = &g_array_index(officials->known, Official, i);
+        const EntToken *first = &who->name.words[0], *last = last_word(who);
+        bool opens = first->start == annotation->sentences[who->mention.sentence].start;
+        look_for(officials, who, text, annotation, last);
+        if (!opens && first->letters > 1 && first->hash != last->hash && !ent_posts_is_given(officials->posts, first))
+            look_for(officials, who, text, annotation, first);
+    }
+    if (officials->found->len == 0)
+        return;
+    g_array_sort(officials->found, compare_places);
+    put_in(officials, annotation);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef ENT_MENTION_OFFICIAL_H
+#define ENT_MENTION_OFFICIAL_H
+
+#include "mention/annotation.h"
+#include "mention/token.h"
+
+/*
+ * People whom the catalogue does not have, but whom the text names together with a state and an office: `Malian army spokesman Dirran Kone`,
+ * `Ezzaldin al-Asbahi, Yemen's human rights minister,`. There, and by their surname from there on, they stand for that state.
+ */
+
+typedef struct _EntOfficials EntOfficials;
+
+EntOfficials *ent_officials_new(const EntCatalogue *catalogue);
+void ent_officials_free(EntOfficials *officials);
+
+/** Adds such people to what was found in @text. */
+void ent_officials_add(EntOfficials *officials, EntText text, EntAnnotation *annotation);
+
+#endif

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mention/person.h"
+
+unsigned ent_apostrophe_at(EntText text, uint32_t at) {
+    if (text.bytes[at] == '\'')
+        return 1;
+    return text.bytes[at] == 0xE2 && text.bytes[at + 1] == 0x80 && text.bytes[at + 2] == 0x99 ? 3 : 0;
+}
+
+bool ent_person_joins(EntText text, const EntToken *left, uint32_t right) {
+    const unsigned char *gap = text.bytes + left->end;
+    uint32_t length = right - left->end;
+    if (length == 1)
+        return *gap == ' ' || *gap == '-' || *gap == '\'';
+    if (length == 2)
+        return gap[0] == '.' && gap[1] == ' ' && left->letters == 1;
+    return length == 3 && ent_apostrophe_at(text, left->end) == 3;
+}
+
+/* `-ki` of `Hong Nam-ki`, `evi` of `Ze'evi`. */
+static bool follows_hyphen(EntText text, uint32_t start) {
+    return start >= 3 &&
+           (text.bytes[start - 1] == '-' || text.bytes[start - 1] == '\'' || ent_apostrophe_at(text, start - 3) == 3);
+}
+
+/* No agency (`AFP`), no place shouted, no possessive. */
+static bool is_part(const EntPosts *posts, EntText text, const EntToken *word, bool is_first) {
+    bool is_capital = (word->shape & ENT_SHAPE_UPPER_FIRST) != 0;
+    bool is_joined = word->letters > 1 && follows_hyphen(text, word->start);
+    if ((word->shape & ENT_SHAPE_UPPER_ALL) && word->letters > 2)
+        return false;
+    if (!is_capital)
+        return is_joined || (!is_first && ent_posts_is_particle(posts, word));
+    return is_first || word->letters > 1 || text.bytes[word->end] == '.';
+}
+
+static bool is_capital(const EntToken *word) {
+    return (word->shape & ENT_SHAPE_UPPER_FIRST) != 0;
+}
+
+static bool is_long_enough(const EntPersonName *name) {
+    unsigned n_capitals = 0;
+    for (unsigned i = 0; i < name->n_words; i++)
+        n_capitals += is_capital(&name->words[i]) && name->words[i].letters > 1;
+    return n_capitals >= 2;
+}
+
+bool ent_person_after(const EntPosts *posts, EntText text, uint32_t from, EntPersonName *name) {
+    EntToken word;
+    unsigned n_words = 0;
+    name->n_words = 0;
+    while (n_words < ENT_MOST_NAME_WORDS && ent_token_next(text, from, &word)) {
+        if (n_words > 0 && !ent_person_joins(text, &name->words[n_words - 1], word.start))
+            break;
+        if (!is_part(posts, text, &word, n_words == 0))
+            break;
+        name->words[n_words++] = word;
+        if (is_capital(&word) || !ent_posts_is_particle(posts, &word))
+            name->n_words = n_words;
+        from = word.end;
+    }
+    return is_long_enough(name);
+}
+
+bool ent_person_before(const EntPosts *posts, EntText text, uint32_t until, uint32_t floor, EntPersonName *name) {
+    EntToken all[ENT_MOST_NAME_WORDS], word;
+    unsigned n_words = 0;
+    while (n_words < ENT_MOST_NAME_WORDS && ent_token_previous(text, until, floor, &word)) {
+        if (n_words > 0 && !ent_person_joins(text, &word, all[n_words - 1].start))
+            break;
+        if (ent_posts_is_title(posts, &word) || !is_part(posts, text, &word, n_words == 0))
+            break;
+        all[n_words++] = word;
+        until = word.start;
+    }
+    while (n_words > 0 && !is_capital(&all[n_words - 1]))
+        n_words--;
+    name->n_words = n_words;
+    for (unsigned i = 0; i < n_words; i++)
+        name->words[i] = all[n_words - 1 - i];
+    return is_long_enough(name);
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mention/post.h"
+
+#include "mention/lexicon.h"
+#include "mention/neighbours.h"
+
+#define GLANCE_WORDS 32
+
+typedef struct {
+    uint64_t before; /* the word that must stand before it, or 0 */
+    uint64_t word;
+} Post;
+
+struct _EntPosts {
+    Post *posts;
+    unsigned n_posts;
+    EntWordSet *last; /* the last words of all posts: most words are none */
+    EntWordSet *parts, *past, *particles, *titles, *given;
+    uint64_t glance[GLANCE_WORDS]; /* a bit for each post and part, by its hash */
+};
+
+static EntWordSet *word_set(const EntCatalogue *catalogue, EntWordList list) {
+    uint32_t first = catalogue->first_word[list];
+    return ent_word_set_new(catalogue->words + first, catalogue->first_word[list + 1] - first);
+}
+
+static unsigned glance_at(uint64_t hash) {
+    return (unsigned)(hash >> 53) & (64 * GLANCE_WORDS - 1);
+}
+
+static void let_pass(EntPosts *posts, const EntWordSet *set) {
+    for (unsigned i = 0; i < set->n_hashes; i++)
+        posts->glance[glance_at(set->hashes[i]) / 64] |= UINT64_C(1) << glance_at(set->hashes[i]) % 64;
+}
+
+EntPosts *ent_posts_new(const EntCatalogue *catalogue) {
+    EntPosts *posts = g_new0(EntPosts, 1);
+    uint32_t first = catalogue->first_word[ENT_WORDS_POSTS];
+    posts->n_posts = catalogue->first_word[ENT_WORDS_POSTS + 1] - first;
+    posts->posts = g_new0(Post, posts->n_posts + 1);
+    for (unsigned i = 0; i < posts->n_posts; i++) {
+        EntToken words[2];
+        unsigned n_words = ent_words_split(catalogue->words[first + i], words, G_N_ELEMENTS(words));
+        if (n_words > 0)
+            posts->posts[i] = (Post){n_words == 2 ? words[0].hash : 0, words[n_words - 1].hash};
+    }
+    posts->last = word_set(catalogue, ENT_WORDS_POSTS);
+    posts->parts = word_set(catalogue, ENT_WORDS_POST_PARTS);
+    posts->past = word_set(catalogue, ENT_WORDS_PAST);
+    posts->particles = word_set(catalogue, ENT_WORDS_PARTICLES);
+    posts->titles = word_set(catalogue, ENT_WORDS_TITLES);
+    posts->given = word_set(catalogue, ENT_WORDS_GIVEN);
+    let_pass(posts, posts->last);
+    let_pass(posts, posts->parts);
+    return posts;
+}
+
+void ent_posts_free(EntPosts *posts) {
+    if (posts == NULL)
+        return;
+    g_free(posts->posts);
+    ent_word_set_free(posts->last);
+    ent_word_set_free(posts->parts);
+    ent_word_set_free(posts->past);
+    ent_word_set_free(posts->particles);
+    ent_word_set_free(posts->titles);
+    ent_word_set_free(posts->given);
+    g_free(posts);
+}
+
+bool ent_posts_any(const EntPosts *posts) {
+    return posts->n_posts > 0;
+}
+
+bool ent_posts_may_begin(const EntPosts *posts, const EntToken *word) {
+    return posts->glance[glance_at(word->hash) / 64] >> glance_at(word->hash) % 64 & 1;
+}
+
+bool ent_posts_is_post(const EntPosts *posts, uint64_t before, const EntToken *word) {
+    if (!ent_word_set_has(posts->last, word->hash))
+        return false;
+    for (unsigned i = 0; i < posts->n_posts; i++)
+        if (posts->posts[i].word == word->hash && (posts->posts[i].before == 0 || posts->posts[i].before == before))
+            return true;
+    return false;
+}
+
+bool ent_posts_is_part(const EntPosts *posts, const EntToken *word) {
+    return ent_word_set_has(posts->parts, word->hash);
+}
+
+bool ent_posts_is_past(const EntPosts *posts, const EntToken *word) {
+    return ent_word_set_has(posts->past, word->hash);
+}
+
+bool ent_posts_is_particle(const EntPosts *posts, const EntToken *word) {
+    return ent_word_set_has(posts->particles, word->hash);
+}
+
+bool ent_posts_is_title(const EntPosts *posts, const EntToken *word) {
+    return ent_word_set_has(posts->titles, word->hash);
+}
+
+bool ent_posts_is_given(const EntPosts *posts, const EntToken *word) {
+    return ent_word_set_has(posts->given, word->hash);
+}

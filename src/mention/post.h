@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef ENT_MENTION_POST_H
+#define ENT_MENTION_POST_H
+
+#include "actors/catalogue.h"
+#include "mention/token.h"
+
+/* The catalogue's words for offices, and the words that stand beside them. */
+
+typedef struct _EntPosts EntPosts;
+
+EntPosts *ent_posts_new(const EntCatalogue *catalogue);
+void ent_posts_free(EntPosts *posts);
+
+/** Whether the catalogue has any. */
+bool ent_posts_any(const EntPosts *posts);
+
+/** A first glance, which lets pass all that ent_posts_is_post() or ent_posts_is_part() says yes to, and little else. */
+bool ent_posts_may_begin(const EntPosts *posts, const EntToken *word);
+
+/** Whether @word, behind a word with the hash @before (0: none), is an office: `minister`, `army chief`. */
+bool ent_posts_is_post(const EntPosts *posts, uint64_t before, const EntToken *word);
+
+/** Whether it may stand between a state and an office, or between the office and a name: `foreign`, `ministry`, `deputy`. */
+bool ent_posts_is_part(const EntPosts *posts, const EntToken *word);
+
+/** Whether whoever is called so no longer is: `former`, `late`. */
+bool ent_posts_is_past(const EntPosts *posts, const EntToken *word);
+
+/** Whether it is a small word inside names: `al`, `bin`, `von`. */
+bool ent_posts_is_particle(const EntPosts *posts, const EntToken *word);
+
+/** Whether it is a title: `General`, `Sheikh`. */
+bool ent_posts_is_title(const EntPosts *posts, const EntToken *word);
+
+/** Whether it is a given name. */
+bool ent_posts_is_given(const EntPosts *posts, const EntToken *word);
+
+#endif

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mention_fixture.h"
+
+/* People whom the catalogue does not have, named together with a state and an office. */
+
+static const char *const POSTS =
+    "'words': {'posts': ['minister', 'spokesman', 'envoy', 'army chief', 'president'], 'post_parts': ['the', 'a', 'an', 'of', 'for', 'to', 'and', 'foreign',"
+    " 'defence', 'ministry', 'army', 'human', 'rights', 'deputy', 'senior', 'special', 'chief'], 'past': ['former', 'late'], 'given': ['John'],"
+    " 'particles': ['al', 'bin', 'van', 'der'], 'titles': ['General', 'Gen', 'Mr', 'Sheikh']}";
+
+static Fixture world;
+
+static void expect(const char *text, const char *expected) {
+    fixture_expect_on(&world, FIXTURE_DAY, text, expected);
+}
+
+static void a_name_behind_state_and_office_stands_for_the_state(void) {
+    expect("He met Chinese foreign minister Lu Wei there.", "Chinese=CHN Lu Wei=CHN");
+    expect("He met China's deputy defence minister Lu Wei there.", "China=CHN Lu Wei=CHN");
+    expect("He met China\xe2\x80\x99s Army Chief Gen. Lu Wei there.", "China=CHN Lu Wei=CHN");
+    expect("A Russian Foreign Ministry spokesman Ivan Smirnov spoke.",
+           "Russian Foreign Ministry=RUS_FOREIGN_MINISTRY Ivan Smirnov=RUS");
+    expect("The UN special envoy Staffan van der Berg spoke.", "UN=UN Staffan van der Berg=UN");
+    expect("He met Chinese gardener Lu Wei there.", "Chinese=CHN");
+    expect("He met Chinese chief Lu Wei there.", "Chinese=CHN");
+    expect("He met Chinese foreign minister Lu there.", "Chinese=CHN");
+}
+
+static void an_envoy_to_one_state_serves_the_other(void) {
+    expect("China's envoy to Ukraine Lu Wei spoke there.", "China=CHN Ukraine=UKR Lu Wei=CHN");
+    expect("China's envoy to the UN Lu Wei spoke there.", "China=CHN UN=UN Lu Wei=CHN");
+}
+
+static void a_name_before_the_office_stands_for_the_state(void) {
+    expect("Lu Wei, the Chinese foreign minister, spoke there.", "Lu Wei=CHN Chinese=CHN");
+    expect("Gen. Omar bin Khalid, a senior Turkish army spokesman, spoke.", "Omar bin Khalid=TUR Turkish=TUR");
+    expect("Lu Wei, spokesman for the Russian Foreign Ministry, spoke.",
+           "Lu Wei=RUS Russian Foreign Ministry=RUS_FOREIGN_MINISTRY");
+    expect("They died near Lu Wei, the Chinese minister said.", "Chinese=CHN");
+    expect("He met Lu Wei, Chinese gardener of the minister.", "Chinese=CHN");
+}
+
+static void an_office_of_a_state_names_its_holder(void) {
+    expect("The president of Ukraine Ivan Smirnov spoke there.", "Ukraine=UKR Ivan Smirnov=UKR");
+    expect("The envoy for Ukraine Ivan Smirnov spoke there.", "Ukraine=UKR");
+    expect("The minister of Ukraine and Ivan Smirnov spoke there.", "Ukraine=UKR");
+    expect("The Ukrainian minister of Arts Ivan Smirnov spoke there.", "Ukrainian=UKR");
+}
+
+static void the_surname_stands_for_the_state_from_there_on(void) {
+    expect("Turkish minister Omar al-Khalid came. Then al-Khalid left. Khalid's plane was late.",
+           "Turkish=TUR Omar al-Khalid=TUR al-Khalid=TUR Khalid=TUR");
+    expect("Then Khalid left. Turkish minister Omar al-Khalid came.", "Turkish=TUR Omar al-Khalid=TUR");
+    expect("Turkish minister Omar Khalid came. Mr Khalid and Omar Khalid left.",
+           "Turkish=TUR Omar Khalid=TUR Khalid=TUR Omar Khalid=TUR");
+    expect(
+        "Turkish minister Omar Khalid came. He saw Ali Khalid and Khalid Street. John Khalid went. When Khalid left, he slept.",
+        "Turkish=TUR Omar Khalid=TUR Khalid=TUR");
+    expect("Chinese minister Lu Wei came. Then Lu left.", "Chinese=CHN Lu Wei=CHN Lu=CHN");
+    expect("British minister John Wells came. Then John and Wellsburg left.", "British=GBR John Wells=GBR");
+    expect("Turkish minister Omar Khalid came.\n\nSubscribe to Khalid!", "Turkish=TUR Omar Khalid=TUR");
+}
+
+static void no_document_knows_the_officials_of_the_one_before(void) {
+    expect("Chinese minister Lu Wei came.", "Chinese=CHN Lu Wei=CHN");
+    expect("China came. Then Wei left.", "China=CHN");
+}
+
+static void who_was_in_office_once_is_nobody(void) {
+    expect("He met former Chinese foreign minister Lu Wei there.", "Chinese=CHN");
+    expect("He met Lu Wei, a former Chinese foreign minister, there.", "Chinese=CHN");
+    expect("He met Former Deputy Minister of Ukraine Ivan Smirnov there.", "Ukraine=UKR");
+}
+
+static void whom_the_catalogue_has_is_left_to_it(void) {
+    expect("Then Russian minister Vladimir Putin spoke.", "Russian=RUS Vladimir Putin=PUTIN_VLADIMIR");
+    expect("Then Russian minister Ivan Putin spoke.", "Russian=RUS Ivan Putin=RUS");
+    fixture_expect_on(&world, "2020-01-01", "The US minister Barack Obama came. Obama left.",
+                      "US=USA Barack Obama=OBAMA_BARACK! Obama=OBAMA_BARACK!");
+}
+
+static void headlines_and_text_without_capitals_name_nobody(void) {
+    expect("Chinese Foreign Minister Calls For Arms", "Chinese=CHN");
+    expect(
+        "then the chinese foreign minister lu wei spoke with the russian minister of all the world and of the sea and of the land and left",
+        "chinese=CHN russian=RUS");
+}
+
+static void at_the_level_of_actors_they_are_nobody(void) {
+    EntOptions options = ENT_OPTIONS_INIT;
+    options.level = ENT_LEVEL_ACTOR;
+    g_auto(Fixture) actors = fixture_open(CATALOGUE(FIXTURE_STATES, FIXTURE_OTHERS, POSTS), &options);
+    fixture_expect_on(&actors, FIXTURE_DAY, "He met Chinese foreign minister Lu Wei there.", "Chinese=CHN");
+}
+
+static void many_officials_do_not_make_it_slow(void) {
+    g_autoptr(GString) text = g_string_new("Chinese ministers met. ");
+    for (int i = 0; i < 20000; i++)
+        g_string_append_printf(text, "Turkish minister Omar Kha%clid%c came here. ", 'a' + i % 26, 'a' + i / 26 % 26);
+    g_autofree char *found = fixture_read(&world, FIXTURE_DAY, NULL, text->str);
+    g_assert_true(g_str_has_suffix(found, "=TUR"));
+}
+
+#define ADD(test) g_test_add_func("/mention/officials/" #test, test)
+
+int main(int argc, char **argv) {
+    g_test_init(&argc, &argv, NULL);
+    world = fixture_open(CATALOGUE(FIXTURE_STATES, FIXTURE_OTHERS, POSTS, "'words': {'furniture': ['Subscribe to']}"),
+                         NULL);
+    ADD(a_name_behind_state_and_office_stands_for_the_state);
+    ADD(an_envoy_to_one_state_serves_the_other);
+    ADD(a_name_before_the_office_stands_for_the_state);
+    ADD(an_office_of_a_state_names_its_holder);
+    ADD(the_surname_stands_for_the_state_from_there_on);
+    ADD(no_document_knows_the_officials_of_the_one_before);
+    ADD(who_was_in_office_once_is_nobody);
+    ADD(whom_the_catalogue_has_is_left_to_it);
+    ADD(headlines_and_text_without_capitals_name_nobody);
+    ADD(at_the_level_of_actors_they_are_nobody);
+    ADD(many_officials_do_not_make_it_slow);
+    int status = g_test_run();
+    fixture_close(&world);
+    return status;
+}
