@@ -197,6 +197,7 @@ static void settle(EntReader *reader, uint32_t index, const EntPlace *place, con
     if (is_person && (is_former(reader, index, place) || !take_name(place->text, room, mention)))
         state = ENT_NOBODY;
     mention->actor = state;
+    mention->is_learned = is_person;
     if (state == ENT_NOBODY)
         return;
     ent_roll_mention(reader, ENT_ALIAS_NAME, type, mention);

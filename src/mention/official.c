@@ -95,6 +95,11 @@ static bool is_known(const EntOfficials *officials, const Official *who) {
     return false;
 }
 
+static void remember(EntOfficials *officials, const Official *who) {
+    if (officials->known->len < MOST_KNOWN && !is_known(officials, who))
+        g_array_append_vals(officials->known, who, 1);
+}
+
 static void learn(EntOfficials *officials, EntText text, const EntAnnotation *annotation, uint32_t i) {
     const EntMention *state = &annotation->mentions[i];
     const EntSentence *sentence = &annotation->sentences[state->sentence];
@@ -113,8 +118,17 @@ static void learn(EntOfficials *officials, EntText text, const EntAnnotation *an
     if (!is_free(annotation, who.mention.start, who.mention.end))
         return;
     g_array_append_val(officials->found, who.mention);
-    if (officials->known->len < MOST_KNOWN && !is_known(officials, &who))
-        g_array_append_val(officials->known, who);
+    remember(officials, &who);
+}
+
+/* One whom the office alone made known: the mention is the name. */
+static void take_over(EntOfficials *officials, EntText text, const EntMention *mention) {
+    Official who = {.mention = *mention};
+    if (mention->sentence < 0 || !mention->counted)
+        return;
+    ent_person_after(officials->posts, (EntText){text.bytes, mention->end}, mention->start, &who.name);
+    if (who.name.n_words > 0)
+        remember(officials, &who);
 }
 
 static bool is_of_name(const EntPersonName *name, const EntToken *word) {
@@ -211,12 +225,14 @@ static void put_in(EntOfficials *officials, EntAnnotation *annotation) {
 }
 
 void ent_officials_add(EntOfficials *officials, EntText text, EntAnnotation *annotation) {
-    if (officials->found->len > 0) {
+    if (officials->known->len > 0 || officials->found->len > 0) {
         g_array_set_size(officials->known, 0);
         g_array_set_size(officials->found, 0);
     }
     for (uint32_t i = 0; i < annotation->n_mentions; i++)
-        if (serves(officials, &annotation->mentions[i]))
+        if (annotation->mentions[i].is_learned)
+            take_over(officials, text, &annotation->mentions[i]);
+        else if (serves(officials, &annotation->mentions[i]))
             learn(officials, text, annotation, i);
     for (guint i = 0; i < officials->known->len; i++) {
         const Official *who = &g_array_index(officials->known, Official, i);
