@@ -50,15 +50,14 @@ static Path path_behind(EntOfficePlace *place) {
     Path path = {.end = skip_possessive(place->text, place->state->end)};
     const EntPosts *posts = place->posts;
     uint64_t before = 0;
-    bool may_name = false;
     EntToken word;
     for (unsigned i = 0; i < MOST_POST_WORDS && word_at(place->text, path.end, &word); i++) {
         bool is_named = place->next < place->end && place->next->start == word.start;
-        if (is_named && (!path.has_post || !may_name))
+        if (is_named && (!path.has_post || !path.is_open))
             break;
         if (is_named) {
             path.end = place->next++->end;
-            may_name = path.is_open = false;
+            path.is_open = false;
             continue;
         }
         if (i == 0 && !ent_posts_may_begin(posts, &word))
@@ -67,8 +66,7 @@ static Path path_behind(EntOfficePlace *place) {
         bool is_title = path.has_post && ent_posts_is_title(posts, &word);
         if (!is_post && !is_title && !ent_posts_is_part(posts, &word))
             break;
-        may_name = !is_capital(&word);
-        path.is_open = is_link(place->text, &word);
+        path.is_open = is_link(place->text, &word) || (path.is_open && is_word(place->text, &word, "the"));
         before = word.hash;
         path.end = word.end + (is_title && place->text.bytes[word.end] == '.');
         if (is_post && !path.has_post) {

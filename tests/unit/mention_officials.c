@@ -28,6 +28,7 @@ static void a_name_behind_state_and_office_stands_for_the_state(void) {
 
 static void an_envoy_to_one_state_serves_the_other(void) {
     expect("China's envoy to Ukraine Lu Wei spoke there.", "China=CHN Ukraine=UKR Lu Wei=CHN");
+    expect("China's president Vladimir Putin for the Grand Prize came.", "China=CHN Vladimir Putin=PUTIN_VLADIMIR");
     expect("China's envoy to the UN Lu Wei spoke there.", "China=CHN UN=UN Lu Wei=CHN");
 }
 
