@@ -89,7 +89,8 @@ static bool gap_joins(const EntReader *reader, const EntToken *left, uint32_t ri
     char gap = ent_gap_between(reader->text, left->end, right);
     if (gap == 0 || gap == ',')
         return false;
-    if (gap == '.' && left->letters > 1 && !is_short_form(reader, left))
+    bool in_address = right - left->end == 1 && g_ascii_islower(reader->text.bytes[right]); /* Amazon.com */
+    if (gap == '.' && !in_address && left->letters > 1 && !is_short_form(reader, left))
         return false;
     const unsigned char *line = memchr(reader->text.bytes + left->end, '\n', right - left->end);
     if (line == NULL)
