@@ -9,17 +9,29 @@ typedef struct {
     EntStoriesFacts facts;
     uint64_t count, checksum;
     uint64_t *seen; /* the last story that named a node */
+    uint64_t n_sentences,
+        placed[ENT_STORY_NODES_MAX]; /* the last sentence that named the node at a place of its story */
     GByteArray *last;
 } Check;
 
-static bool is_within_limit(Check *check, const EntStory *story) {
-    uint32_t n_different = 0;
-    for (uint32_t i = 0; i < story->n_nodes; i++) {
-        uint64_t *seen = &check->seen[story->nodes[i].node];
-        n_different += *seen != check->count;
+/* Whether the story's nodes are different ones, and those of each sentence. */
+static bool are_different(Check *check, const EntStory *story) {
+    for (uint32_t i = 0; i < story->n_different; i++) {
+        uint64_t *seen = &check->seen[story->different[i]];
+        if (*seen == check->count)
+            return false;
         *seen = check->count;
     }
-    return n_different <= ENT_STORY_NODES_MAX;
+    for (uint32_t i = 0; i < story->n_named; i++) {
+        check->n_sentences++;
+        for (uint32_t k = 0; k < story->named[i].n_nodes; k++) {
+            uint64_t *placed = &check->placed[story->nodes[story->named[i].first_node + k].place];
+            if (*placed == check->n_sentences)
+                return false;
+            *placed = check->n_sentences;
+        }
+    }
+    return true;
 }
 
 /* The key of a record stands at its head, so the last record is kept as long as its key. */
@@ -39,7 +51,7 @@ static bool check_record(Check *check, EntStory *story, const uint8_t *bytes, si
     check->checksum = ent_hash_bytes(bytes, length, check->checksum);
     if (!ent_story_decode(story, bytes, length, ent_node_table_size(check->stories->nodes)))
         return false;
-    if (!ent_story_is_clean(story) || !is_within_limit(check, story) || !is_in_order(check, bytes, length))
+    if (!ent_story_is_clean(story) || !are_different(check, story) || !is_in_order(check, bytes, length))
         return false;
     ent_stories_facts_add(&check->facts, story);
     return true;

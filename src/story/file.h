@@ -10,7 +10,7 @@
 
 #define ENT_FILE_MAGIC "ENTSTORY"
 #define ENT_FILE_MAGIC_LENGTH 8
-#define ENT_FILE_FORMAT 2
+#define ENT_FILE_FORMAT 3
 #define ENT_FILE_HEAD_LENGTH (ENT_FILE_MAGIC_LENGTH + 16) /* magic, format, length of the header */
 #define ENT_FILE_TRAILER_LENGTH 16                        /* count, checksum */
 

@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-static bool add(const uint8_t *bytes, size_t length, gpointer data, GError **error) {
-    return ent_store_add_record(data, bytes, length, error);
+static bool add(const EntRenumbered *record, gpointer data, GError **error) {
+    return ent_store_add_renumbered(data, record, error);
 }
 
 bool ent_stories_absorb(EntStories *stories, const EntStories *part, GError **error) {

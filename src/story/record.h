@@ -11,7 +11,10 @@
  *
  *     flags       1 byte: 1 source, 2 title, 4 url, 8 undated, 16 tagged, 32 signature; others must be 0
  *     day         varint, (day << 1) ^ (day >> 31); not when undated
- *     id, then source, title, url as flagged: varint length, bytes (UTF-8 without NUL)
+ *     id          varint length, bytes (UTF-8 without NUL)
+ *     nodes       varint count of the different nodes, varint number of each, in the order in which they are named first: all else speaks of them by
+ *                 their places here, so that a record gets other numbers without a look at the rest
+ *     source, title, url as flagged: varint length, bytes
  *     body hash   8 bytes
  *     signature   as flagged: varint words that say something; 8 bytes: of which bins something is kept, 0 when the text is short; then
  *                 4 bytes of each of these, or for a short text the 8 bytes of its hash
@@ -22,8 +25,8 @@
  *         paragraph   varint gap since the one before, beginning from -1, the title
  *         start       varint gap since the end of the one before (the text begins from 0 anew after the title)
  *         length      varint
- *         nodes       varint count; each, by number: varint gap since the one before times 2, plus 1 when there are more mentions
- *                     than one: then varint mentions - 2
+ *         nodes       varint count; each, in the order of naming: varint place among the record's nodes times 2, plus 1 when there are
+ *                     more mentions than one: then varint mentions - 2
  *         text        only with two nodes or more, and not when tagged: varint length, bytes
  *
  * Varints and words: see varint.h.
@@ -44,8 +47,20 @@ typedef struct {
     uint32_t length;
 } EntStoryText;
 
+/** Flags of a record. */
+enum {
+    ENT_STORY_HAS_SOURCE = 1,
+    ENT_STORY_HAS_TITLE = 2,
+    ENT_STORY_HAS_URL = 4,
+    ENT_STORY_IS_UNDATED = 8,
+    ENT_STORY_IS_TAGGED = 16,
+    ENT_STORY_HAS_SIGNATURE = 32,
+    ENT_STORY_KNOWN_FLAGS = 63
+};
+
+/** A node in a sentence: its place among the story's different nodes. */
 typedef struct {
-    uint32_t node, mentions;
+    uint32_t place, mentions;
 } EntStoryNode;
 
 typedef struct {
@@ -53,7 +68,7 @@ typedef struct {
     uint64_t hash;
 } EntStoryParagraph;
 
-/** A sentence that names a node; @paragraph -1 is the title. Its nodes are sorted by number. */
+/** A sentence that names a node; @paragraph -1 is the title. Its nodes are all different. */
 typedef struct {
     int32_t paragraph;
     uint32_t start, end;
@@ -72,8 +87,9 @@ typedef struct {
     EntStoryParagraph *paragraphs;
     EntStorySentence *named;
     EntStoryNode *nodes;
-    uint32_t n_paragraphs, n_named, n_nodes;
-    uint32_t paragraphs_room, named_room, nodes_room;
+    uint32_t *different; /* numbers of its different nodes, in the order in which they are named first */
+    uint32_t n_paragraphs, n_named, n_nodes, n_different;
+    uint32_t paragraphs_room, named_room, nodes_room, different_room;
 } EntStory;
 
 /** Empties @story and keeps its room. */
@@ -85,9 +101,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(EntStory, ent_story_clear)
 EntStoryParagraph *ent_story_add_paragraph(EntStory *story);
 EntStorySentence *ent_story_add_named(EntStory *story);
 EntStoryNode *ent_story_add_node(EntStory *story);
-
-/** Sorts the nodes of the last sentence. */
-void ent_story_sort_nodes(EntStory *story, const EntStorySentence *sentence);
+/** Adds the number of a node that is not among the different ones yet; returns its place. */
+uint32_t ent_story_add_different(EntStory *story, uint32_t node);
 
 /**
  * ent_story_clean:
@@ -100,10 +115,15 @@ size_t ent_story_clean(const char *bytes, size_t length, char clean[ENT_STORY_TE
 /** Whether a paragraph or title is long enough to be a repeat: ENT_STORY_PARAGRAPH_MIN characters. */
 bool ent_story_is_long(const char *bytes, size_t length);
 
-/** Appends the record of @story to @bytes. Title and texts are cleaned on the way. */
-void ent_story_encode(const EntStory *story, GByteArray *bytes);
+/** The most bytes that the record of @story can have. */
+size_t ent_story_room(const EntStory *story);
+/** Writes the record of @story at @to; returns its end. Title and texts are cleaned on the way. */
+uint8_t *ent_story_encode(const EntStory *story, uint8_t *to);
 
-/** Unpacks a record into @story, whose texts then point into @bytes. False when it is none, whatever the bytes; nodes are below @n_nodes. */
+/**
+ * Unpacks a record into @story, whose texts then point into @bytes. False when it is none, whatever the bytes; nodes are below @n_nodes. That they are
+ * different is for ent_file_check_records() to see.
+ */
 bool ent_story_decode(EntStory *story, const uint8_t *bytes, size_t length, uint32_t n_nodes);
 
 /** Other numbers for nodes: node n, below @n_nodes, becomes @numbers[n]. */
@@ -112,8 +132,18 @@ typedef struct {
     uint32_t n_nodes;
 } EntNumbering;
 
-/** Appends the record at @bytes to @to with other numbers; all the rest is copied. False when it is none. What @room holds is lost. */
-bool ent_story_renumber(EntStory *room, const uint8_t *bytes, size_t length, EntNumbering numbering, GByteArray *to);
+/** A record in two pieces: what has other numbers, and the rest as it was. */
+typedef struct {
+    const uint8_t *head, *rest;
+    size_t head_length, rest_length;
+} EntRenumbered;
+
+/**
+ * The record at @bytes with other numbers, in pieces of @head, whose bytes are lost, and of @bytes, whose rest is not looked at. False when its head is
+ * that of none.
+ */
+bool ent_story_renumber(const uint8_t *bytes, size_t length, EntNumbering numbering, GByteArray *head,
+                        EntRenumbered *record);
 
 /** The same without the sentences: day, texts, signature and paragraphs. What follows them is not looked at. */
 bool ent_story_decode_head(EntStory *story, const uint8_t *bytes, size_t length);

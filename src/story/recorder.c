@@ -8,7 +8,7 @@
 /* When a node was last seen, so that sets need no clearing. */
 typedef struct {
     uint64_t sentence, document; /* serial numbers */
-    uint32_t place;              /* among the story's nodes */
+    uint32_t last, place;        /* among the story's nodes, and among its different ones */
 } Mark;
 
 struct _EntRecorder {
@@ -19,7 +19,6 @@ struct _EntRecorder {
     Mark *marks;
     uint32_t marks_room;
     uint64_t sentence, document;
-    uint32_t n_different;
     GArray *spans; /* of EntSpan */
     EntStory story;
 };
@@ -101,12 +100,15 @@ static EntStorySentence *open_sentence(EntRecorder *recorder, int32_t paragraph)
 static void count_node(EntRecorder *recorder, EntStorySentence *sentence, uint32_t node) {
     Mark *mark = mark_of(recorder, node);
     if (mark->sentence == recorder->sentence) {
-        recorder->story.nodes[mark->place].mentions++;
+        recorder->story.nodes[mark->last].mentions++;
         return;
     }
-    recorder->n_different += mark->document != recorder->document;
-    *mark = (Mark){recorder->sentence, recorder->document, recorder->story.n_nodes};
-    *ent_story_add_node(&recorder->story) = (EntStoryNode){node, 1};
+    if (mark->document != recorder->document)
+        mark->place = ent_story_add_different(&recorder->story, node);
+    mark->document = recorder->document;
+    mark->sentence = recorder->sentence;
+    mark->last = recorder->story.n_nodes;
+    *ent_story_add_node(&recorder->story) = (EntStoryNode){mark->place, 1};
     sentence->n_nodes++;
 }
 
@@ -138,7 +140,6 @@ static const EntMention *record_sentence(EntRecorder *recorder, const EntDocumen
         if (is_counted(mention))
             count_node(recorder, sentence,
                        ent_node_table_add_actor(recorder->nodes, recorder->catalogue, mention->node));
-    ent_story_sort_nodes(&recorder->story, sentence);
     place_sentence(sentence, document, annotation, index);
     return mention;
 }
@@ -196,51 +197,26 @@ static void record_signature(EntRecorder *recorder, const EntDocument *document)
     ent_signature_make(signature, title, &span, 1);
 }
 
-/* The hash of the body in the making. */
-typedef struct {
-    const unsigned char *at;
-    size_t left;
-    uint64_t state;
-} Body;
-
-static inline void hash_on(Body *body) {
-    if (body->left <= ENT_HASH_STEP)
-        return;
-    body->state = ent_hash_step(body->at, body->state);
-    body->at += ENT_HASH_STEP;
-    body->left -= ENT_HASH_STEP;
-}
-
-/* The hash of a paragraph, and beside it as much of the body's. */
-static uint64_t hash_paragraph(Body *body, const char *text, size_t length) {
-    const unsigned char *bytes = (const unsigned char *)text;
-    uint64_t state = ent_hash_begin(0);
-    size_t left = length;
-    for (; left > ENT_HASH_STEP; left -= ENT_HASH_STEP, bytes += ENT_HASH_STEP) {
-        state = ent_hash_step(bytes, state);
-        hash_on(body);
-    }
-    return ent_hash_end(bytes, left, length, state);
-}
-
-/* The paragraphs, and the hash of the body. */
+/* The paragraphs, and the hash of the body: of the hashes of long paragraphs and of what stands between them. */
 static void record_paragraphs(EntStory *story, const EntDocument *document, const EntAnnotation *annotation) {
-    Body body = {(const unsigned char *)document->text, document->text_length, ent_hash_begin(0)};
+    const char *text = document->text != NULL ? document->text : "";
+    uint64_t body = 0;
+    size_t hashed = 0;
     uint32_t next = 0;
     for (uint32_t i = 0; i < annotation->n_paragraphs; i++) {
-        const char *bytes = document->text + annotation->paragraphs[i].start;
-        size_t length = annotation->paragraphs[i].end - annotation->paragraphs[i].start;
+        size_t start = annotation->paragraphs[i].start, end = annotation->paragraphs[i].end;
         uint32_t sentences = 0;
         for (; next < annotation->n_sentences && annotation->sentences[next].paragraph <= (int32_t)i; next++)
             sentences += annotation->sentences[next].paragraph == (int32_t)i &&
                          annotation->sentences[next].zone <= ENT_ZONE_CAPTION;
-        if (ent_story_is_long(bytes, length))
-            *ent_story_add_paragraph(story) =
-                (EntStoryParagraph){.number = i, .sentences = sentences, .hash = hash_paragraph(&body, bytes, length)};
+        if (!ent_story_is_long(text + start, end - start))
+            continue;
+        uint64_t hash = ent_hash_bytes(text + start, end - start, 0);
+        *ent_story_add_paragraph(story) = (EntStoryParagraph){.number = i, .sentences = sentences, .hash = hash};
+        body = ent_hash_bytes(text + hashed, start - hashed, body ^ hash);
+        hashed = end;
     }
-    while (body.left > ENT_HASH_STEP)
-        hash_on(&body);
-    story->body_hash = ent_hash_end(body.at, body.left, document->text_length, body.state);
+    story->body_hash = ent_hash_bytes(text + hashed, document->text_length - hashed, body);
 }
 
 /* ---- Actors that were given ---- */
@@ -263,7 +239,6 @@ static void record_window(EntRecorder *recorder, const GPtrArray *window, uint32
         if (is_wanted(recorder, id))
             count_node(recorder, sentence, ent_node_table_add_id(recorder->nodes, id));
     }
-    ent_story_sort_nodes(story, sentence);
     if (sentence->n_nodes == 0)
         story->n_named--;
 }
@@ -287,7 +262,6 @@ const EntStory *ent_recorder_record(EntRecorder *recorder, const EntDocument *do
     EntStory *story = &recorder->story;
     ent_story_reset(story);
     recorder->document++;
-    recorder->n_different = 0;
     story->day = document->day;
     story->id = text_of(document->id);
     story->source = text_of(document->source);
@@ -302,5 +276,5 @@ const EntStory *ent_recorder_record(EntRecorder *recorder, const EntDocument *do
         record_paragraphs(story, document, annotation);
         record_mentions(recorder, document, annotation);
     }
-    return recorder->n_different <= ENT_STORY_NODES_MAX ? story : NULL;
+    return story->n_different <= ENT_STORY_NODES_MAX ? story : NULL;
 }

@@ -4,8 +4,8 @@
 
 #include "story/store.h"
 
-/** Gets a record, borrowed. False ends the pass; it may, but need not, set the error. */
-typedef bool (*EntRecordTake)(const uint8_t *bytes, size_t length, gpointer data, GError **error);
+/** Gets a record, whose pieces are borrowed. False ends the pass; it may, but need not, set the error. */
+typedef bool (*EntRecordTake)(const EntRenumbered *record, gpointer data, GError **error);
 
 /** Hands all records of @store, in order, to @take, with the numbers that their nodes have elsewhere. */
 bool ent_store_each_renumbered(const EntStore *store, EntNumbering numbering, EntRecordTake take, gpointer data,

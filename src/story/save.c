@@ -75,14 +75,17 @@ static void write_batch(Target *target) {
     target->has_failed = ferror(target->stream) != 0;
 }
 
-static bool write_record(const uint8_t *bytes, size_t length, gpointer data, GError **error) {
+static bool write_record(const EntRenumbered *record, gpointer data, GError **error) {
     (void)error;
     Target *target = data;
-    target->checksum = ent_hash_bytes(bytes, length, target->checksum);
+    GByteArray *batch = target->batch;
+    put_varint(batch, record->head_length + record->rest_length);
+    guint start = batch->len;
+    g_byte_array_append(batch, record->head, (guint)record->head_length);
+    g_byte_array_append(batch, record->rest, (guint)record->rest_length);
+    target->checksum = ent_hash_bytes(batch->data + start, batch->len - start, target->checksum);
     target->count++;
-    put_varint(target->batch, length);
-    g_byte_array_append(target->batch, bytes, (guint)length);
-    if (target->batch->len >= BATCH)
+    if (batch->len >= BATCH)
         write_batch(target);
     return !target->has_failed;
 }

@@ -2,6 +2,7 @@
 #include "story/store.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* So many runs of one level become one run of the next: few are open at once, and a record is written a few times at most. */
 #define FAN 32
@@ -19,7 +20,6 @@ struct _EntStore {
     size_t limit, used; /* bytes of records and entries */
     GPtrArray *blocks;  /* owned */
     uint8_t *at, *end;  /* what is free of the last one */
-    GByteArray *record; /* the one being made */
     GArray *entries;    /* of Entry */
     GPtrArray *runs;    /* of EntRun, owned; levels never rise */
 };
@@ -28,7 +28,6 @@ EntStore *ent_store_new(size_t limit) {
     EntStore *store = g_new0(EntStore, 1);
     store->limit = limit;
     store->blocks = g_ptr_array_new_with_free_func(g_free);
-    store->record = g_byte_array_new();
     store->entries = g_array_new(FALSE, FALSE, sizeof(Entry));
     store->runs = g_ptr_array_new_with_free_func((GDestroyNotify)ent_run_free);
     return store;
@@ -44,7 +43,6 @@ void ent_store_free(EntStore *store) {
     if (store == NULL)
         return;
     g_ptr_array_unref(store->blocks);
-    g_byte_array_unref(store->record);
     g_array_unref(store->entries);
     g_ptr_array_unref(store->runs);
     g_free(store);
@@ -275,34 +273,40 @@ static bool spill(EntStore *store, GError **error) {
     return true;
 }
 
-/* Puts a record where it stays. */
-static uint8_t *lay(EntStore *store, const uint8_t *bytes, size_t length) {
-    if (length > (size_t)(store->end - store->at)) {
-        size_t room = MAX(BLOCK, length);
-        store->at = g_malloc(room);
-        store->end = store->at + room;
+/* Where a record of up to @room bytes can stay. */
+static uint8_t *make_room(EntStore *store, size_t room) {
+    if (room > (size_t)(store->end - store->at)) {
+        size_t size = MAX(BLOCK, room);
+        store->at = g_malloc(size);
+        store->end = store->at + size;
         g_ptr_array_add(store->blocks, store->at);
     }
-    uint8_t *place = memcpy(store->at, bytes, length);
-    store->at += length;
-    return place;
+    return store->at;
 }
 
-bool ent_store_add_record(EntStore *store, const uint8_t *bytes, size_t length, GError **error) {
+/* The record from where room was made up to @end stays. */
+static bool keep(EntStore *store, uint8_t *end, GError **error) {
     EntStoryKey key;
+    const uint8_t *bytes = store->at;
+    size_t length = (size_t)(end - bytes);
     bool sound = ent_story_key_get(bytes, length, &key);
-    g_assert(sound);
-    Entry entry = {lay(store, bytes, length), (uint32_t)length, key.day,
-                   (uint32_t)((const uint8_t *)key.id.bytes - bytes), key.id.length};
+    g_assert(sound && length <= UINT32_MAX);
+    Entry entry = {bytes, (uint32_t)length, key.day, (uint32_t)((const uint8_t *)key.id.bytes - bytes), key.id.length};
     g_array_append_val(store->entries, entry);
     store->used += length + sizeof entry;
+    store->at = end;
     return store->used <= store->limit || spill(store, error);
 }
 
 bool ent_store_add(EntStore *store, const EntStory *story, GError **error) {
-    g_byte_array_set_size(store->record, 0);
-    ent_story_encode(story, store->record);
-    return ent_store_add_record(store, store->record->data, store->record->len, error);
+    return keep(store, ent_story_encode(story, make_room(store, ent_story_room(story))), error);
+}
+
+bool ent_store_add_renumbered(EntStore *store, const EntRenumbered *record, GError **error) {
+    uint8_t *to = make_room(store, record->head_length + record->rest_length);
+    memcpy(to, record->head, record->head_length);
+    memcpy(to + record->head_length, record->rest, record->rest_length);
+    return keep(store, to + record->head_length + record->rest_length, error);
 }
 
 bool ent_store_finish(EntStore *store, GError **error) {

@@ -24,8 +24,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntStore, ent_store_free)
 /** Adds a record. Fails when the disk is full. */
 bool ent_store_add(EntStore *store, const EntStory *story, GError **error);
 
-/** Adds a record as it is. */
-bool ent_store_add_record(EntStore *store, const uint8_t *bytes, size_t length, GError **error);
+/** Adds a record that was made before. */
+bool ent_store_add_renumbered(EntStore *store, const EntRenumbered *record, GError **error);
 
 /** No more will be added; passes may begin. */
 bool ent_store_finish(EntStore *store, GError **error);

@@ -49,7 +49,7 @@ static void copy_sentences(EntWindowMaker *maker, const EntStory *story) {
     for (uint32_t i = 0; i < story->n_named; i++)
         maker->windows[i] = (EntWindow){story->named[i].first_node, story->named[i].n_nodes};
     for (uint32_t i = 0; i < story->n_nodes; i++)
-        maker->nodes[i] = maker->ranks[story->nodes[i].node];
+        maker->nodes[i] = maker->ranks[story->different[story->nodes[i].place]];
     maker->n_nodes = story->n_nodes;
 }
 
@@ -61,7 +61,7 @@ static uint32_t unite_paragraph(EntWindowMaker *maker, const EntStory *story, ui
     for (; sentence < story->n_named && story->named[sentence].paragraph == number; sentence++) {
         EntWindow from = maker->windows[sentence];
         for (uint32_t i = from.first; i < from.first + from.n_nodes; i++) {
-            Mark *mark = &maker->marks[story->nodes[i].node];
+            Mark *mark = &maker->marks[story->different[story->nodes[i].place]];
             if (mark->paragraph == maker->paragraph)
                 continue;
             mark->paragraph = maker->paragraph;
@@ -78,7 +78,7 @@ static EntWindow unite_all(EntWindowMaker *maker, const EntStory *story) {
     for (uint32_t sentence = 0; sentence < story->n_named; sentence++) {
         EntWindow from = maker->windows[sentence];
         for (uint32_t i = from.first; i < from.first + from.n_nodes; i++) {
-            Mark *mark = &maker->marks[story->nodes[i].node];
+            Mark *mark = &maker->marks[story->different[story->nodes[i].place]];
             if (mark->story == maker->story)
                 continue;
             mark->story = maker->story;

@@ -123,7 +123,7 @@ static void what_does_not_count_ties_nobody(void) {
     const EntStory *story = ent_recorder_record(recorder, &document, &annotation);
     g_assert_cmpuint(story->n_named, ==, 1);
     g_assert_cmpuint(story->n_nodes, ==, 1);
-    g_assert_cmpstr(ent_node_table_id(nodes, story->nodes[0].node), ==, "KOR");
+    g_assert_cmpstr(ent_node_table_id(nodes, story->different[story->nodes[0].place]), ==, "KOR");
     g_assert_null(story->named[0].text.bytes);
     g_assert_cmpuint(story->sentences, ==, 3);
 }
