@@ -58,7 +58,7 @@ ENT_EXPORT void ent_discard_unfinished_files(void);
 /** What a sentence is handed to, about a skipped record or a doubtful fact; without a final newline. */
 typedef void (*EntMessageFunc)(const char *message, gpointer data);
 
-/** What is told while a corpus is read; called at most a few times a second. @size is 0 when it is not known. */
+/** What is told while a corpus is read or parts are merged; called at most a few times a second. @size is 0 when it is not known. */
 typedef void (*EntProgressFunc)(uint64_t documents, uint64_t bytes, uint64_t size, gpointer data);
 
 typedef enum { ENT_BY_DAY, ENT_BY_WEEK, ENT_BY_MONTH, ENT_BY_QUARTER, ENT_BY_YEAR, ENT_BY_ALL } EntBy;
@@ -299,11 +299,13 @@ ENT_EXPORT bool ent_stories_fits(const EntStories *stories, const EntCatalogue *
 /**
  * ent_stories_merge:
  * @paths: (array zero-terminated=1): `.stories` files
+ * @progress: (nullable): is told how many of their records are read
  *
  * All their records, each once. Which are named first, or more than once, and what was merged before plays no part; of two records with the same day and id, which are
  * of different documents, always the same one stands. Fails with ENT_ERROR_INPUT when they were read with other choices or another catalogue.
  */
-ENT_EXPORT EntStories *ent_stories_merge(const char *const *paths, GError **error);
+ENT_EXPORT EntStories *ent_stories_merge(const char *const *paths, EntProgressFunc progress, gpointer data,
+                                         GError **error);
 /** @parts were read at once each; @digest of the input, by which a part is known, does not depend on the order of documents. */
 typedef struct {
     uint64_t documents, undated, skipped, parts, digest;

@@ -151,6 +151,9 @@ class Merging(unittest.TestCase):
         _, talk = run("merge", self.folder / "0.stories", empty, self.folder / "outside.stories", "--expect", self.folder / "empties", "-o", target)
         self.assertRegex(talk, r"with_empty\.stories: \d+ documents of 2 parts, digest [0-9a-f]{16}\n$")
         self.assertEqual(self.networks("with_empty"), self.networks("0"))
+        (self.folder / "empties").write_text("0000000000000000\n")
+        run("merge", self.folder / "with_empty.stories", "--expect", self.folder / "empties", "-o", self.folder / "again.stories")
+        run("merge", self.folder / "0.stories", "--expect", self.folder / "empties", "-o", self.folder / "no.stories", fails=1)
         for corpus in (empty, self.folder / "empty.jsonl"):
             _, talk = run("network", corpus, fails=1)
             self.assertIn("there is no document to make networks of", talk)

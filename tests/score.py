@@ -145,7 +145,7 @@ class Refused(Case):
 
     def test_bad_files_are_refused_with_their_line(self):
         gold, found = self.write("gold.jsonl", self.gold()), self.write("found.jsonl", [mention("a", 0, 6, "RUS")])
-        bad = [("{", ":1:"), ("[]\n", "no JSON object"), ('{"id": "x"}\n', "no document"), ('{"id": 1, "mentions": []}\n', "no document"), ("", "holds no document"),
+        bad = [("{", ":1:"), ("[]\n", "no JSON object"), ("null\n", "no JSON object"), ("x\n", ":1: bad JSON: "), ('{"id": "x"}\n', "no document"), ('{"id": 1, "mentions": []}\n', "no document"), ("", "holds no document"),
                ('{"id": "x", "mentions": [{"bstart": 3, "bend": 3, "iso3": "RUS"}]}\n', "place"), ('{"id": "x", "mentions": [{"bstart": -1, "bend": 3}]}\n', "place"),
                ('{"id": "x", "text": "ab", "mentions": [{"bstart": 0, "bend": 3, "iso3": "RUS"}]}\n', "outside the document"),
                ('{"id": "x", "mentions": []}\n' * 2, ":2: the document \"x\" stands twice"), ("[" * 100000, ":1:"), ('{"id": "\\u0000", "mentions": []}', ":1:")]

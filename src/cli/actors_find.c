@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/progress.h"
+#include "cli/messages.h"
 #include "cli/settings.h"
 
 #include <string.h>
@@ -41,7 +41,7 @@ int verb_actors_find(int argc, char **argv) {
         return verb_misuse(help.name, "wants a name or a sentence in UTF-8, of at most %d bytes", MOST_BYTES);
     g_autoptr(GError) error = NULL;
     g_autoptr(EntCatalogue) catalogue =
-        ent_catalogue_new((const char *const *)settings.overlays, progress_message, NULL, &error);
+        ent_catalogue_new((const char *const *)settings.overlays, messages_doubtful, NULL, &error);
     if (catalogue == NULL ||
         !ent_catalogue_explain(catalogue, text, day, g_strcmp0(level, "actor") == 0 ? ENT_LEVEL_ACTOR : ENT_LEVEL_STATE,
                                json ? ENT_AS_JSON : ENT_AS_TEXT, STDOUT_FILENO, &error))

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/progress.h"
+#include "cli/messages.h"
 #include "cli/settings.h"
 
 #include <unistd.h>
@@ -26,7 +26,7 @@ int verb_actors_list(int argc, char **argv) {
         return status;
     g_autoptr(GError) error = NULL;
     g_autoptr(EntCatalogue) catalogue =
-        ent_catalogue_new((const char *const *)settings.overlays, progress_message, NULL, &error);
+        ent_catalogue_new((const char *const *)settings.overlays, messages_doubtful, NULL, &error);
     EntListing listing = {types, country, json ? ENT_AS_JSON : ENT_AS_TEXT};
     if (catalogue == NULL || !ent_catalogue_list(catalogue, &listing, STDOUT_FILENO, &error))
         return verb_fail(error);

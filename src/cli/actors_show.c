@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/progress.h"
+#include "cli/messages.h"
 #include "cli/settings.h"
 
 #include <unistd.h>
@@ -24,7 +24,7 @@ int verb_actors_show(int argc, char **argv) {
         return verb_misuse("actors show", "shows one actor, not also \"%s\"", settings.rest[1]);
     g_autoptr(GError) error = NULL;
     g_autoptr(EntCatalogue) catalogue =
-        ent_catalogue_new((const char *const *)settings.overlays, progress_message, NULL, &error);
+        ent_catalogue_new((const char *const *)settings.overlays, messages_doubtful, NULL, &error);
     if (catalogue == NULL ||
         !ent_catalogue_show(catalogue, settings.rest[0], json ? ENT_AS_JSON : ENT_AS_TEXT, STDOUT_FILENO, &error))
         return verb_fail(error);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/progress.h"
+#include "cli/messages.h"
 #include "cli/settings.h"
 #include "cli/summary.h"
 
@@ -16,7 +16,7 @@ int verb_mentions(int argc, char **argv) {
         return status;
     g_autoptr(GError) error = NULL;
     g_autoptr(EntCatalogue) catalogue =
-        ent_catalogue_new((const char *const *)settings.overlays, progress_message, NULL, &error);
+        ent_catalogue_new((const char *const *)settings.overlays, messages_doubtful, NULL, &error);
     if (catalogue == NULL)
         return verb_fail(error);
     g_autoptr(EntCorpus) corpus = ent_corpus_new((const char *const *)settings.rest, &settings.options, &error);

@@ -72,13 +72,12 @@ int verb_merge(int argc, char **argv) {
     int status;
     if (!settings_read_own(&settings, &help, own, argc, argv, &status))
         return status;
-    if (settings.output == NULL || *settings.output == '\0')
-        return verb_misuse("merge", "wants -o FILE.stories, the file to write");
+    if (!pipeline_opens_records(&settings, help.name, &status))
+        return status;
     g_autoptr(GError) error = NULL;
-    g_autofree char *folder = g_path_get_dirname(settings.output);
-    if (!pipeline_can_write(folder, &error))
-        return verb_fail(error);
-    g_autoptr(EntStories) stories = ent_stories_merge((const char *const *)settings.rest, &error);
+    g_autoptr(EntStories) stories =
+        ent_stories_merge((const char *const *)settings.rest, settings.options.progress, NULL, &error);
+    progress_end();
     if (stories == NULL || (expected != NULL && !expect(stories, settings.rest, expected, &error)))
         return verb_fail(error);
     if (is_done(stories, settings.output)) {
@@ -86,7 +85,7 @@ int verb_merge(int argc, char **argv) {
             g_printerr("%s is there already and holds the same; it was left alone\n", settings.output);
         return EXIT_FINE;
     }
-    if (!ent_stories_save(stories, settings.output, &error))
+    if (!pipeline_save_records(&settings, stories, &error))
         return verb_fail(error);
     EntStoriesSummary summary;
     ent_stories_get_summary(stories, &summary);

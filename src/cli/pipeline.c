@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/pipeline.h"
 
+#include "cli/messages.h"
 #include "cli/progress.h"
 #include "cli/workers.h"
 
@@ -22,6 +23,32 @@ bool pipeline_can_write(const char *folder, GError **error) {
         return true;
     g_set_error(error, ENT_ERROR, ENT_ERROR_IO, "%s: cannot write into this folder: %s", folder, g_strerror(fault));
     return false;
+}
+
+bool pipeline_opens_records(const Settings *settings, const char *verb, int *status) {
+    if (settings->output == NULL || *settings->output == '\0') {
+        *status = verb_misuse(verb, "wants -o FILE.stories, the file to write");
+        return false;
+    }
+    g_autoptr(GError) error = NULL;
+    g_autofree char *folder = g_path_get_dirname(settings->output);
+    if (pipeline_can_write(folder, &error))
+        return true;
+    *status = verb_fail(error);
+    return false;
+}
+
+bool pipeline_save_records(const Settings *settings, EntStories *stories, GError **error) {
+    progress_stage("writing the story records");
+    bool sound = ent_stories_save(stories, settings->output, error);
+    progress_end();
+    if (sound && !g_str_has_suffix(settings->output, ".stories")) {
+        g_autofree char *advice = g_strdup_printf(
+            "%s: story records are known by their ending; rename it to end in .stories before it is read",
+            settings->output);
+        messages_doubtful(advice, NULL);
+    }
+    return sound;
 }
 
 EntStories *pipeline_stories(const Settings *settings, const EntCatalogue *catalogue, Summary *summary,
@@ -53,7 +80,7 @@ static bool analyse(size_t slice, gpointer data, GError **error) {
 
 EntResult *pipeline_result(const Settings *settings, Summary *summary, GError **error) {
     g_autoptr(EntCatalogue) catalogue =
-        ent_catalogue_new((const char *const *)settings->overlays, progress_message, NULL, error);
+        ent_catalogue_new((const char *const *)settings->overlays, messages_doubtful, NULL, error);
     if (catalogue == NULL)
         return NULL;
     g_autoptr(EntStories) stories = pipeline_stories(settings, catalogue, summary, error);

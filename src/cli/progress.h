@@ -16,11 +16,6 @@ char *progress_harmless(const char *message);
 /** Prints "entente: MESSAGE", made harmless. */
 void progress_print(const char *message);
 
-/** EntMessageFunc: a sentence about something doubtful. The first twenty of these and of progress_skipped() are printed, all are counted (summary.h). */
-void progress_message(const char *message, gpointer data);
-/** EntMessageFunc: a sentence about a record that is skipped. */
-void progress_skipped(const char *message, gpointer data);
-
 /** EntProgressFunc: a line on a terminal after two seconds, no wider than that. */
 void progress_show(uint64_t documents, uint64_t bytes, uint64_t size, gpointer data);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/messages.h"
 #include "cli/pipeline.h"
-#include "cli/progress.h"
 
 /* A job may be repeated: what it made is not made again. How documents are read is not looked at, nor what they are. */
 static bool is_done(const Settings *settings, const EntCatalogue *catalogue) {
@@ -21,14 +21,11 @@ int verb_read(int argc, char **argv) {
     int status;
     if (!settings_read(&settings, &help, argc, argv, &status))
         return status;
-    if (settings.output == NULL || *settings.output == '\0')
-        return verb_misuse("read", "wants -o FILE.stories, the file to write");
+    if (!pipeline_opens_records(&settings, help.name, &status))
+        return status;
     g_autoptr(GError) error = NULL;
-    g_autofree char *folder = g_path_get_dirname(settings.output);
-    if (!pipeline_can_write(folder, &error))
-        return verb_fail(error);
     g_autoptr(EntCatalogue) catalogue =
-        ent_catalogue_new((const char *const *)settings.overlays, progress_message, NULL, &error);
+        ent_catalogue_new((const char *const *)settings.overlays, messages_doubtful, NULL, &error);
     if (catalogue == NULL)
         return verb_fail(error);
     if (is_done(&settings, catalogue)) {
@@ -40,14 +37,8 @@ int verb_read(int argc, char **argv) {
     }
     Summary summary = {0};
     g_autoptr(EntStories) stories = pipeline_stories(&settings, catalogue, &summary, &error);
-    if (stories == NULL || !ent_stories_save(stories, settings.output, &error))
+    if (stories == NULL || !pipeline_save_records(&settings, stories, &error))
         return verb_fail(error);
-    if (!g_str_has_suffix(settings.output, ".stories")) {
-        g_autofree char *advice = g_strdup_printf(
-            "%s: story records are known by their ending; rename it to end in .stories before it is read",
-            settings.output);
-        progress_message(advice, NULL);
-    }
     summary_print(&summary);
     pipeline_tell_records(&settings, &summary.stories);
     return EXIT_FINE;

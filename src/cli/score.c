@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/progress.h"
+#include "cli/messages.h"
 #include "cli/settings.h"
 
 #include <unistd.h>
@@ -58,7 +58,7 @@ int verb_score(int argc, char **argv) {
     scoring.list = (uint32_t)list;
     scoring.least = (uint32_t)least;
     scoring.format = json ? ENT_AS_JSON : ENT_AS_TEXT;
-    scoring.message = progress_message;
+    scoring.message = messages_doubtful;
     g_autoptr(GError) error = NULL;
     if (!ent_score_write(settings.rest[0], settings.rest[1], &scoring, STDOUT_FILENO, &error))
         return verb_fail(error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/settings.h"
 
+#include "cli/messages.h"
 #include "cli/progress.h"
 
 #include <string.h>
@@ -158,8 +159,8 @@ static bool understand(Settings *s, GError **error) {
     s->options.min_strength = s->min_strength;
     s->options.seed = (uint32_t)s->seed;
     s->options.evidence = (uint32_t)s->evidence;
-    s->options.message = progress_skipped;
-    s->options.note = progress_message;
+    s->options.message = messages_skipped;
+    s->options.note = messages_doubtful;
     s->options.progress = s->quiet ? NULL : progress_show;
     s->drawing.min_strength = s->hidden_strength;
     s->drawing.max_nodes = (uint32_t)s->max_nodes;

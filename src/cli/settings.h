@@ -15,7 +15,8 @@ typedef struct {
     int jobs;
     gboolean quiet;
     /* The command line as GOption reads it, before it is turned into the fields above. */
-    char *by, *strength, *level, *from, *to, *types, *only, *around, *metadata, *map, *repeats, *breaks, *max_record, *formats;
+    char *by, *strength, *level, *from, *to, *types, *only, *around, *metadata, *map, *repeats, *breaks, *max_record,
+        *formats;
     double min_strength, hidden_strength;
     gboolean successors, strict;
     int every, step;
@@ -28,8 +29,8 @@ typedef enum {
     TAKES_DRAWING = 2,
     TAKES_OUTPUT = 4,
     TAKES_JOBS = 8,
-    TAKES_ACTORS = 16,  /* --actors, which TAKES_CORPUS has too */
-    TAKES_NO_REST = 32, /* nothing but options */
+    TAKES_ACTORS = 16,   /* --actors, which TAKES_CORPUS has too */
+    TAKES_NO_REST = 32,  /* nothing but options */
     TAKES_ANY_REST = 64, /* what is no option may be missing */
     TAKES_ANALYSIS = 128 /* with TAKES_CORPUS: makes networks, so that slices and strengths matter */
 } SettingsGroups;

@@ -5,6 +5,8 @@
 
 /* Words behind the mention, with the one that firms end in. */
 #define LONGEST_FIRM 4
+/* How far before the mention a sentence is searched for a word without a capital. */
+#define FAR 2000
 
 struct _EntSpecials {
     const EntCatalogue *catalogue;
@@ -65,9 +67,14 @@ static bool has_small(const EntSpecials *specials, EntText part, uint32_t from, 
     return false;
 }
 
-/* Capitals tell names from words only where some word has none: not in a headline. Where the sentence ends is asked last. */
+/* Capitals tell names from words only where some word has none: not in a headline. Where the sentence ends is asked last. A long one is looked
+ * through only near the place: at each of its names all of it would take the square of its length. */
 static bool is_running_text(const EntSpecials *specials, const EntNeighbours *around, EntCutting cutting) {
-    if (has_small(specials, around->text, around->floor, around->start))
+    uint32_t from = around->floor;
+    if (around->start > from + FAR)
+        for (from = around->start - FAR; from < around->start && around->text.bytes[from - 1] != ' ';)
+            from++;
+    if (has_small(specials, around->text, from, around->start))
         return true;
     EntText sentence = {around->text.bytes, ent_sentence_end(around->text, around->end, cutting)};
     return has_small(specials, sentence, around->start, sentence.length);

@@ -36,9 +36,9 @@ static void read_line(Reading *reading, const char *line, size_t length, TakeLin
     if (length == 0)
         return;
     json_error_t where;
-    json_t *object = json_loadb(line, length, 0, &where);
+    json_t *object = json_loadb(line, length, JSON_DECODE_ANY, &where);
     if (object == NULL)
-        fail(reading, "%s", where.text);
+        fail(reading, "bad JSON: %s", where.text);
     else if (!json_is_object(object))
         fail(reading, "is no JSON object; a line is a document or a mention");
     else

@@ -5,21 +5,58 @@
 #include "story/renumbered.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
-static bool add(const EntRenumbered *record, gpointer data, GError **error) {
-    return ent_store_add_renumbered(data, record, error);
+#define BETWEEN_TELLS (G_USEC_PER_SEC / 5)
+#define BETWEEN_LOOKS 1024 /* records; the clock is slow */
+
+/* How far a merge is, and who wants to know. */
+typedef struct {
+    EntProgressFunc tell; /* nullable */
+    gpointer data;
+    uint64_t documents, bytes, size;
+    gint64 told;
+} Progress;
+
+typedef struct {
+    EntStore *store;
+    Progress *progress;
+} Target;
+
+static void tell(Progress *progress) {
+    if (progress->tell == NULL || progress->documents % BETWEEN_LOOKS != 0)
+        return;
+    gint64 now = g_get_monotonic_time();
+    if (now - progress->told < BETWEEN_TELLS)
+        return;
+    progress->told = now;
+    progress->tell(progress->documents, progress->bytes, progress->size, progress->data);
 }
 
-bool ent_stories_absorb(EntStories *stories, const EntStories *part, GError **error) {
+static bool add(const EntRenumbered *record, gpointer data, GError **error) {
+    const Target *target = data;
+    target->progress->documents++;
+    target->progress->bytes += record->head_length + record->rest_length;
+    tell(target->progress);
+    return ent_store_add_renumbered(target->store, record, error);
+}
+
+static bool absorb(EntStories *stories, const EntStories *part, Progress *progress, GError **error) {
     uint32_t n_nodes = ent_node_table_size(part->nodes);
     g_autofree uint32_t *numbers = g_new(uint32_t, MAX(1, n_nodes));
     for (uint32_t i = 0; i < n_nodes; i++)
         numbers[i] = ent_node_table_add_id(stories->nodes, ent_node_table_id(part->nodes, i));
     EntNumbering numbering = {numbers, n_nodes};
-    if (!ent_store_each_renumbered(part->store, numbering, add, stories->store, error))
+    Target target = {stories->store, progress};
+    if (!ent_store_each_renumbered(part->store, numbering, add, &target, error))
         return false;
     ent_stories_add_parts(stories, part->parts);
     return true;
+}
+
+bool ent_stories_absorb(EntStories *stories, const EntStories *part, GError **error) {
+    Progress progress = {0};
+    return absorb(stories, part, &progress, error);
 }
 
 bool ent_stories_recount(EntStories *stories, GError **error) {
@@ -66,8 +103,19 @@ static EntStories *begin(const EntStories *first) {
     return stories;
 }
 
-EntStories *ent_stories_merge(const char *const *paths, GError **error) {
+/* What is not there is told when it is opened. */
+static uint64_t size_of(const char *const *paths) {
+    uint64_t size = 0;
+    struct stat status;
+    for (size_t i = 0; paths[i] != NULL; i++)
+        if (stat(paths[i], &status) == 0)
+            size += (uint64_t)status.st_size;
+    return size;
+}
+
+EntStories *ent_stories_merge(const char *const *paths, EntProgressFunc progress, gpointer data, GError **error) {
     g_autoptr(EntStories) stories = NULL;
+    Progress state = {.tell = progress, .data = data, .size = size_of(paths)};
     for (size_t i = 0; paths[i] != NULL; i++) {
         g_autoptr(EntStories) part = ent_stories_open(paths[i], error);
         if (part == NULL)
@@ -81,7 +129,7 @@ EntStories *ent_stories_merge(const char *const *paths, GError **error) {
                         fault);
             return NULL;
         }
-        if (!ent_stories_absorb(stories, part, error)) {
+        if (!absorb(stories, part, &state, error)) {
             g_prefix_error(error, "%s: ", paths[i]);
             return NULL;
         }

@@ -128,6 +128,19 @@ static void small_letters_need_the_full_name_or_fame(void) {
            "park geun-hye=PARK_GEUN_HYE park=PARK_GEUN_HYE");
 }
 
+/* So many that a look from each of them to the first would take minutes. */
+#define LONG_ROW 60000
+
+static void a_sentence_of_many_names_is_searched_near_each(void) {
+    g_autoptr(GString) text = g_string_new("some");
+    for (int i = 0; i < LONG_ROW; i++)
+        g_string_append(text, " Xan Putin");
+    g_autofree char *found = fixture_read(&world, FIXTURE_DAY, NULL, text->str);
+    /* Those that have the small word near are parts of longer names; behind them it reads like a headline. */
+    g_auto(GStrv) each = g_strsplit(found, " ", -1);
+    g_assert_cmpuint(g_strv_length(each), ==, LONG_ROW - 200);
+}
+
 #define ADD(statement) g_test_add_func("/mention/surnames/" #statement, statement)
 
 int main(int argc, char **argv) {
@@ -151,6 +164,7 @@ int main(int argc, char **argv) {
     ADD(of_two_alike_the_one_with_the_cue_is_meant);
     ADD(who_is_out_of_office_does_not_count);
     ADD(small_letters_need_the_full_name_or_fame);
+    ADD(a_sentence_of_many_names_is_searched_near_each);
     int status = g_test_run();
     fixture_close(&world);
     return status;

@@ -201,6 +201,40 @@ static void a_folder_that_cannot_be_written_is_an_error(Place *place, gconstpoin
     g_assert_error(error, ENT_ERROR, ENT_ERROR_IO);
 }
 
+typedef struct {
+    uint64_t n_calls, documents, bytes, size;
+} Told;
+
+static void note_progress(uint64_t documents, uint64_t bytes, uint64_t size, gpointer data) {
+    Told *told = data;
+    *told = (Told){told->n_calls + 1, documents, bytes, size};
+}
+
+static void a_merge_tells_how_far_it_is(Place *place, gconstpointer data) {
+    (void)data;
+    enum { MANY = 1500 };
+    g_autoptr(GError) error = NULL;
+    g_autofree FixtureDocument *many = g_new0(FixtureDocument, MANY + 1);
+    g_autoptr(GStringChunk) ids = g_string_chunk_new(64);
+    for (int i = 0; i < MANY; i++) {
+        g_autofree char *id = g_strdup_printf("n%d", i);
+        many[i] = (FixtureDocument)NEWS(g_string_chunk_insert(ids, id), "2015-01-05", NULL, "RUS met PRK.");
+    }
+    save(place, ENT_STORE_LIMIT, many);
+    Told told = {0};
+    const char *paths[] = {place->path, NULL};
+    g_autoptr(EntStories) merged = ent_stories_merge(paths, note_progress, &told, &error);
+    g_assert_no_error(error);
+    GStatBuf status;
+    g_assert_cmpint(g_stat(place->path, &status), ==, 0);
+    g_assert_cmpuint(told.n_calls, >, 0);
+    g_assert_cmpuint(told.documents, >, 1000);
+    g_assert_cmpuint(told.documents, <=, MANY);
+    g_assert_cmpuint(told.bytes, >, told.documents);
+    g_assert_cmpuint(told.bytes, <, told.size);
+    g_assert_cmpuint(told.size, ==, (uint64_t)status.st_size);
+}
+
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
 #define ADD(name) g_test_add("/file/" #name, Place, NULL, set_up, name, tear_down)
@@ -213,5 +247,6 @@ int main(int argc, char **argv) {
     ADD(a_disk_that_fails_is_not_called_a_foreign_file);
     ADD(a_later_format_is_named_as_such);
     ADD(a_folder_that_cannot_be_written_is_an_error);
+    ADD(a_merge_tells_how_far_it_is);
     return g_test_run();
 }
