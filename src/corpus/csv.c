@@ -5,12 +5,16 @@
 
 #include <string.h>
 
+/* A first line may be so long before it is looked at. */
+#define LONGEST_GLANCE 65536
+
 struct _EntCsvReader {
     const EntNames *names;
     EntBuffer *buffer;
     EntStream *stream;
     uint64_t longest;
     char separator;
+    bool is_utf16;
     uint64_t line;   /* of the next byte, from 1 */
     GArray *columns; /* EntField of each column */
     GArray *cells;   /* EntSpan of each cell of the row */
@@ -253,15 +257,12 @@ EntReadStatus ent_csv_reader_next(EntCsvReader *csv, EntRecord *record, GError *
     return ENT_READ_RECORD;
 }
 
-/* One column whose name holds what other programs put between columns. */
-static bool looks_parted(const EntCsvReader *csv) {
-    if (csv->cells->len != 1)
-        return false;
-    EntSpan cell = g_array_index(csv->cells, EntSpan, 0);
-    return memchr(cell.bytes, ';', cell.length) != NULL || memchr(cell.bytes, '\t', cell.length) != NULL;
-}
-
 static void refuse_header(EntCsvReader *csv, EntField needed, GError **error) {
+    if (csv->is_utf16) {
+        g_set_error_literal(error, ENT_ERROR, ENT_ERROR_INPUT,
+                            "is UTF-16; make it UTF-8 with: iconv -f UTF-16 -t UTF-8");
+        return;
+    }
     g_autoptr(GString) found = g_string_new(NULL);
     for (guint i = 0; i < MIN(csv->cells->len, 12); i++) {
         EntSpan cell = g_array_index(csv->cells, EntSpan, i);
@@ -271,13 +272,6 @@ static void refuse_header(EntCsvReader *csv, EntField needed, GError **error) {
     if (csv->cells->len > 12)
         g_string_append(found, ", ...");
     const char *name = ent_names_of(csv->names, needed);
-    if (looks_parted(csv)) {
-        g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT,
-                    "the only column is \"%s\", which looks like several; they must be separated by commas in a .csv "
-                    "and by tabs in a .tsv file",
-                    found->str);
-        return;
-    }
     g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT,
                 "no column is named \"%s\"; the columns are: %s; name the right one with --map %s=COLUMN%s", name,
                 found->str, needed == ENT_FIELD_TEXT ? "text" : "id",
@@ -300,12 +294,54 @@ static bool name_columns(EntCsvReader *csv, EntField needed) {
     return seen[needed] || (needed == ENT_FIELD_TEXT && seen[ENT_FIELD_ACTORS]);
 }
 
+/* Reads on until the first line is whole, as far as a header may be long. */
+static bool fill_line(EntCsvReader *csv, EntSpan *line, GError **error) {
+    for (;;) {
+        size_t length = ent_buffer_length(csv->buffer);
+        const char *start = csv->buffer->bytes + csv->buffer->start;
+        const char *newline = length > 0 ? memchr(start, '\n', length) : NULL;
+        *line = (EntSpan){start, newline != NULL ? (size_t)(newline - start) : length};
+        if (newline != NULL || length > LONGEST_GLANCE)
+            return true;
+        ssize_t n_bytes = ent_buffer_fill(csv->buffer, csv->stream, error);
+        if (n_bytes <= 0)
+            return n_bytes == 0;
+    }
+}
+
+static size_t count(EntSpan line, char byte) {
+    size_t n = 0;
+    for (size_t i = 0; i < line.length; i++)
+        n += line.bytes[i] == byte;
+    return n;
+}
+
+/* Spreadsheets part columns by semicolons where the comma is the decimal point, and say so in a first line "sep=;" at times. */
+static bool find_separator(EntCsvReader *csv, char expected, GError **error) {
+    static const char others[] = ";\t|,";
+    EntSpan line;
+    csv->separator = expected;
+    csv->is_utf16 = false;
+    if (!fill_line(csv, &line, error))
+        return false;
+    csv->is_utf16 =
+        line.length >= 2 && (memcmp(line.bytes, "\xff\xfe", 2) == 0 || memcmp(line.bytes, "\xfe\xff", 2) == 0);
+    if (line.length >= 5 && g_ascii_strncasecmp(line.bytes, "sep=", 4) == 0 &&
+        (line.length == 5 || (line.length == 6 && line.bytes[5] == '\r'))) {
+        csv->separator = line.bytes[4];
+        return skip_line(csv, error);
+    }
+    for (const char *other = others; *other != '\0' && count(line, csv->separator) == 0; other++)
+        if (count(line, *other) > 0)
+            csv->separator = *other;
+    return true;
+}
+
 EntReadStatus ent_csv_reader_begin(EntCsvReader *csv, char separator, EntField needed, GError **error) {
     EntRecord record;
-    csv->separator = separator;
     csv->line = 1;
     csv->buffer->start = csv->buffer->end = 0;
-    if (ent_buffer_skip_mark(csv->buffer, csv->stream, error) < 0)
+    if (ent_buffer_skip_mark(csv->buffer, csv->stream, error) < 0 || !find_separator(csv, separator, error))
         return ENT_READ_BROKEN;
     EntReadStatus status = next_row(csv, &record, error);
     if (status == ENT_READ_BAD)

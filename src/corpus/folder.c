@@ -89,11 +89,26 @@ static void add_file(State *state, const char *path, guint root, const struct st
     g_array_append_val(state->files, found);
 }
 
+/* Notes a file that nobody wants, when its ending is one that is counted. */
+static void pass_over(const State *state, const char *name) {
+    const char *dot = strrchr(name, '.');
+    if (state->walk->others == NULL || dot == NULL)
+        return;
+    g_autofree char *ending = g_ascii_strdown(dot, -1);
+    gpointer key, count;
+    if (g_hash_table_lookup_extended(state->walk->others, ending, &key, &count))
+        g_hash_table_insert(state->walk->others, key, GUINT_TO_POINTER(GPOINTER_TO_UINT(count) + 1));
+}
+
 static bool visit(State *state, Folder folder, const struct dirent *entry) {
     bool wanted = state->walk->wanted(entry->d_name);
     bool maybe_folder = entry->d_type == DT_DIR || entry->d_type == DT_LNK || entry->d_type == DT_UNKNOWN;
-    if (entry->d_name[0] == '.' || (!wanted && !maybe_folder))
+    if (entry->d_name[0] == '.')
         return true;
+    if (!wanted && !maybe_folder) {
+        pass_over(state, entry->d_name);
+        return true;
+    }
     g_autofree char *path = g_build_filename(folder.path, entry->d_name, NULL);
     struct stat status;
     if (stat(path, &status) != 0)

@@ -30,11 +30,14 @@ typedef bool (*EntFolderFault)(const char *sentence, int number, gpointer data);
 /**
  * EntFolderWalk:
  * @wanted: whether a file of this name is wanted
+ * @others: (nullable) (element-type utf8 guint): endings of plain files that are not wanted and how many have them, which the walk counts; those that
+ *   it holds at the beginning, no others
  * @left_out: files (ent_places_new()) that are not, whatever their names
  * @paths: room for the names
  */
 typedef struct {
     bool (*wanted)(const char *name);
+    GHashTable *others;
     GHashTable *left_out;
     GStringChunk *paths;
     EntFolderFault fault;

@@ -7,6 +7,7 @@
 #include "corpus/jsonl.h"
 #include "corpus/lines.h"
 #include "corpus/members.h"
+#include "corpus/text.h"
 
 #include <string.h>
 
@@ -16,6 +17,7 @@ struct _EntInput {
     uint64_t longest, size;
     EntField needed;
     bool begun;         /* something of the open file was read */
+    bool is_foreign;    /* it is no UTF-8, which was told */
     EntStream *content; /* what the readers read: a file or a member */
     EntBuffer buffer;
     EntLines lines;
@@ -64,6 +66,10 @@ static void doubt_text(EntInput *input, EntRecord *record) {
         g_string_assign(input->doubt,
                         "is UTF-16, of which nothing is found; make it UTF-8 with: iconv -f UTF-16 -t UTF-8");
         record->doubt = input->doubt->str;
+        return;
+    }
+    if (ent_text_is_foreign(text.bytes, text.length)) {
+        record->doubt = ENT_TEXT_FOREIGN_ADVICE;
         return;
     }
     if (!ent_bundle_find(text.bytes, text.length, &bundle))
@@ -147,16 +153,28 @@ static EntReadStatus next_line(EntInput *input, EntRecord *record, GError **erro
 
 /* ---- Tables ---- */
 
+/* Told once a file. */
+static void doubt_row(EntInput *input, EntRecord *record) {
+    EntSpan text = record->strings[ENT_FIELD_TEXT];
+    if (input->is_foreign || text.bytes == NULL || !ent_text_is_foreign(text.bytes, text.length))
+        return;
+    input->is_foreign = true;
+    record->doubt = ENT_TEXT_FOREIGN_ADVICE;
+}
+
 static EntReadStatus next_row(EntInput *input, EntRecord *record, GError **error) {
     g_autoptr(GError) fault = NULL;
     bool headless = !input->begun;
     EntReadStatus status = ENT_READ_RECORD;
     input->begun = true;
+    input->is_foreign &= !headless;
     if (headless)
         status = ent_csv_reader_begin(input->csv, input->format->separator, input->needed, &fault);
     record->line = 0;
     if (status == ENT_READ_RECORD)
         status = ent_csv_reader_next(input->csv, record, &fault);
+    if (fault == NULL && status == ENT_READ_RECORD)
+        doubt_row(input, record);
     if (fault == NULL)
         return status;
     /* The stream's own faults name the file already. */

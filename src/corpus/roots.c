@@ -191,6 +191,35 @@ static bool walk_folders(const EntRoots *roots, const EntFolderWalk *walk, GArra
     return ent_folder_walk(walk, (const char *const *)folders->pdata, files);
 }
 
+/* Files in which people keep articles, and which are not read. */
+static GHashTable *foreign_endings(void) {
+    static const char *const endings[] = {".doc",   ".docx", ".eml",   ".epub", ".json", ".mbox", ".mht",
+                                          ".mhtml", ".msg",  ".odt",   ".pdf",  ".rar",  ".rtf",  ".warc",
+                                          ".xls",   ".xlsx", ".xhtml", ".xml",  ".7z"};
+    GHashTable *others = g_hash_table_new(g_str_hash, g_str_equal);
+    for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
+        g_hash_table_insert(others, (gpointer)endings[i], NULL);
+    return others;
+}
+
+static bool tell_others(const EntFolderWalk *walk) {
+    g_autoptr(GList) endings = g_list_sort(g_hash_table_get_keys(walk->others), (GCompareFunc)strcmp);
+    g_autoptr(GString) kinds = g_string_new(NULL);
+    guint n_files = 0;
+    for (const GList *ending = endings; ending != NULL; ending = ending->next) {
+        guint count = GPOINTER_TO_UINT(g_hash_table_lookup(walk->others, ending->data));
+        n_files += count;
+        if (count > 0)
+            g_string_append_printf(kinds, "%s%s", kinds->len > 0 ? ", " : "", (const char *)ending->data);
+    }
+    if (n_files == 0)
+        return true;
+    g_autofree char *sentence =
+        g_strdup_printf("%u file%s of kinds that are not read %s passed over (%s); make them .txt, .html or .jsonl",
+                        n_files, n_files == 1 ? "" : "s", n_files == 1 ? "is" : "are", kinds->str);
+    return walk->fault(sentence, 0, walk->data);
+}
+
 /* What is a root itself is not read below another one. */
 static GHashTable *plain_roots(const EntRoots *roots, const struct stat *left_out) {
     GHashTable *places = ent_places_new();
@@ -206,14 +235,15 @@ static GHashTable *plain_roots(const EntRoots *roots, const struct stat *left_ou
 
 bool ent_roots_list(EntRoots *roots, const struct stat *left_out, EntFolderFault fault, gpointer data, GError **error) {
     g_autoptr(GHashTable) plain = plain_roots(roots, left_out), seen = ent_places_new();
-    EntFolderWalk walk = {is_wanted, plain, roots->paths, fault, data};
+    g_autoptr(GHashTable) others = foreign_endings();
+    EntFolderWalk walk = {is_wanted, others, plain, roots->paths, fault, data};
     if (left_out != NULL)
         ent_places_add(seen, left_out);
     g_autoptr(GArray) files = g_array_new(FALSE, FALSE, sizeof(EntFolderFile));
     g_array_set_size(roots->sources, 0);
     g_ptr_array_set_size(roots->parts, 0);
     roots->sized = true;
-    if (!walk_folders(roots, &walk, files))
+    if (!walk_folders(roots, &walk, files) || !tell_others(&walk))
         return false;
     guint n_folders = 0, file = 0;
     for (guint i = 0; i < roots->roots->len; i++) {

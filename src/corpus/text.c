@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "corpus/text.h"
 
+#include <string.h>
+
+/* A look costs little, but not nothing. */
+#define LONGEST_LOOK 65536
+
 /* The length of the character that may stand in an id at @at, or 0. */
 static size_t printable(const char *at, size_t room) {
     if (g_ascii_isprint(*at))
@@ -32,4 +37,24 @@ const char *ent_text_valid(const char *bytes, size_t *length, GString *room) {
     g_string_assign(room, valid);
     *length = room->len;
     return room->str;
+}
+
+/* The first byte that is no ASCII, or @end; by eight, as most text has none. */
+static const char *skip_ascii(const char *at, const char *end) {
+    for (uint64_t word; end - at >= 8; at += 8) {
+        memcpy(&word, at, sizeof word);
+        if ((word & UINT64_C(0x8080808080808080)) != 0)
+            break;
+    }
+    while (at < end && (unsigned char)*at < 0x80)
+        at++;
+    return at;
+}
+
+bool ent_text_is_foreign(const char *bytes, size_t length) {
+    const char *end = bytes + length, *at = skip_ascii(bytes, bytes + MIN(length, LONGEST_LOOK));
+    if (at == bytes + MIN(length, LONGEST_LOOK))
+        return false;
+    gunichar character = g_utf8_get_char_validated(at, end - at);
+    return character == (gunichar)-1 || character == (gunichar)-2;
 }

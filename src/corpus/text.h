@@ -10,4 +10,15 @@ void ent_text_append_id(GString *id, const char *bytes, size_t length);
 /** @bytes when they are valid UTF-8, else a repaired copy in @room; @length is changed with it. */
 const char *ent_text_valid(const char *bytes, size_t *length, GString *room);
 
+/**
+ * Whether the bytes look like an 8-bit charset: the first of them that is no ASCII begins no character of UTF-8. Only the first 64 kB are looked at, and
+ * what follows a character of UTF-8 is not.
+ */
+bool ent_text_is_foreign(const char *bytes, size_t length);
+
+/** What to do about it. */
+#define ENT_TEXT_FOREIGN_ADVICE                                                                                     \
+    "is no UTF-8, and names beside an apostrophe or quote may be lost; if it is Windows text, make it UTF-8 with: " \
+    "iconv -f WINDOWS-1252 -t UTF-8"
+
 #endif

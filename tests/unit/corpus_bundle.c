@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "corpus_bench.h"
 
+#include "corpus/text.h"
+
 #include "corpus/bundle.h"
 
 static void check(const char *text, const char *what, size_t count) {
@@ -65,6 +67,28 @@ static void a_text_in_two_byte_units_is_told(void) {
     g_assert_cmpuint(bench->summary.skipped, ==, 0);
 }
 
+static void a_text_of_windows_is_told(void) {
+    g_autoptr(Bench) bench = bench_new();
+    bench_write(bench, "a.txt", "It was Russia\x92s.");
+    bench_write(bench, "b.txt", "It was Russia\xe2\x80\x99s caf\xe9.");
+    bench_write(bench, "c.txt", "It was Russia's.");
+    bench_read(bench, "");
+    g_assert_cmpstr(bench->messages->str, ==, "a.txt: " ENT_TEXT_FOREIGN_ADVICE "\n");
+    g_assert_cmpuint(bench->summary.skipped, ==, 0);
+}
+
+static void only_the_first_letter_beyond_ascii_tells_a_charset(void) {
+    g_autofree char *far = g_strnfill(70000, 'x');
+    far[69999] = '\xe9';
+    g_assert_false(ent_text_is_foreign("", 0));
+    g_assert_false(ent_text_is_foreign("plain words", 11));
+    g_assert_false(ent_text_is_foreign("caf\xc3\xa9 caf\xe9", 10));
+    g_assert_true(ent_text_is_foreign("the old caf\xe9 there", 18));
+    g_assert_true(ent_text_is_foreign("eightbyt\x93", 9));
+    g_assert_true(ent_text_is_foreign("cut \xe2\x80", 6));
+    g_assert_false(ent_text_is_foreign(far, 70000));
+}
+
 /* What is advised must cut: every cue stands in one piece. */
 static void the_cut_cuts(void) {
     static const char *const exports[] = {
@@ -103,6 +127,9 @@ int main(int argc, char **argv) {
     g_test_add_func("/corpus/bundle/an_article_is_no_bundle", an_article_is_no_bundle);
     g_test_add_func("/corpus/bundle/a_bundle_is_named_and_read_as_one", a_bundle_is_named_and_read_as_one);
     g_test_add_func("/corpus/bundle/a_text_in_two_byte_units_is_told", a_text_in_two_byte_units_is_told);
+    g_test_add_func("/corpus/bundle/a_text_of_windows_is_told", a_text_of_windows_is_told);
+    g_test_add_func("/corpus/bundle/only_the_first_letter_beyond_ascii_tells_a_charset",
+                    only_the_first_letter_beyond_ascii_tells_a_charset);
     g_test_add_func("/corpus/bundle/the_cut_cuts", the_cut_cuts);
     return g_test_run();
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "corpus_bench.h"
 
+#include "corpus/text.h"
+
 static void check(const char *rows, const char *documents, const char *messages) {
     g_autoptr(Bench) bench = bench_new();
     bench_write(bench, "n.csv", rows);
@@ -111,23 +113,55 @@ static void a_large_row_is_skipped(void) {
         "n.csv:2: the row is larger than 20 bytes (--max-record)\nn.csv:3: the row is larger than 20 bytes (--max-record)\n");
 }
 
-static void other_separators_are_named(void) {
-    static const char *const tables[] = {"id;date;text\na;2015-01-02;x\n", "id\tdate\ttext\na\t2015-01-02\tx\n"};
+static void the_header_says_what_parts_columns(void) {
+    static const char *const tables[] = {
+        "id;date;text\na;2015-01-02;\"x, y\"\n",
+        "id\tdate\ttext\na\t2015-01-02\tx, y\n",
+        "id|date|text\na|2015-01-02|x, y\n",
+        "\"id\";\"date\";\"text\"\r\na;2015-01-02;x, y\r\n",
+        "sep=;\r\nid;date;text\r\na;2015-01-02;x, y\r\n",
+        "SEP=\t\nid\tdate\ttext\na\t2015-01-02\tx, y\n",
+        "\xEF\xBB\xBFid;date;text\na;2015-01-02;x, y\n",
+        "id,date,text;\na,2015-01-02,\"x, y\"\n",
+    };
     for (size_t i = 0; i < G_N_ELEMENTS(tables); i++) {
         g_autoptr(Bench) bench = bench_new();
+        bench->options.map = i == 7 ? "text=text;" : NULL;
         bench_write(bench, "n.csv", tables[i]);
         bench_read(bench, "n.csv");
-        g_autofree char *expected = g_strdup_printf(
-            "n.csv: the only column is \"%s\", which looks like several; they must be separated by commas in a .csv and by "
-            "tabs in a .tsv file\n",
-            i == 0 ? "id;date;text" : "id date text");
-        bench_assert(bench, "", expected);
+        bench_assert(bench, "a 2015-01-02 x, y\n", "");
     }
+    g_autoptr(Bench) bench = bench_new();
+    bench_write(bench, "n.tsv", "id,date,text\na,2015-01-02,x\n");
+    bench_read(bench, "n.tsv");
+    bench_assert(bench, "a 2015-01-02 x\n", "");
+}
+
+static void a_header_without_end_is_glanced_at(void) {
+    g_autoptr(Bench) bench = bench_new();
+    g_autofree char *name = g_strnfill(200000, 'x');
+    g_autofree char *rows = g_strdup_printf("id,text,%s\na,z,y\n", name);
+    bench_write(bench, "n.csv", rows);
+    bench_read(bench, "n.csv");
+    bench_assert(bench, "a undated z\n", "");
+}
+
+static void a_table_that_is_no_utf8_is_told_once(void) {
+    g_autoptr(Bench) bench = bench_new();
+    bench_write(bench, "a.csv", "id;text\na;x\nb;Russia\x92s\nc;China\x92s\n");
+    bench_write(bench, "b.csv", "id;text\nd;Japan\x92s\n");
+    bench_write(bench, "c.csv", "\xff\xfei\1d\1\n\1");
+    bench_read(bench, "");
+    bench_assert(bench, "a undated x\nb undated Russia\x92s\nc undated China\x92s\nd undated Japan\x92s\n",
+                 "a.csv:3: " ENT_TEXT_FOREIGN_ADVICE "\nb.csv:2: " ENT_TEXT_FOREIGN_ADVICE
+                 "\nc.csv: is UTF-16; make it UTF-8 with: iconv -f UTF-16 -t UTF-8\n");
 }
 
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
-    g_test_add_func("/corpus/csv/other_separators_are_named", other_separators_are_named);
+    g_test_add_func("/corpus/csv/the_header_says_what_parts_columns", the_header_says_what_parts_columns);
+    g_test_add_func("/corpus/csv/a_header_without_end_is_glanced_at", a_header_without_end_is_glanced_at);
+    g_test_add_func("/corpus/csv/a_table_that_is_no_utf8_is_told_once", a_table_that_is_no_utf8_is_told_once);
     g_test_add_func("/corpus/csv/a_row_has_its_fields", a_row_has_its_fields);
     g_test_add_func("/corpus/csv/quotes_enclose_anything", quotes_enclose_anything);
     g_test_add_func("/corpus/csv/lines_count_inside_quotes", lines_count_inside_quotes);

@@ -31,6 +31,21 @@ static void hidden_and_unknown_files_are_passed_over(void) {
     bench_assert(bench, "a undated yes\n", "");
 }
 
+static void documents_of_other_kinds_are_told(void) {
+    g_autoptr(Bench) bench = bench_new();
+    bench_write(bench, "a.txt", "yes");
+    bench_write(bench, "b.pdf", "no");
+    bench_write(bench, "b/c.DOCX", "no");
+    bench_write(bench, "b/d.docx", "no");
+    bench_write(bench, "b/.e.docx", "no");
+    bench_write(bench, "f.jpg", "no");
+    bench_write(bench, "g.eml.gz", "no");
+    bench_read(bench, "");
+    bench_assert(bench, "a undated yes\n",
+                 "3 files of kinds that are not read are passed over (.docx, .pdf); make them .txt, .html or .jsonl\n");
+    g_assert_cmpuint(bench->summary.skipped, ==, 0);
+}
+
 static void an_empty_folder_is_an_error(void) {
     g_autoptr(Bench) bench = bench_new();
     bench_write(bench, "x.md", "no");
@@ -337,6 +352,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/corpus/folder/a_folder_is_read_in_byte_order", a_folder_is_read_in_byte_order);
     g_test_add_func("/corpus/folder/hidden_and_unknown_files_are_passed_over",
                     hidden_and_unknown_files_are_passed_over);
+    g_test_add_func("/corpus/folder/documents_of_other_kinds_are_told", documents_of_other_kinds_are_told);
     g_test_add_func("/corpus/folder/an_empty_folder_is_an_error", an_empty_folder_is_an_error);
     g_test_add_func("/corpus/folder/an_absent_root_is_an_error", an_absent_root_is_an_error);
     g_test_add_func("/corpus/folder/no_root_is_misuse", no_root_is_misuse);
