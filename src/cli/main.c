@@ -22,8 +22,13 @@ static void print_help(void) {
     g_print("Usage:\n  entente VERB ...\n\nWho is tied to whom in dated news text, how strongly, and when.\n\n");
     for (size_t i = 0; i < G_N_ELEMENTS(verbs); i++)
         g_print("  %-10s %s\n", verbs[i].name, verbs[i].summary);
-    g_print("\n\"entente VERB --help\" shows the options of a verb; \"entente --version\" the version.\n\n"
-            "Example:\n  entente run articles/ --by year -o out\n");
+    g_print(
+        "\n\"entente VERB --help\" shows the options of a verb; \"entente --version\" the version.\n\n"
+        "CORPUS is a folder, a file or - for JSON lines on standard input. Files are .txt, .html, .csv, .tsv, .jsonl, .ndjson or\n"
+        ".stories, each also .gz, .bz2, .xz or .zst, and .tar or .zip of these. Rows and lines have the fields text, date, id,\n"
+        "title, source and url (--map names others). The day of a text file is in its name (2015-01-21-visit.txt), in its\n"
+        "first lines, or in a table: --metadata articles.csv with the columns id,date. English text only.\n\n"
+        "Example:\n  entente run articles/ --by year -o out\n");
 }
 
 int verb_fail(const GError *error) {

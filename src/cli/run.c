@@ -5,7 +5,8 @@ int verb_run(int argc, char **argv) {
     static const VerbHelp help = {
         "run", "CORPUS... -o DIR",
         "Reads the corpus and writes networks, tables and drawings into DIR, slice by slice.\n"
-        "CORPUS is a folder, a file (.txt .html .csv .jsonl, each also .gz .bz2 .xz .zst), an archive (.tar .zip) or - for JSON lines on standard input.",
+        "DIR gets ties.csv, actors.csv, slices.csv, communities.csv, network.json and the pictures in slices/ (docs/results.md).\n"
+        "What CORPUS may be and where days are looked for says: entente --help",
         "entente run articles/ --metadata articles.csv --by month -o out",
         TAKES_CORPUS | TAKES_ANALYSIS | TAKES_DRAWING | TAKES_OUTPUT | TAKES_JOBS};
     g_auto(Settings) settings;

@@ -196,19 +196,23 @@ static void add_analysis_options(GOptionContext *context, Settings *s, int flags
 
 static void add_corpus_options(GOptionContext *context, Settings *s) {
     const GOptionEntry entries[] = {
-        {"from", 0, 0, G_OPTION_ARG_STRING, &s->from, "only documents of this day and later", "DAY"},
+        {"from", 0, 0, G_OPTION_ARG_STRING, &s->from,
+         "only documents of this day and later: 2015-01-21, 2015-01 or 2015", "DAY"},
         {"to", 0, 0, G_OPTION_ARG_STRING, &s->to, "only documents before this day", "DAY"},
         {"level", 0, 0, G_OPTION_ARG_STRING, &s->level,
          "state: people and bodies count as their country (default); actor: everyone is a node", "LEVEL"},
-        {"types", 0, 0, G_OPTION_ARG_STRING, &s->types, "which types are nodes (default country,igo,company,group)",
+        {"types", 0, 0, G_OPTION_ARG_STRING, &s->types,
+         "which types are nodes: country, igo, company, group (these are the default), person, body, media, place",
          "LIST"},
-        {"only", 0, 0, G_OPTION_ARG_STRING, &s->only, "only these actors are nodes", "ID,..."},
+        {"only", 0, 0, G_OPTION_ARG_STRING, &s->only,
+         "only these actors are nodes: PRK,RUS,UN (entente actors list shows the ids)", "ID,..."},
         {"successors", 0, 0, G_OPTION_ARG_NONE, &s->successors, "historical states count as their successors", NULL},
         {"metadata", 0, 0, G_OPTION_ARG_FILENAME, &s->metadata, "id,date,title,source,url of text files, CSV or JSONL",
          "FILE"},
         {"map", 0, 0, G_OPTION_ARG_STRING, &s->map,
          "other field names in CSV and JSONL: date=published,text=body (date=published:dmy for 21/01/2015)", "LIST"},
-        {"max-record", 0, 0, G_OPTION_ARG_STRING, &s->max_record, "the largest document (default 64M)", "SIZE"},
+        {"max-record", 0, 0, G_OPTION_ARG_STRING, &s->max_record, "the largest document: 500k, 64M (default), 1G",
+         "SIZE"},
         {"strict", 0, 0, G_OPTION_ARG_NONE, &s->strict, "the first bad record ends the run", NULL},
         {NULL, 0, 0, 0, NULL, NULL, NULL}};
     g_option_context_add_main_entries(context, entries, NULL);

@@ -18,6 +18,13 @@ typedef struct {
     double strength;
 } Run;
 
+/* That so much of a run belongs to a colour of the union. */
+typedef struct {
+    double share;
+    uint32_t run;
+    uint8_t colour;
+} Claim;
+
 static int compare_places(const void *a, const void *b) {
     const Place *left = a, *right = b;
     if (left->id != right->id)
@@ -105,22 +112,64 @@ static uint8_t first_free(uint32_t around) {
     return colour;
 }
 
-/* Of the free colours that some of the community belongs to the one of the largest part; else the first that no community of the union has. */
-static uint8_t choose_colour(const double *shares, uint32_t around, uint32_t of_union) {
-    uint8_t best = ENT_STYLE_COLOURS;
-    for (uint8_t colour = 0; colour < ENT_STYLE_COLOURS; colour++)
-        if ((around >> colour & 1) == 0 && shares[colour] > (best < ENT_STYLE_COLOURS ? shares[best] : 0))
-            best = colour;
-    if (best < ENT_STYLE_COLOURS)
-        return best;
+/* A colour that no community of the union has, if there is one. */
+static uint8_t choose_own(uint32_t around, uint32_t of_union) {
     uint8_t unused = first_free(around | of_union);
     return unused < ENT_STYLE_COLOURS ? unused : first_free(around);
+}
+
+/* Of the colours of the union the one that most of a community belongs to; one of its own when none of it does. */
+static uint8_t best_of(const double *shares, uint32_t of_union) {
+    uint8_t best = 0;
+    for (uint8_t colour = 1; colour < ENT_STYLE_COLOURS; colour++)
+        if (shares[colour] > shares[best])
+            best = colour;
+    return shares[best] > 0 ? best : choose_own(0, of_union);
+}
+
+static int compare_claims(const void *a, const void *b) {
+    const Claim *left = a, *right = b;
+    if (left->share != right->share)
+        return left->share < right->share ? 1 : -1;
+    if (left->run != right->run)
+        return left->run < right->run ? -1 : 1;
+    return left->colour < right->colour ? -1 : left->colour > right->colour;
 }
 
 static void take_colour(EntPalette *palette, uint32_t *used, const Place *places, const Run *run, uint8_t colour) {
     palette->colours[run->id] = colour;
     for (uint32_t i = 0; i < run->n; i++)
         used[places[run->first + i].slice] |= UINT32_C(1) << colour;
+}
+
+/* Each colour of the union goes to who has most of it, as far as those around leave it. */
+static void give_claimed(EntPalette *palette, uint32_t *used, const Place *places, const GArray *runs,
+                         const double *shares) {
+    g_autoptr(GArray) claims = g_array_new(FALSE, FALSE, sizeof(Claim));
+    for (uint32_t i = 0; i < runs->len; i++) {
+        const double *own = &shares[(size_t)g_array_index(runs, Run, i).id * ENT_STYLE_COLOURS];
+        for (uint8_t colour = 0; colour < ENT_STYLE_COLOURS; colour++) {
+            Claim claim = {own[colour], i, colour};
+            if (own[colour] > 0)
+                g_array_append_val(claims, claim);
+        }
+    }
+    g_array_sort(claims, compare_claims);
+    for (uint32_t i = 0; i < claims->len; i++) {
+        const Claim *claim = &g_array_index(claims, Claim, i);
+        const Run *run = &g_array_index(runs, Run, claim->run);
+        if (palette->colours[run->id] == ENT_STYLE_COLOURS &&
+            (colours_around(used, places, run) >> claim->colour & 1) == 0)
+            take_colour(palette, used, places, run, claim->colour);
+    }
+}
+
+static void give_rest(EntPalette *palette, uint32_t *used, const Place *places, const GArray *runs, uint32_t of_union) {
+    for (uint32_t i = 0; i < runs->len; i++) {
+        const Run *run = &g_array_index(runs, Run, i);
+        if (palette->colours[run->id] == ENT_STYLE_COLOURS)
+            take_colour(palette, used, places, run, choose_own(colours_around(used, places, run), of_union));
+    }
 }
 
 void ent_palette_init(EntPalette *palette, const EntResult *result) {
@@ -143,13 +192,12 @@ void ent_palette_init(EntPalette *palette, const EntResult *result) {
     g_autofree double *shares = g_new0(double, (size_t)MAX(1, palette->n_colours) * ENT_STYLE_COLOURS);
     for (uint32_t i = 0; i < n_slices; i++)
         add_shares(shares, &result->series->slices[i], &result->analyses[i], homes);
+    give_claimed(palette, used, places, runs, shares);
+    give_rest(palette, used, places, runs, used[n_slices]);
     for (uint32_t i = 0; i < runs->len; i++) {
-        const Run *run = &g_array_index(runs, Run, i);
-        const double *own = &shares[(size_t)run->id * ENT_STYLE_COLOURS];
-        palette->wishes[run->id] = choose_colour(own, 0, used[n_slices]);
-        if (places[run->first + run->n - 1].slice != n_slices)
-            take_colour(palette, used, places, run,
-                        choose_colour(own, colours_around(used, places, run), used[n_slices]));
+        uint32_t id = g_array_index(runs, Run, i).id;
+        const double *own = &shares[(size_t)id * ENT_STYLE_COLOURS];
+        palette->wishes[id] = best_of(own, used[n_slices]);
     }
 }
 

@@ -107,6 +107,30 @@ static void a_community_has_the_colour_it_has_in_the_union(void) {
     g_assert_cmpuint(ent_palette_colour(&palette, &analyses[1], 2), !=, one);
 }
 
+/* 1 belongs mostly to the colour that the stronger 0 has; it does not take the other one away from 2, which is all of it that the slice has. */
+static void a_colour_of_the_union_goes_to_who_has_most_of_it(void) {
+    static const double strength[] = {4, 3, 1, 2};
+    Small united, small;
+    make_small(&united, (double[]){8, 8, 9, 9});
+    make_small(&small, (double[]){0, 1, 1, 2});
+    EntCommunity communities[] = {
+        {.id = 0, .strength_inside = 10}, {.id = 1, .strength_inside = 5}, {.id = 2, .strength_inside = 1}};
+    memcpy(small.measures + ENT_NODE_STRENGTH * 4, strength, sizeof strength);
+    small.analysis.communities = communities;
+    small.analysis.n_communities = 3;
+    EntSeries series = {.n_slices = 1, .n_actors = 4, .slices = &small.slice};
+    EntResult result = {.series = &series, .analyses = &small.analysis, .united = &united.slice};
+    result.united_analysis = united.analysis;
+    g_auto(EntPalette) palette = {0};
+    ent_palette_init(&palette, &result);
+    unsigned one = ent_palette_colour(&palette, &united.analysis, 8),
+             other = ent_palette_colour(&palette, &united.analysis, 9),
+             between = ent_palette_colour(&palette, &small.analysis, 1);
+    g_assert_cmpuint(ent_palette_colour(&palette, &small.analysis, 0), ==, one);
+    g_assert_cmpuint(ent_palette_colour(&palette, &small.analysis, 2), ==, other);
+    g_assert_true(between != one && between != other);
+}
+
 static const uint32_t first_drawing[] = {0}, second_drawing[] = {1}, both_drawings[] = {0, 1};
 
 static EntPaperBox box(double x, double y, double half_width, double half_height) {
@@ -228,6 +252,7 @@ int main(int argc, char **argv) {
     ADD(no_two_colours_are_equal);
     ADD(communities_beside_each_other_differ_in_colour);
     ADD(a_community_has_the_colour_it_has_in_the_union);
+    ADD(a_colour_of_the_union_goes_to_who_has_most_of_it);
     ADD(what_no_drawing_shows_together_may_share_a_place);
     ADD(far_nodes_are_gathered_without_overlap);
     ADD(gathering_looks_at_all_boxes_that_matter);
