@@ -202,8 +202,7 @@ static void add_corpus_options(GOptionContext *context, Settings *s) {
         {"level", 0, 0, G_OPTION_ARG_STRING, &s->level,
          "state: people and bodies count as their country (default); actor: everyone is a node", "LEVEL"},
         {"types", 0, 0, G_OPTION_ARG_STRING, &s->types,
-         "which types are nodes: country, igo, company, group (these are the default), person, body, media, place",
-         "LIST"},
+         "which types are nodes, also person, body, media, place (default country,igo,company,group)", "LIST"},
         {"only", 0, 0, G_OPTION_ARG_STRING, &s->only,
          "only these actors are nodes: PRK,RUS,UN (entente actors list shows the ids)", "ID,..."},
         {"successors", 0, 0, G_OPTION_ARG_NONE, &s->successors, "historical states count as their successors", NULL},
@@ -211,7 +210,7 @@ static void add_corpus_options(GOptionContext *context, Settings *s) {
          "FILE"},
         {"map", 0, 0, G_OPTION_ARG_STRING, &s->map,
          "other field names in CSV and JSONL: date=published,text=body (date=published:dmy for 21/01/2015)", "LIST"},
-        {"max-record", 0, 0, G_OPTION_ARG_STRING, &s->max_record, "the largest document: 500k, 64M (default), 1G",
+        {"max-record", 0, 0, G_OPTION_ARG_STRING, &s->max_record, "the largest document, 500k or 1G say (default 64M)",
          "SIZE"},
         {"strict", 0, 0, G_OPTION_ARG_NONE, &s->strict, "the first bad record ends the run", NULL},
         {NULL, 0, 0, 0, NULL, NULL, NULL}};
