@@ -5,10 +5,10 @@
 
 #include <string.h>
 
-/* When a node was last seen, so that sets need no clearing. */
+/* The last sentence that named a node, so that sets need no clearing. */
 typedef struct {
-    uint64_t sentence, document; /* serial numbers */
-    uint32_t last, place;        /* among the story's nodes, and among its different ones */
+    uint64_t sentence;    /* serial number */
+    uint32_t last, place; /* among the story's nodes, and among its different ones */
 } Mark;
 
 struct _EntRecorder {
@@ -18,8 +18,8 @@ struct _EntRecorder {
     uint32_t types;   /* a bit a type */
     Mark *marks;
     uint32_t marks_room;
-    uint64_t sentence, document;
-    GArray *spans; /* of EntSpan */
+    uint64_t sentence, first_sentence; /* serial numbers: the last one, and the first of the document */
+    GArray *spans;                     /* of EntSpan */
     EntStory story;
 };
 
@@ -103,12 +103,11 @@ static void count_node(EntRecorder *recorder, EntStorySentence *sentence, uint32
         recorder->story.nodes[mark->last].mentions++;
         return;
     }
-    if (mark->document != recorder->document)
-        mark->place = ent_story_add_different(&recorder->story, node);
-    mark->document = recorder->document;
-    mark->sentence = recorder->sentence;
-    mark->last = recorder->story.n_nodes;
-    *ent_story_add_node(&recorder->story) = (EntStoryNode){mark->place, 1};
+    uint32_t place = mark->place;
+    if (mark->sentence < recorder->first_sentence)
+        place = ent_story_add_different(&recorder->story, node);
+    *mark = (Mark){recorder->sentence, recorder->story.n_nodes, place};
+    *ent_story_add_node(&recorder->story) = (EntStoryNode){place, 1};
     sentence->n_nodes++;
 }
 
@@ -261,7 +260,7 @@ const EntStory *ent_recorder_record(EntRecorder *recorder, const EntDocument *do
                                     const EntAnnotation *annotation) {
     EntStory *story = &recorder->story;
     ent_story_reset(story);
-    recorder->document++;
+    recorder->first_sentence = recorder->sentence + 1;
     story->day = document->day;
     story->id = text_of(document->id);
     story->source = text_of(document->source);

@@ -81,9 +81,8 @@ void ent_stories_facts_add(EntStoriesFacts *facts, const EntStory *story) {
     add_document(facts, story);
     facts->sentences += story->sentences;
     facts->furniture += story->furniture;
-    for (uint32_t i = 0; i < story->n_named; i++)
-        for (uint32_t k = 0; k < story->named[i].n_nodes; k++)
-            facts->mentions += story->nodes[story->named[i].first_node + k].mentions;
+    for (uint32_t i = 0; i < story->n_nodes; i++)
+        facts->mentions += story->nodes[i].mentions;
     facts->digest += ent_story_digest(story);
 }
 
