@@ -8,7 +8,7 @@ typedef struct {
     const EntStories *stories;
     EntStoriesFacts facts;
     uint64_t count, checksum;
-    uint64_t *seen; /* the last story that named a node */
+    GArray *seen; /* of uint64_t, by node: the last story that named it */
     uint64_t n_sentences,
         placed[ENT_STORY_NODES_MAX]; /* the last sentence that named the node at a place of its story */
     GByteArray *last;
@@ -16,8 +16,9 @@ typedef struct {
 
 /* Whether the story's nodes are different ones, and those of each sentence. */
 static bool are_different(Check *check, const EntStory *story) {
+    g_array_set_size(check->seen, ent_node_table_size(check->stories->nodes));
     for (uint32_t i = 0; i < story->n_different; i++) {
-        uint64_t *seen = &check->seen[story->different[i]];
+        uint64_t *seen = &g_array_index(check->seen, uint64_t, story->different[i]);
         if (*seen == check->count)
             return false;
         *seen = check->count;
@@ -49,7 +50,7 @@ static bool is_in_order(Check *check, const uint8_t *bytes, size_t length) {
 static bool check_record(Check *check, EntStory *story, const uint8_t *bytes, size_t length) {
     check->count++;
     check->checksum = ent_hash_bytes(bytes, length, check->checksum);
-    if (!ent_story_decode(story, bytes, length, ent_node_table_size(check->stories->nodes)))
+    if (!ent_story_decode(story, bytes, length, check->stories->nodes))
         return false;
     if (!ent_story_is_clean(story) || !are_different(check, story) || !is_in_order(check, bytes, length))
         return false;
@@ -71,19 +72,21 @@ static bool check_records(Check *check, GError **error) {
     return false;
 }
 
-bool ent_file_check_records(EntStories *stories, uint64_t checksum, const uint64_t trailer[2], GError **error) {
+bool ent_file_check_records(EntStories *stories, const GByteArray *header, uint64_t count, uint64_t checksum,
+                            GError **error) {
     EntStoriesFacts *facts = &stories->facts;
-    Check check = {.stories = stories, .checksum = checksum};
+    Check check = {.stories = stories, .checksum = ENT_FILE_FORMAT};
     check.facts = (EntStoriesFacts){.first = ENT_DAY_NONE, .last = ENT_DAY_NONE};
-    check.seen = g_new0(uint64_t, MAX(1, ent_node_table_size(stories->nodes)));
+    check.seen = g_array_new(FALSE, TRUE, sizeof(uint64_t));
     check.last = g_byte_array_new();
     bool sound = check_records(&check, error);
-    g_free(check.seen);
+    g_array_unref(check.seen);
     g_byte_array_unref(check.last);
     if (!sound)
         return false;
-    checksum = ent_hash_bytes(&check.count, sizeof check.count, check.checksum);
-    if (check.count != trailer[0] || checksum != trailer[1] || check.facts.digest != facts->digest)
+    check.checksum = ent_hash_bytes(header->data, header->len, check.checksum);
+    check.checksum = ent_hash_bytes(&check.count, sizeof check.count, check.checksum);
+    if (check.count != count || check.checksum != checksum || check.facts.digest != facts->digest)
         return ent_file_fail_damaged(error);
     facts->documents = check.facts.documents;
     facts->undated = check.facts.undated;

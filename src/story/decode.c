@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A record unpacked, and its nodes given other numbers. Its bytes are not trusted. */
+/* A record unpacked. Its bytes are not trusted. */
 #include "story/record.h"
 #include "story/varint.h"
 
@@ -40,20 +40,20 @@ static void get_signature(EntSignature *signature, EntBytes *bytes) {
     }
 }
 
-/* The number of a node, below @n_nodes. */
-static uint64_t get_node(EntBytes *bytes, uint32_t n_nodes) {
-    uint64_t node = ent_varint_get(bytes, UINT32_MAX);
-    bytes->broken |= node >= n_nodes;
-    return node;
-}
-
-static void get_different(EntStory *story, EntBytes *bytes, uint32_t n_nodes) {
+static void get_different(EntStory *story, EntBytes *bytes, EntNodeTable *nodes) {
     uint64_t n_different = ent_varint_get(bytes, ENT_STORY_NODES_MAX);
-    for (uint64_t i = 0; i < n_different && !bytes->broken; i++)
-        ent_story_add_different(story, (uint32_t)get_node(bytes, n_nodes));
+    for (uint64_t i = 0; i < n_different && !bytes->broken; i++) {
+        EntStoryText id = get_text(bytes);
+        if (bytes->broken || nodes == NULL)
+            continue;
+        uint32_t node = ent_node_table_add_bytes(nodes, id.bytes, id.length);
+        bytes->broken = node == ENT_NOBODY;
+        ent_story_add_different(story, node);
+    }
 }
 
-static void get_head(EntStory *story, EntBytes *bytes, uint32_t n_nodes) {
+/* @nodes: nullable, they are not wanted. */
+static void get_head(EntStory *story, EntBytes *bytes, EntNodeTable *nodes) {
     uint8_t flags = ent_byte_get(bytes);
     if (flags & ~ENT_STORY_KNOWN_FLAGS)
         bytes->broken = true;
@@ -62,7 +62,7 @@ static void get_head(EntStory *story, EntBytes *bytes, uint32_t n_nodes) {
     story->id = get_text(bytes);
     if (story->id.length == 0)
         bytes->broken = true;
-    get_different(story, bytes, n_nodes);
+    get_different(story, bytes, nodes);
     if (flags & ENT_STORY_HAS_SOURCE)
         story->source = get_text(bytes);
     if (flags & ENT_STORY_HAS_TITLE)
@@ -127,10 +127,10 @@ static void get_named(EntStory *story, EntBytes *bytes) {
     }
 }
 
-bool ent_story_decode(EntStory *story, const uint8_t *bytes, size_t length, uint32_t n_nodes) {
+bool ent_story_decode(EntStory *story, const uint8_t *bytes, size_t length, EntNodeTable *nodes) {
     EntBytes cursor = {bytes, bytes + length, false};
     ent_story_reset(story);
-    get_head(story, &cursor, n_nodes);
+    get_head(story, &cursor, nodes);
     get_paragraphs(story, &cursor);
     get_named(story, &cursor);
     return !cursor.broken && cursor.at == cursor.end;
@@ -139,28 +139,8 @@ bool ent_story_decode(EntStory *story, const uint8_t *bytes, size_t length, uint
 bool ent_story_decode_head(EntStory *story, const uint8_t *bytes, size_t length) {
     EntBytes cursor = {bytes, bytes + length, false};
     ent_story_reset(story);
-    get_head(story, &cursor, UINT32_MAX);
+    get_head(story, &cursor, NULL);
     get_paragraphs(story, &cursor);
-    return !cursor.broken;
-}
-
-bool ent_story_renumber(const uint8_t *bytes, size_t length, EntNumbering numbering, GByteArray *head,
-                        EntRenumbered *record) {
-    EntBytes cursor = {bytes, bytes + length, false};
-    get_day(&cursor, ent_byte_get(&cursor));
-    get_text(&cursor);
-    size_t key_length = (size_t)(cursor.at - bytes);
-    uint64_t n_different = ent_varint_get(&cursor, ENT_STORY_NODES_MAX);
-    g_byte_array_set_size(head, (guint)(key_length + ENT_VARINT_MAX * (1 + n_different)));
-    memcpy(head->data, bytes, key_length);
-    uint8_t *to = ent_varint_put(head->data + key_length, n_different);
-    for (uint64_t i = 0; i < n_different; i++) {
-        uint64_t node = get_node(&cursor, numbering.n_nodes);
-        if (cursor.broken)
-            return false;
-        to = ent_varint_put(to, numbering.numbers[node]);
-    }
-    *record = (EntRenumbered){head->data, cursor.at, (size_t)(to - head->data), ent_bytes_left(&cursor)};
     return !cursor.broken;
 }
 

@@ -10,9 +10,9 @@
 
 #define ENT_FILE_MAGIC "ENTSTORY"
 #define ENT_FILE_MAGIC_LENGTH 8
-#define ENT_FILE_FORMAT 3
-#define ENT_FILE_HEAD_LENGTH (ENT_FILE_MAGIC_LENGTH + 16) /* magic, format, length of the header */
-#define ENT_FILE_TRAILER_LENGTH 16                        /* count, checksum */
+#define ENT_FILE_FORMAT 4
+#define ENT_FILE_HEAD_LENGTH (ENT_FILE_MAGIC_LENGTH + 8) /* magic, format */
+#define ENT_FILE_TRAILER_LENGTH 24                       /* length of the header, count, checksum */
 
 /** Sets the error that a damaged file gives; returns false. */
 bool ent_file_fail_damaged(GError **error);
@@ -22,11 +22,12 @@ EntStories *ent_file_read(FILE *file, uint64_t size, GError **error);
 
 /**
  * ent_file_check_records:
- * @checksum: of the header
- * @trailer: count and checksum
+ * @header: its bytes, for the checksum
+ * @count, @checksum: what the trailer says
  *
- * Reads all records of @stories, whose header was read, and checks everything about them; fills in the counts among the facts.
+ * Reads all records of @stories, whose header was read, and checks everything about them; fills in their nodes and the counts among the facts.
  */
-bool ent_file_check_records(EntStories *stories, uint64_t checksum, const uint64_t trailer[2], GError **error);
+bool ent_file_check_records(EntStories *stories, const GByteArray *header, uint64_t count, uint64_t checksum,
+                            GError **error);
 
 #endif

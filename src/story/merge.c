@@ -2,7 +2,6 @@
 #include "story/merge.h"
 
 #include "base/error.h"
-#include "story/renumbered.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -18,11 +17,6 @@ typedef struct {
     gint64 told;
 } Progress;
 
-typedef struct {
-    EntStore *store;
-    Progress *progress;
-} Target;
-
 static void tell(Progress *progress) {
     if (progress->tell == NULL || progress->documents % BETWEEN_LOOKS != 0)
         return;
@@ -33,25 +27,24 @@ static void tell(Progress *progress) {
     progress->tell(progress->documents, progress->bytes, progress->size, progress->data);
 }
 
-static bool add(const EntRenumbered *record, gpointer data, GError **error) {
-    const Target *target = data;
-    target->progress->documents++;
-    target->progress->bytes += record->head_length + record->rest_length;
-    tell(target->progress);
-    return ent_store_add_renumbered(target->store, record, error);
-}
-
 static bool absorb(EntStories *stories, const EntStories *part, Progress *progress, GError **error) {
-    uint32_t n_nodes = ent_node_table_size(part->nodes);
-    g_autofree uint32_t *numbers = g_new(uint32_t, MAX(1, n_nodes));
-    for (uint32_t i = 0; i < n_nodes; i++)
-        numbers[i] = ent_node_table_add_id(stories->nodes, ent_node_table_id(part->nodes, i));
-    EntNumbering numbering = {numbers, n_nodes};
-    Target target = {stories->store, progress};
-    if (!ent_store_each_renumbered(part->store, numbering, add, &target, error))
-        return false;
-    ent_stories_add_parts(stories, part->parts);
-    return true;
+    for (uint32_t i = 0; i < ent_node_table_size(part->nodes); i++)
+        ent_node_table_add_id(stories->nodes, ent_node_table_id(part->nodes, i));
+    g_autoptr(EntPass) pass = ent_pass_new(part->store, error);
+    const uint8_t *bytes;
+    size_t length;
+    while (pass != NULL && ent_pass_next(pass, &bytes, &length, error)) {
+        if (bytes == NULL) {
+            ent_stories_add_parts(stories, part->parts);
+            return true;
+        }
+        progress->documents++;
+        progress->bytes += length;
+        tell(progress);
+        if (!ent_store_add_record(stories->store, bytes, length, error))
+            return false;
+    }
+    return false;
 }
 
 bool ent_stories_absorb(EntStories *stories, const EntStories *part, GError **error) {

@@ -42,6 +42,21 @@ uint32_t ent_node_table_add_id(EntNodeTable *table, const char *id) {
     return node;
 }
 
+uint32_t ent_node_table_add_bytes(EntNodeTable *table, const char *bytes, size_t length) {
+    char room[64];
+    size_t n_copied = MIN(length, sizeof room - 1);
+    memcpy(room, bytes, n_copied);
+    room[n_copied] = '\0';
+    g_autofree char *copy = length == n_copied ? NULL : g_strndup(bytes, length);
+    const char *id = copy != NULL ? copy : room;
+    if (length == 0 || strlen(id) != length)
+        return ENT_NOBODY;
+    uint32_t node = ent_node_table_find(table, id);
+    if (node != ENT_NOBODY)
+        return node;
+    return g_utf8_validate_len(id, length, NULL) ? ent_node_table_add_id(table, id) : ENT_NOBODY;
+}
+
 uint32_t ent_node_table_add_actor(EntNodeTable *table, const EntCatalogue *catalogue, uint32_t actor) {
     if (table->of_actor == NULL) {
         table->n_actors = catalogue->n_actors;

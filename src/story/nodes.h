@@ -19,6 +19,9 @@ uint32_t ent_node_table_add_actor(EntNodeTable *table, const EntCatalogue *catal
 /** The node with this id; a new one the first time. */
 uint32_t ent_node_table_add_id(EntNodeTable *table, const char *id);
 
+/** The same for an id of @length bytes that are not trusted: ENT_NOBODY when they are no UTF-8 without NUL, or none. */
+uint32_t ent_node_table_add_bytes(EntNodeTable *table, const char *bytes, size_t length);
+
 /** The node with this id, or ENT_NOBODY. */
 uint32_t ent_node_table_find(const EntNodeTable *table, const char *id);
 

@@ -32,18 +32,6 @@ static char *get_optional(EntBytes *bytes) {
     return ent_varint_get(bytes, 1) != 0 ? get_string(bytes) : NULL;
 }
 
-static void get_nodes(EntNodeTable *nodes, EntBytes *bytes) {
-    uint64_t n_nodes = ent_varint_get(bytes, UINT32_MAX - 1);
-    for (uint32_t i = 0; i < n_nodes && !bytes->broken; i++) {
-        g_autofree char *id = get_string(bytes);
-        const char *before = i > 0 ? ent_node_table_id(nodes, i - 1) : "";
-        if (id == NULL || strcmp(before, id) >= 0)
-            bytes->broken = true;
-        else
-            ent_node_table_add_id(nodes, id);
-    }
-}
-
 /* They must be sorted as they are written. */
 static void get_parts(EntStories *stories, EntBytes *bytes) {
     uint64_t n_parts = ent_varint_get(bytes, ent_bytes_left(bytes));
@@ -60,8 +48,8 @@ static void get_parts(EntStories *stories, EntBytes *bytes) {
         bytes->broken = true;
 }
 
-static bool get_header(EntStories *stories, const uint8_t *header, size_t length) {
-    EntBytes bytes = {header, header + length, false};
+static bool get_header(EntStories *stories, const GByteArray *header) {
+    EntBytes bytes = {header->data, header->data + header->len, false};
     EntStoriesFacts *facts = &stories->facts;
     facts->catalogue = ent_word_get(&bytes);
     facts->digest = ent_word_get(&bytes);
@@ -70,7 +58,6 @@ static bool get_header(EntStories *stories, const uint8_t *header, size_t length
     facts->types = get_optional(&bytes);
     facts->only = get_optional(&bytes);
     get_parts(stories, &bytes);
-    get_nodes(stories->nodes, &bytes);
     return !bytes.broken && bytes.at == bytes.end;
 }
 
@@ -85,18 +72,13 @@ static bool read_at(FILE *file, void *bytes, uint64_t length, uint64_t offset, G
     return false;
 }
 
-static bool check_head(const uint8_t head[ENT_FILE_HEAD_LENGTH], uint64_t size, uint64_t *header_length,
-                       GError **error) {
-    EntBytes bytes = {head + ENT_FILE_MAGIC_LENGTH, head + ENT_FILE_HEAD_LENGTH, false};
-    uint64_t format = ent_word_get(&bytes);
-    *header_length = ent_word_get(&bytes);
-    if (format != ENT_FILE_FORMAT) {
-        g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT,
-                    "format %" G_GUINT64_FORMAT " of .stories files is unknown; this program reads format %d", format,
-                    ENT_FILE_FORMAT);
-        return false;
-    }
-    return *header_length <= size - ENT_FILE_HEAD_LENGTH - ENT_FILE_TRAILER_LENGTH || ent_file_fail_damaged(error);
+static bool check_format(uint64_t format, GError **error) {
+    if (format == ENT_FILE_FORMAT)
+        return true;
+    g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT,
+                "format %" G_GUINT64_FORMAT " of .stories files is unknown; this program reads format %d", format,
+                ENT_FILE_FORMAT);
+    return false;
 }
 
 static FILE *open_regular(const char *path, uint64_t *size, GError **error) {
@@ -126,29 +108,34 @@ static FILE *open_regular(const char *path, uint64_t *size, GError **error) {
 static bool read_file(EntStories *stories, FILE *file, uint64_t size, GError **error) {
     EntRun *run = ent_run_new(file, 0, size);
     stories->store = ent_store_new_from_run(run);
-    uint8_t head[ENT_FILE_HEAD_LENGTH];
-    if (size >= ENT_FILE_MAGIC_LENGTH && !read_at(file, head, ENT_FILE_MAGIC_LENGTH, 0, error))
+    char magic[ENT_FILE_MAGIC_LENGTH];
+    uint64_t format, trailer[3];
+    G_STATIC_ASSERT(sizeof trailer == ENT_FILE_TRAILER_LENGTH);
+    if (size >= sizeof magic && !read_at(file, magic, sizeof magic, 0, error))
         return false;
-    if (size < ENT_FILE_MAGIC_LENGTH || memcmp(head, ENT_FILE_MAGIC, ENT_FILE_MAGIC_LENGTH) != 0) {
+    if (size < sizeof magic || memcmp(magic, ENT_FILE_MAGIC, sizeof magic) != 0) {
         g_set_error_literal(error, ENT_ERROR, ENT_ERROR_INPUT, "this is no .stories file");
         return false;
     }
-    uint64_t header_length, trailer[2];
+    if (size < ENT_FILE_HEAD_LENGTH)
+        return ent_file_fail_damaged(error);
+    if (!read_at(file, &format, sizeof format, sizeof magic, error) || !check_format(format, error))
+        return false;
     if (size < ENT_FILE_HEAD_LENGTH + ENT_FILE_TRAILER_LENGTH)
         return ent_file_fail_damaged(error);
-    if (!read_at(file, head, ENT_FILE_HEAD_LENGTH, 0, error) || !check_head(head, size, &header_length, error))
+    if (!read_at(file, trailer, sizeof trailer, size - sizeof trailer, error))
         return false;
-    g_autofree uint8_t *header = g_malloc(MAX(1, header_length));
-    if (!read_at(file, header, header_length, ENT_FILE_HEAD_LENGTH, error))
-        return false;
-    if (!get_header(stories, header, (size_t)header_length))
+    if (trailer[0] > MIN(size - ENT_FILE_HEAD_LENGTH - ENT_FILE_TRAILER_LENGTH, G_MAXUINT))
         return ent_file_fail_damaged(error);
-    run->start = ENT_FILE_HEAD_LENGTH + header_length;
-    run->end = size - ENT_FILE_TRAILER_LENGTH;
-    if (!read_at(file, trailer, ENT_FILE_TRAILER_LENGTH, run->end, error))
+    run->start = ENT_FILE_HEAD_LENGTH;
+    run->end = size - ENT_FILE_TRAILER_LENGTH - trailer[0];
+    g_autoptr(GByteArray) header = g_byte_array_new();
+    g_byte_array_set_size(header, (guint)trailer[0]);
+    if (!read_at(file, header->data, header->len, run->end, error))
         return false;
-    uint64_t checksum = ent_hash_bytes(header, (size_t)header_length, ENT_FILE_FORMAT);
-    return ent_file_check_records(stories, checksum, trailer, error);
+    if (!get_header(stories, header))
+        return ent_file_fail_damaged(error);
+    return ent_file_check_records(stories, header, trailer[1], trailer[2], error);
 }
 
 EntStories *ent_file_read(FILE *file, uint64_t size, GError **error) {

@@ -95,14 +95,21 @@ static uint8_t *put_signature(uint8_t *to, const EntSignature *signature) {
     return bins;
 }
 
-static uint8_t *put_head(uint8_t *to, const EntStory *story) {
+static uint8_t *put_different(uint8_t *to, const EntStory *story, const EntNodeTable *nodes) {
+    to = ent_varint_put(to, story->n_different);
+    for (uint32_t i = 0; i < story->n_different; i++) {
+        const char *id = ent_node_table_id(nodes, story->different[i]);
+        to = put_text(to, (EntStoryText){id, (uint32_t)strlen(id)});
+    }
+    return to;
+}
+
+static uint8_t *put_head(uint8_t *to, const EntStory *story, const EntNodeTable *nodes) {
     *to++ = flags_of(story);
     if (story->day != ENT_DAY_NONE)
         to = ent_varint_put(to, ((uint32_t)story->day << 1) ^ (uint32_t)(story->day >> 31));
     to = put_text(to, story->id);
-    to = ent_varint_put(to, story->n_different);
-    for (uint32_t i = 0; i < story->n_different; i++)
-        to = ent_varint_put(to, story->different[i]);
+    to = put_different(to, story, nodes);
     if (story->source.bytes != NULL)
         to = put_text(to, story->source);
     if (story->title.bytes != NULL)
@@ -150,20 +157,21 @@ static uint8_t *put_named(uint8_t *to, const EntStory *story, uint32_t index) {
 
 static size_t room_for_head(const EntStory *story) {
     return 96 + ENT_VARINT_MAX + (size_t)story->id.length + story->source.length + story->url.length +
-           ENT_STORY_TEXT_MAX + sizeof story->signature + 18 * (size_t)story->n_paragraphs +
-           5 * (size_t)story->n_different;
+           ENT_STORY_TEXT_MAX + sizeof story->signature + 18 * (size_t)story->n_paragraphs;
 }
 
 /* Cleaning makes three bytes of a bad one at most. */
-size_t ent_story_room(const EntStory *story) {
+size_t ent_story_room(const EntStory *story, const EntNodeTable *nodes) {
     size_t room = room_for_head(story) + ENT_STORY_TEXT_MAX + 24 * (size_t)story->n_named + 10 * (size_t)story->n_nodes;
     for (uint32_t i = 0; i < story->n_named; i++)
         room += MIN(3 * (size_t)story->named[i].text.length, ENT_STORY_TEXT_MAX);
+    for (uint32_t i = 0; i < story->n_different; i++)
+        room += ENT_VARINT_MAX + strlen(ent_node_table_id(nodes, story->different[i]));
     return room;
 }
 
-uint8_t *ent_story_encode(const EntStory *story, uint8_t *to) {
-    to = put_head(to, story);
+uint8_t *ent_story_encode(const EntStory *story, const EntNodeTable *nodes, uint8_t *to) {
+    to = put_head(to, story, nodes);
     to = ent_varint_put(to, story->n_named);
     for (uint32_t i = 0; i < story->n_named; i++)
         to = put_named(to, story, i);

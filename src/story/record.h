@@ -2,18 +2,19 @@
 #ifndef ENT_STORY_RECORD_H
 #define ENT_STORY_RECORD_H
 
+#include "story/nodes.h"
 #include "story/signature.h"
 
 #include <entente.h>
 
 /*
- * The story record: all that is kept of a document, as a string of bytes that needs nothing around it but a table of node ids.
+ * The story record: all that is kept of a document, as a string of bytes that needs nothing around it.
  *
  *     flags       1 byte: 1 source, 2 title, 4 url, 8 undated, 16 tagged, 32 signature; others must be 0
  *     day         varint, (day << 1) ^ (day >> 31); not when undated
  *     id          varint length, bytes (UTF-8 without NUL)
- *     nodes       varint count of the different nodes, varint number of each, in the order in which they are named first: all else speaks of them by
- *                 their places here, so that a record gets other numbers without a look at the rest
+ *     nodes       varint count of the different nodes, the id of each (varint length, bytes), in the order in which they are named first; all else
+ *                 speaks of them by their places here
  *     source, title, url as flagged: varint length, bytes
  *     body hash   8 bytes
  *     signature   as flagged: varint words that say something; 8 bytes: of which bins something is kept, 0 when the text is short; then
@@ -115,37 +116,18 @@ size_t ent_story_clean(const char *bytes, size_t length, char clean[ENT_STORY_TE
 /** Whether a paragraph or title is long enough to be a repeat: ENT_STORY_PARAGRAPH_MIN characters. */
 bool ent_story_is_long(const char *bytes, size_t length);
 
-/** The most bytes that the record of @story can have. */
-size_t ent_story_room(const EntStory *story);
-/** Writes the record of @story at @to; returns its end. Title and texts are cleaned on the way. */
-uint8_t *ent_story_encode(const EntStory *story, uint8_t *to);
+/** The most bytes that the record of @story, whose nodes are numbers of @nodes, can have. */
+size_t ent_story_room(const EntStory *story, const EntNodeTable *nodes);
+/** Writes that record at @to; returns its end. Title and texts are cleaned on the way. */
+uint8_t *ent_story_encode(const EntStory *story, const EntNodeTable *nodes, uint8_t *to);
 
 /**
- * Unpacks a record into @story, whose texts then point into @bytes. False when it is none, whatever the bytes; nodes are below @n_nodes. That they are
- * different is for ent_file_check_records() to see.
+ * Unpacks a record into @story, whose texts then point into @bytes. Its nodes become numbers of @nodes, which gets those it does not have. False when
+ * it is none, whatever the bytes. That its nodes are different is for ent_file_check_records() to see.
  */
-bool ent_story_decode(EntStory *story, const uint8_t *bytes, size_t length, uint32_t n_nodes);
+bool ent_story_decode(EntStory *story, const uint8_t *bytes, size_t length, EntNodeTable *nodes);
 
-/** Other numbers for nodes: node n, below @n_nodes, becomes @numbers[n]. */
-typedef struct {
-    const uint32_t *numbers;
-    uint32_t n_nodes;
-} EntNumbering;
-
-/** A record in two pieces: what has other numbers, and the rest as it was. */
-typedef struct {
-    const uint8_t *head, *rest;
-    size_t head_length, rest_length;
-} EntRenumbered;
-
-/**
- * The record at @bytes with other numbers, in pieces of @head, whose bytes are lost, and of @bytes, whose rest is not looked at. False when its head is
- * that of none.
- */
-bool ent_story_renumber(const uint8_t *bytes, size_t length, EntNumbering numbering, GByteArray *head,
-                        EntRenumbered *record);
-
-/** The same without the sentences: day, texts, signature and paragraphs. What follows them is not looked at. */
+/** The same without nodes and sentences: day, texts, signature and paragraphs. What follows them is not looked at. */
 bool ent_story_decode_head(EntStory *story, const uint8_t *bytes, size_t length);
 
 /** Whether all texts are UTF-8 without NUL, as a record of ours is. */

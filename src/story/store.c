@@ -298,15 +298,15 @@ static bool keep(EntStore *store, uint8_t *end, GError **error) {
     return store->used <= store->limit || spill(store, error);
 }
 
-bool ent_store_add(EntStore *store, const EntStory *story, GError **error) {
-    return keep(store, ent_story_encode(story, make_room(store, ent_story_room(story))), error);
+bool ent_store_add(EntStore *store, const EntStory *story, const EntNodeTable *nodes, GError **error) {
+    uint8_t *to = make_room(store, ent_story_room(story, nodes));
+    return keep(store, ent_story_encode(story, nodes, to), error);
 }
 
-bool ent_store_add_renumbered(EntStore *store, const EntRenumbered *record, GError **error) {
-    uint8_t *to = make_room(store, record->head_length + record->rest_length);
-    memcpy(to, record->head, record->head_length);
-    memcpy(to + record->head_length, record->rest, record->rest_length);
-    return keep(store, to + record->head_length + record->rest_length, error);
+bool ent_store_add_record(EntStore *store, const uint8_t *bytes, size_t length, GError **error) {
+    uint8_t *to = make_room(store, length);
+    memcpy(to, bytes, length);
+    return keep(store, to + length, error);
 }
 
 bool ent_store_finish(EntStore *store, GError **error) {

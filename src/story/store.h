@@ -8,7 +8,7 @@
 /**
  * EntStore: records, sorted by (day, id), undated last. They are collected in memory; when that passes a limit they are sorted and
  * spilled to a temporary run, and a pass merges the runs. What comes out does not depend on the order of coming in nor on the limit.
- * Records with the same day and id stand once: the one with the smallest digest, so that it does not depend on the numbers of nodes.
+ * Records with the same day and id stand once: the one with the smallest digest.
  */
 typedef struct _EntStore EntStore;
 
@@ -21,11 +21,11 @@ EntStore *ent_store_new_from_run(EntRun *run);
 void ent_store_free(EntStore *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntStore, ent_store_free)
 
-/** Adds a record. Fails when the disk is full. */
-bool ent_store_add(EntStore *store, const EntStory *story, GError **error);
+/** Adds the record of @story, whose nodes are numbers of @nodes. Fails when the disk is full. */
+bool ent_store_add(EntStore *store, const EntStory *story, const EntNodeTable *nodes, GError **error);
 
-/** Adds a record that was made before. */
-bool ent_store_add_renumbered(EntStore *store, const EntRenumbered *record, GError **error);
+/** Adds a record as it is. */
+bool ent_store_add_record(EntStore *store, const uint8_t *bytes, size_t length, GError **error);
 
 /** No more will be added; passes may begin. */
 bool ent_store_finish(EntStore *store, GError **error);

@@ -104,7 +104,7 @@ bool ent_stories_add(EntStories *stories, const EntDocument *document, const Ent
     if (story == NULL)
         return skip(stories, document, options, error);
     ent_stories_facts_add(&stories->facts, story);
-    return ent_store_add(stories->store, story, error);
+    return ent_store_add(stories->store, story, stories->nodes, error);
 }
 
 bool ent_stories_finish(EntStories *stories, GError **error) {
@@ -169,7 +169,7 @@ bool ent_stories_chosen(const EntStories *stories, const EntCatalogue *catalogue
 
 struct _EntStoryPass {
     EntPass *pass;
-    uint32_t n_nodes;
+    EntNodeTable *nodes; /* of the stories */
     EntStory story;
 };
 
@@ -179,7 +179,7 @@ EntStoryPass *ent_story_pass_new(const EntStories *stories, GError **error) {
         return NULL;
     EntStoryPass *pass = g_new0(EntStoryPass, 1);
     pass->pass = records;
-    pass->n_nodes = ent_node_table_size(stories->nodes);
+    pass->nodes = stories->nodes;
     return pass;
 }
 
@@ -199,7 +199,7 @@ static bool next(EntStoryPass *pass, bool whole, const EntStory **story, GError 
         return false;
     if (bytes == NULL)
         return true;
-    if (whole ? !ent_story_decode(&pass->story, bytes, length, pass->n_nodes)
+    if (whole ? !ent_story_decode(&pass->story, bytes, length, pass->nodes)
               : !ent_story_decode_head(&pass->story, bytes, length)) {
         g_set_error_literal(error, ENT_ERROR, ENT_ERROR_INPUT, "the story records are damaged");
         return false;

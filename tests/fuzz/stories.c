@@ -36,25 +36,28 @@ static void open_file(const uint8_t *data, size_t size) {
 static void seal(uint8_t *file, size_t size) {
     if (size < ENT_FILE_HEAD_LENGTH + ENT_FILE_TRAILER_LENGTH + 16)
         return;
-    uint64_t header_length = ent_hash_load(file + ENT_FILE_MAGIC_LENGTH + 8, 8), count = 0, digest = 0;
+    uint8_t *trailer = file + size - ENT_FILE_TRAILER_LENGTH;
+    uint64_t header_length = ent_hash_load(trailer, 8), count = 0, digest = 0;
     if (header_length < 16 || header_length > size - ENT_FILE_HEAD_LENGTH - ENT_FILE_TRAILER_LENGTH)
         return;
-    uint8_t *header = file + ENT_FILE_HEAD_LENGTH, *trailer = file + size - ENT_FILE_TRAILER_LENGTH;
+    uint8_t *header = trailer - header_length;
     g_auto(EntStory) story = {0};
+    g_autoptr(EntNodeTable) nodes = ent_node_table_new();
     for (int round = 0; round < 2; round++) {
-        EntBytes bytes = {header + header_length, trailer, false};
-        uint64_t checksum = ent_hash_bytes(header, header_length, ENT_FILE_FORMAT);
+        EntBytes bytes = {file + ENT_FILE_HEAD_LENGTH, header, false};
+        uint64_t checksum = ENT_FILE_FORMAT;
         for (count = 0, digest = 0; bytes.at < bytes.end; count++) {
             uint64_t length = ent_varint_get(&bytes, UINT32_MAX);
             const uint8_t *record = (const uint8_t *)ent_bytes_get(&bytes, length);
             if (record == NULL)
                 return;
-            if (ent_story_decode(&story, record, length, UINT32_MAX))
+            if (ent_story_decode(&story, record, length, nodes))
                 digest += ent_story_digest(&story);
             checksum = ent_hash_bytes(record, length, checksum);
         }
         ent_word_put(header + 8, digest);
-        ent_word_put(ent_word_put(trailer, count), ent_hash_bytes(&count, sizeof count, checksum));
+        checksum = ent_hash_bytes(header, header_length, checksum);
+        ent_word_put(ent_word_put(trailer + 8, count), ent_hash_bytes(&count, sizeof count, checksum));
     }
 }
 
@@ -65,10 +68,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     seal(sealed, size);
     if (sealed != NULL)
         open_file(sealed, size);
-    if (!ent_story_decode(&story, data, size, 1000))
+    g_autoptr(EntNodeTable) nodes = ent_node_table_new();
+    if (!ent_story_decode(&story, data, size, nodes))
         return 0;
-    size_t room = ent_story_room(&story);
+    size_t room = ent_story_room(&story, nodes);
     g_autofree uint8_t *bytes = g_malloc(room);
-    g_assert_true(ent_story_encode(&story, bytes) <= bytes + room);
+    g_assert_true(ent_story_encode(&story, nodes, bytes) <= bytes + room);
     return 0;
 }

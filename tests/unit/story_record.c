@@ -12,7 +12,10 @@ static void assert_same(const void *a, size_t a_length, const void *b, size_t b_
     g_assert_true(a_length == 0 || memcmp(a, b, a_length) == 0);
 }
 
-static void fill(EntStory *story) {
+static const char *const ids[] = {"USA", "PRK",
+                                  "an-actor-whose-id-is-longer-than-what-fits-into-the-room-for-short-ones"};
+
+static void fill(EntStory *story, EntNodeTable *nodes) {
     ent_story_reset(story);
     story->day = 16456;
     story->id = (EntStoryText)TEXT("folder/one");
@@ -37,14 +40,13 @@ static void fill(EntStory *story) {
     *ent_story_add_node(story) = (EntStoryNode){1, 3};
     *ent_story_add_node(story) = (EntStoryNode){2, 1};
     *ent_story_add_node(story) = (EntStoryNode){2, 70000};
-    ent_story_add_different(story, 4);
-    ent_story_add_different(story, 0);
-    ent_story_add_different(story, 999);
+    for (const char *const *id = ids; id < ids + G_N_ELEMENTS(ids); id++)
+        ent_story_add_different(story, ent_node_table_add_id(nodes, *id));
 }
 
-static void encode(const EntStory *story, GByteArray *bytes) {
-    g_autofree uint8_t *record = g_malloc(ent_story_room(story));
-    g_byte_array_append(bytes, record, (guint)(ent_story_encode(story, record) - record));
+static void encode(const EntStory *story, const EntNodeTable *nodes, GByteArray *bytes) {
+    g_autofree uint8_t *record = g_malloc(ent_story_room(story, nodes));
+    g_byte_array_append(bytes, record, (guint)(ent_story_encode(story, nodes, record) - record));
 }
 
 static void assert_text(EntStoryText text, const char *expected) {
@@ -54,10 +56,13 @@ static void assert_text(EntStoryText text, const char *expected) {
 
 static void a_record_survives_the_round_trip(void) {
     g_auto(EntStory) story = {0}, read = {0};
+    g_autoptr(EntNodeTable) nodes = ent_node_table_new();
     g_autoptr(GByteArray) bytes = g_byte_array_new();
-    fill(&story);
-    encode(&story, bytes);
-    g_assert_true(ent_story_decode(&read, bytes->data, bytes->len, 1000));
+    fill(&story, nodes);
+    encode(&story, nodes, bytes);
+    g_autoptr(EntNodeTable) others = ent_node_table_new();
+    ent_node_table_add_id(others, "CHN");
+    g_assert_true(ent_story_decode(&read, bytes->data, bytes->len, others));
     g_assert_cmpint(read.day, ==, 16456);
     assert_text(read.id, "folder/one");
     assert_text(read.source, "wire");
@@ -75,8 +80,9 @@ static void a_record_survives_the_round_trip(void) {
         g_assert_cmpuint(read.paragraphs[i].sentences, ==, story.paragraphs[i].sentences);
     }
     assert_same(read.nodes, read.n_nodes * sizeof *read.nodes, story.nodes, 4 * sizeof *story.nodes);
-    assert_same(read.different, read.n_different * sizeof *read.different, story.different,
-                3 * sizeof *story.different);
+    g_assert_cmpuint(read.n_different, ==, G_N_ELEMENTS(ids));
+    for (uint32_t i = 0; i < read.n_different; i++)
+        g_assert_cmpstr(ent_node_table_id(others, read.different[i]), ==, ids[i]);
     g_assert_cmpuint(read.n_named, ==, 3);
     for (uint32_t i = 0; i < 3; i++) {
         g_assert_cmpint(read.named[i].paragraph, ==, story.named[i].paragraph);
@@ -91,9 +97,10 @@ static void a_record_survives_the_round_trip(void) {
 
 static void nobody_and_no_day_are_a_record(void) {
     g_auto(EntStory) story = {.day = ENT_DAY_NONE, .id = TEXT("x"), .tagged = true}, read = {0};
+    g_autoptr(EntNodeTable) nodes = ent_node_table_new();
     g_autoptr(GByteArray) bytes = g_byte_array_new();
-    encode(&story, bytes);
-    g_assert_true(ent_story_decode(&read, bytes->data, bytes->len, 0));
+    encode(&story, nodes, bytes);
+    g_assert_true(ent_story_decode(&read, bytes->data, bytes->len, nodes));
     g_assert_cmpint(read.day, ==, ENT_DAY_NONE);
     g_assert_true(read.tagged);
     g_assert_cmpuint(read.n_named, ==, 0);
@@ -101,30 +108,51 @@ static void nobody_and_no_day_are_a_record(void) {
 
 static void a_cut_record_is_refused(void) {
     g_auto(EntStory) story = {0}, read = {0};
+    g_autoptr(EntNodeTable) nodes = ent_node_table_new();
     g_autoptr(GByteArray) bytes = g_byte_array_new();
-    fill(&story);
-    encode(&story, bytes);
+    fill(&story, nodes);
+    encode(&story, nodes, bytes);
     for (guint length = 0; length < bytes->len; length++) {
         g_autofree uint8_t *exact = g_memdup2(bytes->data, length);
-        g_assert_false(ent_story_decode(&read, exact, length, 1000));
+        g_assert_false(ent_story_decode(&read, exact, length, nodes));
     }
-    g_assert_false(ent_story_decode(&read, bytes->data, bytes->len, 999));
+}
+
+static void an_id_is_clean_text(void) {
+    static const char *const wrong[] = {"",
+                                        "U\xff"
+                                        "A",
+                                        "U\0A"};
+    for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++) {
+        g_auto(EntStory) story = {0}, read = {0};
+        g_autoptr(EntNodeTable) nodes = ent_node_table_new();
+        g_autoptr(GByteArray) bytes = g_byte_array_new();
+        fill(&story, nodes);
+        encode(&story, nodes, bytes);
+        uint8_t *id = memmem(bytes->data, bytes->len, "\3USA", 4);
+        g_assert_nonnull(id);
+        memcpy(id + 1, wrong[i], 3);
+        if (i == 0)
+            *id = 0;
+        g_assert_false(ent_story_decode(&read, bytes->data, bytes->len, nodes));
+    }
 }
 
 static void hostile_bytes_never_crash(void) {
     g_auto(EntStory) story = {0}, read = {0};
+    g_autoptr(EntNodeTable) nodes = ent_node_table_new();
     g_autoptr(GByteArray) bytes = g_byte_array_new(), again = g_byte_array_new();
     g_autoptr(GRand) rand = g_rand_new_with_seed(1);
-    fill(&story);
-    encode(&story, bytes);
+    fill(&story, nodes);
+    encode(&story, nodes, bytes);
     for (int round = 0; round < 20000; round++) {
         g_autofree uint8_t *changed = g_memdup2(bytes->data, bytes->len);
         for (int change = g_rand_int_range(rand, 1, 5); change > 0; change--)
             changed[g_rand_int_range(rand, 0, (gint32)bytes->len)] = (uint8_t)g_rand_int_range(rand, 0, 256);
-        if (!ent_story_decode(&read, changed, bytes->len, 1000))
+        if (!ent_story_decode(&read, changed, bytes->len, nodes))
             continue;
         g_byte_array_set_size(again, 0);
-        encode(&read, again);
+        encode(&read, nodes, again);
         EntStoryKey key;
         g_assert_true(ent_story_key_get(changed, bytes->len, &key));
         if (ent_story_is_clean(&read))
@@ -194,7 +222,7 @@ static void long_evidence_is_cut_between_characters(void) {
 
 static EntStoryKey key_of(int32_t day, const char *id, GByteArray *bytes) {
     EntStory story = {.day = day, .id = {id, (uint32_t)strlen(id)}};
-    encode(&story, bytes);
+    encode(&story, NULL, bytes);
     EntStoryKey key;
     g_assert_true(ent_story_key_get(bytes->data, bytes->len, &key));
     return key;
@@ -227,6 +255,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/record/a_record_survives_the_round_trip", a_record_survives_the_round_trip);
     g_test_add_func("/record/nobody_and_no_day_are_a_record", nobody_and_no_day_are_a_record);
     g_test_add_func("/record/a_cut_record_is_refused", a_cut_record_is_refused);
+    g_test_add_func("/record/an_id_is_clean_text", an_id_is_clean_text);
     g_test_add_func("/record/hostile_bytes_never_crash", hostile_bytes_never_crash);
     g_test_add_func("/record/evidence_is_one_line_of_valid_text", evidence_is_one_line_of_valid_text);
     g_test_add_func("/record/eight_bytes_at_once_are_cleaned_like_one", eight_bytes_at_once_are_cleaned_like_one);

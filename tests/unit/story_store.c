@@ -18,7 +18,7 @@ static void add(EntStore *store, const uint32_t *numbers, size_t n) {
         EntStory story = {.day = (int32_t)numbers[i] / 7, .id = {id, (uint32_t)strlen(id)}, .body_hash = numbers[i]};
         if (numbers[i] % 100 == 99)
             story.day = ENT_DAY_NONE;
-        g_assert_true(ent_store_add(store, &story, &error));
+        g_assert_true(ent_store_add(store, &story, NULL, &error));
     }
     g_assert_true(ent_store_finish(store, &error));
 }
@@ -116,7 +116,7 @@ static void a_record_larger_than_every_buffer_survives(void) {
     EntStory story = {.day = 0, .id = {id, 1 << 20}};
     g_autoptr(GError) error = NULL;
     g_autoptr(EntStore) store = ent_store_new(1000);
-    g_assert_true(ent_store_add(store, &story, &error));
+    g_assert_true(ent_store_add(store, &story, NULL, &error));
     add(store, numbers, 3);
     size_t count;
     g_autoptr(GByteArray) found = gather(store, &count);
@@ -135,7 +135,7 @@ static void a_full_disk_is_a_clear_error(void) {
     EntStory story = {.day = 0, .id = {id, 1 << 20}};
     g_autoptr(GError) error = NULL;
     g_autoptr(EntStore) store = ent_store_new(0);
-    bool added = ent_store_add(store, &story, &error);
+    bool added = ent_store_add(store, &story, NULL, &error);
     g_assert_cmpint(setrlimit(RLIMIT_FSIZE, &before), ==, 0);
     g_assert_false(added);
     g_assert_error(error, ENT_ERROR, ENT_ERROR_IO);
