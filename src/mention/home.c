@@ -15,6 +15,7 @@
 typedef struct {
     uint32_t next;    /* the mention to look at next */
     uint32_t country; /* whose places it has, or ENT_NOBODY */
+    uint32_t meant;   /* the state meant last, or ENT_NOBODY */
     int32_t paragraph;
 } Dateline;
 
@@ -101,6 +102,13 @@ static bool has_spokesman(EntText text, const EntMention *mention, const EntMent
     return true;
 }
 
+/* `In Athens, `, `In the Ukraine, `. */
+static bool begins_sentence(const EntPlace *place, const EntMention *mention) {
+    const char *begin = (const char *)place->text.bytes + place->sentence_start;
+    uint32_t length = mention->start - place->sentence_start;
+    return (length == 3 && memcmp(begin, "In ", 3) == 0) || (length == 7 && memcmp(begin, "In the ", 7) == 0);
+}
+
 /* The only state of this sentence, up to the mention, and the one before. `In Athens, the Foreign Ministry`: that of the city, which is told first. */
 static uint32_t only_state(const EntReader *reader, uint32_t index, const EntPlace *place, bool *begins) {
     const EntMention *mentions = reader->annotation.mentions, *mention = &mentions[index];
@@ -114,8 +122,7 @@ static uint32_t only_state(const EntReader *reader, uint32_t index, const EntPla
         uint32_t state = other->zone == ENT_ZONE_DATELINE ? ENT_NOBODY : state_of(reader, other);
         if (state == ENT_NOBODY)
             continue;
-        bool is_first = other->sentence == mention->sentence && other->start == place->sentence_start + 3;
-        if (is_first && memcmp(place->text.bytes + place->sentence_start, "In ", 3) == 0) {
+        if (other->sentence == mention->sentence && begins_sentence(place, other)) {
             *begins = true;
             return state;
         }
@@ -138,7 +145,9 @@ static uint32_t state_meant(const EntReader *reader, uint32_t index, const EntPl
     bool begins;
     uint32_t only = only_state(reader, index, place, &begins);
     bool is_told = dateline->country != ENT_NOBODY && reader->actors[dateline->country].acted_in == reader->document;
-    return !begins && is_told ? dateline->country : only;
+    if (!begins && is_told)
+        return dateline->country;
+    return only != ENT_NOBODY ? only : dateline->meant;
 }
 
 static bool is_day(EntText text, EntToken token) {
@@ -187,7 +196,7 @@ static bool is_former(const EntReader *reader, uint32_t index, const EntPlace *p
            g_ascii_strncasecmp((const char *)place->text.bytes + word.start, "former", strlen("former")) == 0;
 }
 
-static void settle(EntReader *reader, uint32_t index, const EntPlace *place, const Dateline *dateline) {
+static void settle(EntReader *reader, uint32_t index, const EntPlace *place, Dateline *dateline) {
     EntMention *mention = &reader->annotation.mentions[index];
     EntActorType type = reader->catalogue->actors[mention->actor].type;
     uint32_t state = state_meant(reader, index, place, dateline);
@@ -200,12 +209,13 @@ static void settle(EntReader *reader, uint32_t index, const EntPlace *place, con
     mention->is_learned = is_person;
     if (state == ENT_NOBODY)
         return;
+    dateline->meant = state;
     ent_roll_mention(reader, ENT_ALIAS_NAME, type, mention);
     ent_scan_note(reader, mention);
 }
 
 void ent_home_settle(EntReader *reader) {
-    Dateline dateline = {.country = ENT_NOBODY, .paragraph = -1};
+    Dateline dateline = {.country = ENT_NOBODY, .meant = ENT_NOBODY, .paragraph = -1};
     for (guint i = 0; i < reader->pending->len; i++) {
         const EntPending *pending = &g_array_index(reader->pending, EntPending, i);
         uint32_t actor = reader->annotation.mentions[pending->mention].actor;

@@ -10,7 +10,7 @@
  *
  * Gives the bodies and offices that every state has (`Foreign Ministry`, `Finance Minister Ann Lee`) to the state whose they are: the one named
  * directly before or behind, whose spokesman is named behind, in whose capital the sentence begins, that of the dateline where the document names it,
- * or the only one of this sentence and the one before. Where none is, the mention is nobody's. Time is linear in the mentions of the document.
+ * the only one of this sentence and the one before, or the one meant last. Where none is, the mention is nobody's. Time is linear in the mentions of the document.
  */
 void ent_home_settle(EntReader *reader);
 
