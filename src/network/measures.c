@@ -109,15 +109,18 @@ bool ent_network_coreness(const EntNetwork *network, double *values, GError **er
 }
 
 /* A document that names thousands ties them all to each other. */
-static bool has_few_pairs(const EntNetwork *network, double *values) {
-    uint32_t n_nodes = network->slice->n_nodes;
+static bool has_few_pairs(const EntNetwork *network) {
+    g_autofree double *partners = g_new(double, network->slice->n_nodes);
     double work = 0;
-    ent_network_partners(network, values, NULL);
-    for (uint32_t i = 0; i < n_nodes; i++)
-        work += values[i] * values[i];
-    for (uint32_t i = 0; i < n_nodes; i++)
-        values[i] = NAN;
+    ent_network_partners(network, partners, NULL);
+    for (uint32_t i = 0; i < network->slice->n_nodes; i++)
+        work += partners[i] * partners[i];
     return work <= (double)ENT_PAIRS_MAX_WORK;
+}
+
+static void leave_unknown(const EntNetwork *network, double *values) {
+    for (uint32_t i = 0; i < network->slice->n_nodes; i++)
+        values[i] = NAN;
 }
 
 static igraph_error_t clustering(const EntNetwork *network, double *values) {
@@ -130,7 +133,8 @@ static igraph_error_t clustering(const EntNetwork *network, double *values) {
 }
 
 bool ent_network_clustering(const EntNetwork *network, double *values, GError **error) {
-    return !has_few_pairs(network, values) || ent_igraph_ok(clustering(network, values), "clustering", error);
+    leave_unknown(network, values);
+    return !has_few_pairs(network) || ent_igraph_ok(clustering(network, values), "clustering", error);
 }
 
 static igraph_error_t constraint(const EntNetwork *network, double *values) {
@@ -142,7 +146,8 @@ static igraph_error_t constraint(const EntNetwork *network, double *values) {
 }
 
 bool ent_network_constraint(const EntNetwork *network, double *values, GError **error) {
-    return !has_few_pairs(network, values) || ent_igraph_ok(constraint(network, values), "constraint", error);
+    leave_unknown(network, values);
+    return !has_few_pairs(network) || ent_igraph_ok(constraint(network, values), "constraint", error);
 }
 
 static igraph_error_t measure_slice(const EntNetwork *network, double *values) {
@@ -151,6 +156,9 @@ static igraph_error_t measure_slice(const EntNetwork *network, double *values) {
     values[ENT_SLICE_DENSITY] = n < 2 ? NAN : 2 * (double)network->slice->n_ties / (n * (n - 1));
     IGRAPH_CHECK(igraph_connected_components(&network->graph, NULL, NULL, &components, IGRAPH_WEAK));
     values[ENT_SLICE_COMPONENTS] = (double)components;
+    values[ENT_SLICE_TRANSITIVITY] = NAN;
+    if (!has_few_pairs(network))
+        return IGRAPH_SUCCESS;
     return igraph_transitivity_undirected(&network->graph, &values[ENT_SLICE_TRANSITIVITY], IGRAPH_TRANSITIVITY_NAN);
 }
 

@@ -4,7 +4,10 @@
 #include <math.h>
 
 #define DAMPING .85
+/* Restarts of ARPACK, and their product with the nodes: ordinary networks need ten, long chains of nodes would take hours. */
 #define MOST_RESTARTS 30000
+#define LEAST_RESTARTS 100
+#define MOST_RESTARTED_NODES 4000000
 #define MOST_STEPS 1000
 
 /* The vertices of the largest component; of equally large ones, that of the first vertex. */
@@ -59,7 +62,7 @@ static igraph_error_t solve(const GArray *links, igraph_integer_t n, igraph_vect
     IGRAPH_CHECK(igraph_create(&part, &ends, n, IGRAPH_UNDIRECTED));
     igraph_arpack_options_t options;
     igraph_arpack_options_init(&options);
-    options.mxiter = MOST_RESTARTS;
+    options.mxiter = (int)CLAMP(MOST_RESTARTED_NODES / n, LEAST_RESTARTS, MOST_RESTARTS);
     igraph_error_t code =
         igraph_eigenvector_centrality(&part, vector, factor, IGRAPH_UNDIRECTED, true, &strengths, &options);
     igraph_destroy(&part);
@@ -110,7 +113,10 @@ static igraph_error_t eigenvector(const EntNetwork *network, double *values) {
         return IGRAPH_SUCCESS;
     g_autoptr(GArray) links = list_links(network->slice, &vertices);
     double factor = 0;
-    IGRAPH_CHECK(solve(links, igraph_vector_int_size(&vertices), &vector, &factor));
+    igraph_error_t code = solve(links, igraph_vector_int_size(&vertices), &vector, &factor);
+    if (code == IGRAPH_ARPACK_MAXIT || code == IGRAPH_ARPACK_NOSHIFT)
+        return IGRAPH_SUCCESS; /* the values stay unknown */
+    IGRAPH_CHECK(code);
     polish_eigenvector(links, &vector, (float)factor);
     for (igraph_integer_t i = 0; i < igraph_vector_size(&vector); i++)
         values[VECTOR(vertices)[i]] = VECTOR(vector)[i];

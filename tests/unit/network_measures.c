@@ -206,7 +206,30 @@ static bool a_star_is_measured(uint32_t n_leaves) {
     g_assert_true(isnan(values[0]) == !is_measured);
     g_assert_true(ent_network_clustering(network, values, &error));
     g_assert_true(isnan(values[0]) == !is_measured);
+    g_autofree double *block = g_new0(double, ent_slice_analysis_length(slice.n_nodes));
+    EntSliceAnalysis analysis = {.slice_measures = block, .measures = block + ENT_N_SLICE_MEASURES};
+    analysis.community = analysis.measures + ENT_N_NODE_MEASURES * (size_t)slice.n_nodes;
+    g_assert_true(ent_slice_analyse(&slice, actors, 1, &analysis, &error));
+    g_assert_true(isnan(analysis.slice_measures[ENT_SLICE_TRANSITIVITY]) == !is_measured);
     return is_measured;
+}
+
+/* ARPACK would need hours: its second eigenvalue is as large as the first, but for a hundred-millionth. */
+static void a_long_chain_has_no_eigenvector(void) {
+    enum { LENGTH = 20000 };
+    g_autofree EntNode *nodes = g_new0(EntNode, LENGTH);
+    g_autofree EntTie *ties = g_new0(EntTie, LENGTH - 1);
+    g_autofree EntSeriesActor *actors = g_new0(EntSeriesActor, LENGTH);
+    g_autofree double *values = g_new0(double, LENGTH);
+    for (uint32_t i = 0; i < LENGTH - 1; i++)
+        ties[i] = (EntTie){.source = i, .target = i + 1, .strength = 1};
+    EntSlice slice = {.id = (char *)"s", .nodes = nodes, .ties = ties, .n_nodes = LENGTH, .n_ties = LENGTH - 1};
+    g_autoptr(GError) error = NULL;
+    g_autoptr(EntNetwork) network = ent_network_new(&slice, actors, &error);
+    g_assert_true(ent_network_eigenvector(network, values, &error));
+    g_assert_no_error(error);
+    for (uint32_t i = 0; i < LENGTH; i++)
+        g_assert_true(isnan(values[i]));
 }
 
 static void what_has_too_many_pairs_of_partners_is_left_out(void) {
@@ -246,6 +269,7 @@ int main(int argc, char **argv) {
     ADD(what_is_past_has_no_rank);
     ADD(a_weak_bridge_still_has_an_eigenvector);
     ADD(what_has_too_many_pairs_of_partners_is_left_out);
+    ADD(a_long_chain_has_no_eigenvector);
     ADD(every_measure_has_a_name);
     return g_test_run();
 }
