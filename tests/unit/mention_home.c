@@ -70,6 +70,15 @@ static void a_known_name_is_no_other_mention(void) {
     expect("Turkey met Finance Minister Vladimir Putin.", "Turkey=TUR Vladimir Putin=PUTIN_VLADIMIR");
 }
 
+static void who_will_be_in_office_may_hold_another(void) {
+    static const char text[] = "American Finance Minister Barack Obama spoke. Barack Obama slept.";
+    fixture_expect_on(&world, "2005-01-01", text, "American=USA Barack Obama=OBAMA_BARACK Barack Obama=OBAMA_BARACK!");
+    fixture_expect_on(&world, "2020-01-01", text, "American=USA Barack Obama=OBAMA_BARACK! Barack Obama=OBAMA_BARACK!");
+    fixture_expect_on(&world, "1970-01-01", text, "American=USA Barack Obama=OBAMA_BARACK! Barack Obama=OBAMA_BARACK!");
+    fixture_expect_on(&world, "2005-01-01", "Chinese Finance Minister Barack Obama spoke.",
+                      "Chinese=CHN Barack Obama=OBAMA_BARACK!");
+}
+
 static void who_was_minister_formerly_is_nobody(void) {
     expect("The former Turkish Finance Minister Ann Lee spoke.", "Turkish=TUR");
 }
@@ -111,6 +120,7 @@ int main(int argc, char **argv) {
     ADD(where_nothing_tells_it_is_the_one_meant_last);
     ADD(an_office_is_the_name_behind_it);
     ADD(a_known_name_is_no_other_mention);
+    ADD(who_will_be_in_office_may_hold_another);
     ADD(who_was_minister_formerly_is_nobody);
     ADD(the_title_tells_it_too);
     ADD(at_level_actor_the_state_is_meant);
