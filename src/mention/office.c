@@ -104,7 +104,8 @@ static bool path_before(const EntOfficePlace *place, Path *path) {
 
 static bool ends_phrase(const EntOfficePlace *place, uint32_t at) {
     EntToken word;
-    return at >= place->text.length || memchr(",.);", place->text.bytes[at], 4) != NULL ||
+    const unsigned char *bytes = place->text.bytes + at;
+    return at >= place->text.length || memchr(",.);", *bytes, 4) != NULL || (bytes[0] == ' ' && bytes[1] == '(') ||
            (word_at(place->text, at, &word) && is_link(place->text, &word));
 }
 
@@ -120,6 +121,14 @@ static bool name_behind(const EntOfficePlace *place, uint32_t at, EntPersonName 
            ent_person_after(place->posts, place->text, at, name);
 }
 
+/* `the ambassador to Moscow, Omar Ghobash, said` */
+static bool name_between_commas(const EntOfficePlace *place, uint32_t at, EntPersonName *name) {
+    const unsigned char *bytes = place->text.bytes;
+    return at + 2 < place->text.length && bytes[at] == ',' && bytes[at + 1] == ' ' &&
+           ent_person_after(place->posts, place->text, at + 1, name) && name->words[0].start == at + 2 &&
+           bytes[name->words[name->n_words - 1].end] == ',';
+}
+
 bool ent_office_holder(EntOfficePlace *place, EntPersonName *name) {
     Path before = {.has_post = false}, behind = path_behind(place);
     uint32_t start = place->state->start;
@@ -128,6 +137,8 @@ bool ent_office_holder(EntOfficePlace *place, EntPersonName *name) {
     if ((!behind.has_post && !may_lead) || !path_before(place, &before))
         return false;
     if (behind.has_post && !behind.is_open && name_behind(place, behind.end, name))
+        return true;
+    if (behind.has_post && !behind.is_open && name_between_commas(place, behind.end, name))
         return true;
     if (before.has_post && name_behind(place, place->state->end, name))
         return true;

@@ -84,7 +84,8 @@ static unsigned dash_at(EntText text, uint32_t at) {
     bool space_before = at > 0 && (bytes[-1] == ' ' || bytes[-1] == ')' || bytes[-1] == '\n');
     if (bytes[0] == '-' && bytes[1] == '-')
         return 2;
-    if ((bytes[0] == '-' || bytes[0] == '_') && space_before && bytes[1] == ' ')
+    bool behind_agency = at > 1 && bytes[-1] == ' ' && bytes[-2] == ')';
+    if ((bytes[0] == '-' || bytes[0] == '_') && space_before && (bytes[1] == ' ' || behind_agency))
         return 1;
     if (bytes[0] == 0xE2 && bytes[1] == 0x80 && (bytes[2] == 0x93 || bytes[2] == 0x94) && space_before)
         return 3;
@@ -189,26 +190,35 @@ EntParagraphZone ent_zones_paragraph(const EntZones *zones, EntText text, uint32
     return zone;
 }
 
-static bool has_credit(const EntZones *zones, EntText text, const EntSentence *sentence) {
+/* Where the credit of the sentence begins, or its end: at the bracket before `(Reporting by`, else all of the sentence is one. */
+static uint32_t credit_start(const EntZones *zones, EntText text, const EntSentence *sentence) {
     EntText part = {text.bytes, sentence->end};
     EntToken token;
     for (uint32_t at = sentence->start; ent_token_next(part, at, &token); at = token.end)
         if (any_begins(zones, ENT_WORDS_CREDITS, part, token))
-            return true;
-    return false;
+            return token.start > sentence->start && text.bytes[token.start - 1] == '(' ? token.start : sentence->start;
+    return sentence->end;
+}
+
+static void take_out(EntAnnotation *annotation, int32_t sentence, uint32_t from) {
+    for (uint32_t m = annotation->n_mentions; m > 0 && annotation->mentions[m - 1].sentence >= sentence; m--) {
+        EntMention *mention = &annotation->mentions[m - 1];
+        if (mention->sentence == sentence && mention->start >= from) {
+            mention->zone = ENT_ZONE_FURNITURE;
+            mention->counted = false;
+        }
+    }
 }
 
 void ent_zones_credits(const EntZones *zones, EntText text, EntAnnotation *annotation) {
     uint32_t first = annotation->n_sentences > CLOSING_SENTENCES ? annotation->n_sentences - CLOSING_SENTENCES : 0;
     for (uint32_t i = first; i < annotation->n_sentences; i++) {
         EntSentence *sentence = &annotation->sentences[i];
-        if (sentence->end - sentence->start > LONGEST_FURNITURE || !has_credit(zones, text, sentence))
+        uint32_t from = credit_start(zones, text, sentence);
+        if (from == sentence->end || (from == sentence->start && sentence->end - from > LONGEST_FURNITURE))
             continue;
-        sentence->zone = ENT_ZONE_FURNITURE;
-        for (uint32_t m = annotation->n_mentions; m > 0 && annotation->mentions[m - 1].sentence >= (int32_t)i; m--)
-            if (annotation->mentions[m - 1].sentence == (int32_t)i) {
-                annotation->mentions[m - 1].zone = ENT_ZONE_FURNITURE;
-                annotation->mentions[m - 1].counted = false;
-            }
+        if (from == sentence->start)
+            sentence->zone = ENT_ZONE_FURNITURE;
+        take_out(annotation, (int32_t)i, from);
     }
 }

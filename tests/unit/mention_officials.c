@@ -29,6 +29,8 @@ static void a_name_behind_state_and_office_stands_for_the_state(void) {
 static void an_envoy_to_one_state_serves_the_other(void) {
     expect("China's envoy to Ukraine Lu Wei spoke there.", "China=CHN Ukraine=UKR Lu Wei=CHN");
     expect("China's president Vladimir Putin for the Grand Prize came.", "China=CHN Vladimir Putin=PUTIN_VLADIMIR");
+    expect("China's envoy to Ukraine, Lu Wei, spoke there.", "China=CHN Ukraine=UKR Lu Wei=CHN");
+    expect("China's envoy to Ukraine, Lu Wei and Omar Bey spoke.", "China=CHN Ukraine=UKR");
     expect("China's envoy to the UN Lu Wei spoke there.", "China=CHN UN=UN Lu Wei=CHN");
 }
 
@@ -37,6 +39,7 @@ static void a_name_before_the_office_stands_for_the_state(void) {
     expect("Gen. Omar bin Khalid, a senior Turkish army spokesman, spoke.", "Omar bin Khalid=TUR Turkish=TUR");
     expect("Lu Wei, spokesman for the Russian Foreign Ministry, spoke.",
            "Lu Wei=RUS Russian Foreign Ministry=RUS_FOREIGN_MINISTRY");
+    expect("It is bad, said Gen. Lu Wei, a Chinese army chief (photo).", "Lu Wei=CHN Chinese=CHN");
     expect("They died near Lu Wei, the Chinese minister said.", "Chinese=CHN");
     expect("He met Lu Wei, Chinese gardener of the minister.", "Chinese=CHN");
 }
