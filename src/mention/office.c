@@ -24,6 +24,14 @@ static bool word_at(EntText text, uint32_t at, EntToken *word) {
     return (gap == ' ' || gap == '-') && ent_token_next(text, at, word) && word->start == at + 1;
 }
 
+/* `Uganda People's Defence Force (UPDF) spokesman`: what it is called for short. */
+static uint32_t skip_short_form(EntText text, uint32_t at) {
+    EntToken word;
+    if (at + 2 >= text.length || text.bytes[at] != ' ' || text.bytes[at + 1] != '(' || !ent_token_next(text, at, &word))
+        return at;
+    return word.start == at + 2 && text.bytes[word.end] == ')' ? word.end + 1 : at;
+}
+
 static uint32_t skip_possessive(EntText text, uint32_t at) {
     unsigned apostrophe = ent_apostrophe_at(text, at);
     if (apostrophe == 0)
@@ -47,7 +55,7 @@ static bool is_link(EntText text, const EntToken *word) {
 
 /* The office behind the state: `'s human rights minister`, ` special envoy for Syria`, ` Defence Ministry spokesman Maj. Gen.` */
 static Path path_behind(EntOfficePlace *place) {
-    Path path = {.end = skip_possessive(place->text, place->state->end)};
+    Path path = {.end = skip_short_form(place->text, skip_possessive(place->text, place->state->end))};
     const EntPosts *posts = place->posts;
     uint64_t before = 0;
     EntToken word;
@@ -90,7 +98,8 @@ static bool path_before(const EntOfficePlace *place, Path *path) {
             break;
         uint64_t before = ent_token_previous(place->text, word.start, place->start, &earlier) ? earlier.hash : 0;
         bool is_post = ent_posts_is_post(place->posts, before, &word);
-        if (is_post && !path->has_post && !of && !(speaks_for && is_word(place->text, &word, "spokes")))
+        if (is_post && !path->has_post && !of &&
+            !(speaks_for && (is_word(place->text, &word, "spokes") || is_word(place->text, &word, "negotiator"))))
             break;
         path->has_post |= is_post;
         if (!is_post && ((is_capital(&word) && !path->has_post) || !ent_posts_is_part(place->posts, &word)))

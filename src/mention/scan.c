@@ -186,6 +186,15 @@ EntHit ent_scan_settle(EntReader *reader, EntPending *pending, EntMention *answe
     return match_hidden(reader, first, pending, answer);
 }
 
+/* `ISLAMABAD: ` and `MOSCOW (News Agency, 29th August) ` begin a text as a dateline does, without its dash. */
+static bool heads_text(const EntReader *reader, const EntToken *token, const EntMention *mention) {
+    const unsigned char *behind = reader->text.bytes + mention->end;
+    return mention->reading == ENT_READING_CAPITAL && mention->start == reader->paragraph_start && !reader->in_title &&
+           (token->shape & ENT_SHAPE_UPPER_ALL) && token->letters > 2 &&
+           ((behind[0] == ':' && behind[1] == ' ' && !g_ascii_isupper(behind[3])) ||
+            (behind[0] == ' ' && behind[1] == '('));
+}
+
 static void at_word(EntReader *reader, const EntToken *token, uint32_t first_node) {
     EntPlace place = {.text = reader->text,
                       .sentence_start = reader->sentence_start,
@@ -206,9 +215,12 @@ static void at_word(EntReader *reader, const EntToken *token, uint32_t first_nod
     mention.is_learned = false;
     mention.sentence = reader->in_title ? -1 : (int32_t)reader->annotation.n_sentences;
     mention.paragraph = reader->in_title ? -1 : (int32_t)reader->annotation.n_paragraphs;
-    mention.zone = reader->in_title                     ? ENT_ZONE_TITLE
-                   : place.start < reader->dateline_end ? ENT_ZONE_DATELINE
-                                                        : reader->zone;
+    mention.zone =
+        reader->in_title ? ENT_ZONE_TITLE
+        : place.start < reader->dateline_end || (place.start == reader->paragraph_start && hit == ENT_HIT_MENTION &&
+                                                 heads_text(reader, token, &mention))
+            ? ENT_ZONE_DATELINE
+            : reader->zone;
     if (hit == ENT_HIT_LATER) {
         EntPending pending = {reader->annotation.n_mentions, token->start, place};
         g_array_append_val(reader->pending, pending);

@@ -4,7 +4,7 @@
 /* People whom the catalogue does not have, named together with a state and an office. */
 
 static const char *const POSTS =
-    "'words': {'posts': ['minister', 'spokesman', 'envoy', 'army chief', 'president'], 'post_parts': ['the', 'a', 'an', 'of', 'for', 'to', 'and', 'foreign',"
+    "'words': {'posts': ['minister', 'spokesman', 'envoy', 'negotiator', 'army chief', 'president'], 'post_parts': ['the', 'a', 'an', 'of', 'for', 'to', 'and', 'foreign',"
     " 'defence', 'ministry', 'army', 'human', 'rights', 'deputy', 'senior', 'special', 'chief'], 'past': ['former', 'late'], 'given': ['John'],"
     " 'particles': ['al', 'bin', 'van', 'der'], 'titles': ['General', 'Gen', 'Mr', 'Sheikh']}";
 
@@ -19,6 +19,8 @@ static void a_name_behind_state_and_office_stands_for_the_state(void) {
     expect("He met China's deputy defence minister Lu Wei there.", "China=CHN Lu Wei=CHN");
     expect("He met China\xe2\x80\x99s Army Chief Gen. Lu Wei there.", "China=CHN Lu Wei=CHN");
     expect("A Russian Foreign Ministry spokesman Ivan Smirnov spoke.",
+           "Russian Foreign Ministry=RUS_FOREIGN_MINISTRY Ivan Smirnov=RUS");
+    expect("The Russian Foreign Ministry (MID) spokesman Ivan Smirnov spoke.",
            "Russian Foreign Ministry=RUS_FOREIGN_MINISTRY Ivan Smirnov=RUS");
     expect("The UN special envoy Staffan van der Berg spoke.", "UN=UN Staffan van der Berg=UN");
     expect("He met Chinese gardener Lu Wei there.", "Chinese=CHN");
@@ -40,6 +42,7 @@ static void a_name_before_the_office_stands_for_the_state(void) {
     expect("Lu Wei, spokesman for the Russian Foreign Ministry, spoke.",
            "Lu Wei=RUS Russian Foreign Ministry=RUS_FOREIGN_MINISTRY");
     expect("It is bad, said Gen. Lu Wei, a Chinese army chief (photo).", "Lu Wei=CHN Chinese=CHN");
+    expect("Lu Wei, a negotiator for China, spoke.", "Lu Wei=CHN China=CHN");
     expect("They died near Lu Wei, the Chinese minister said.", "Chinese=CHN");
     expect("He met Lu Wei, Chinese gardener of the minister.", "Chinese=CHN");
 }

@@ -33,6 +33,10 @@ static void datelines_do_not_count(void) {
     expect("SEOUL, South Korea (AP) \xe2\x80\x94 Russia agreed.", "SEOUL:dateline South Korea:dateline Russia:body");
     expect("MOSCOW, Jan. 21 (Xinhua) -- Russia agreed.", "MOSCOW:dateline Russia:body");
     expect("BEIJING, Jan 21 (AFP) \xe2\x80\x93 Russia agreed.", "BEIJING:dateline Russia:body");
+    expect("MOSCOW: Russia agreed.", "MOSCOW:dateline Russia:body");
+    expect("Talks end\n\nMOSCOW (News Agency, 29th August) The Russian envoy left.", "MOSCOW:dateline Russian:body");
+    expect("Moscow: Russia agreed. MOSCOW: Russia agreed.", "Moscow:body Russia:body MOSCOW:body Russia:body");
+    expect("MOSCOW (Reuters) -Russia agreed.", "MOSCOW:dateline Reuters:dateline Russia:body");
     expect("Moscow (CNN) -- Russia agreed.", "Moscow:dateline Russia:body");
     expect("BEIJING, China (AP) _ Russia agreed.", "BEIJING:dateline China:dateline Russia:body");
     expect("MOSCOW 1996-09-04\nRussia agreed.", "MOSCOW:dateline Russia:body");
@@ -78,7 +82,7 @@ static void what_only_looks_like_a_dateline_counts(void) {
     expect("MOSCOW agreed on 1996-09-04 again", "MOSCOW:body");
     expect("Moscow 96-09-04", "Moscow:body");
     expect("U.S.-Russia talks (in Moscow) ended.", "U.S.:body Russia:body Moscow:body");
-    expect("MOSCOW: Russia agreed - China did not.", "MOSCOW:body Russia:body China:body");
+    expect("MOSCOW: RUSSIA AGREED", "MOSCOW:body RUSSIA:body");
     expect("\"MOSCOW (Reuters) agrees\" - Russia", "MOSCOW:body Reuters:body Russia:body");
 }
 
@@ -123,6 +127,10 @@ static void closing_credits_do_not_count(void) {
         "Moscow:body Russia:body Russia:body Russia:body Russia:body Russia:body");
 }
 
+static void a_credit_in_brackets_leaves_its_sentence(void) {
+    expect("Russia agreed with China (Reporting by Anna Smith in Moscow)", "Russia:body China:body Moscow:furniture");
+}
+
 static void credits_reach_mentions_that_waited(void) {
     g_auto(Fixture) other = fixture_open(
         CATALOGUE(
@@ -154,6 +162,7 @@ int main(int argc, char **argv) {
     ADD(after_some_furniture_nothing_counts);
     ADD(the_next_document_is_clean);
     ADD(closing_credits_do_not_count);
+    ADD(a_credit_in_brackets_leaves_its_sentence);
     ADD(credits_reach_mentions_that_waited);
     int status = g_test_run();
     fixture_close(&world);
