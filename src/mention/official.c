@@ -229,11 +229,12 @@ void ent_officials_add(EntOfficials *officials, EntText text, EntAnnotation *ann
         g_array_set_size(officials->known, 0);
         g_array_set_size(officials->found, 0);
     }
-    for (uint32_t i = 0; i < annotation->n_mentions; i++)
+    for (uint32_t i = 0; i < annotation->n_mentions; i++) {
         if (annotation->mentions[i].is_learned)
             take_over(officials, text, &annotation->mentions[i]);
-        else if (serves(officials, &annotation->mentions[i]))
+        if (serves(officials, &annotation->mentions[i]))
             learn(officials, text, annotation, i);
+    }
     for (guint i = 0; i < officials->known->len; i++) {
         const Official *who = &g_array_index(officials->known, Official, i);
         const EntToken *first = &who->name.words[0], *last = last_word(who);

@@ -186,13 +186,21 @@ EntHit ent_scan_settle(EntReader *reader, EntPending *pending, EntMention *answe
     return match_hidden(reader, first, pending, answer);
 }
 
+/* Whether small letters stand there, so that not all is shouted. */
+static bool is_spoken(const EntReader *reader, uint32_t at) {
+    const uint32_t end = MIN(reader->text.length, at + 32);
+    for (; at + 1 < end; at++)
+        if (g_ascii_islower(reader->text.bytes[at]) && g_ascii_islower(reader->text.bytes[at + 1]))
+            return true;
+    return false;
+}
+
 /* `ISLAMABAD: ` and `MOSCOW (News Agency, 29th August) ` begin a text as a dateline does, without its dash. */
 static bool heads_text(const EntReader *reader, const EntToken *token, const EntMention *mention) {
     const unsigned char *behind = reader->text.bytes + mention->end;
+    bool has_mark = (behind[0] == ':' && behind[1] == ' ') || (behind[0] == ' ' && behind[1] == '(');
     return mention->reading == ENT_READING_CAPITAL && mention->start == reader->paragraph_start && !reader->in_title &&
-           (token->shape & ENT_SHAPE_UPPER_ALL) && token->letters > 2 &&
-           ((behind[0] == ':' && behind[1] == ' ' && !g_ascii_isupper(behind[3])) ||
-            (behind[0] == ' ' && behind[1] == '('));
+           (token->shape & ENT_SHAPE_UPPER_ALL) && token->letters > 2 && has_mark && is_spoken(reader, mention->end);
 }
 
 static void at_word(EntReader *reader, const EntToken *token, uint32_t first_node) {

@@ -128,7 +128,8 @@ static void closing_credits_do_not_count(void) {
 }
 
 static void a_credit_in_brackets_leaves_its_sentence(void) {
-    expect("Russia agreed with China (Reporting by Anna Smith in Moscow)", "Russia:body China:body Moscow:furniture");
+    expect("Russia agreed with China (contributed to this report: Anna Smith in Moscow)",
+           "Russia:body China:body Moscow:furniture");
 }
 
 static void credits_reach_mentions_that_waited(void) {
