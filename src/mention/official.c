@@ -7,6 +7,8 @@
 
 /* Of how many in a document the surname is looked for, and in how many bytes behind the name. */
 #define MOST_KNOWN 64
+/* Names in a row. */
+#define MOST_TOGETHER 4
 #define LONGEST_MEMORY (256 * 1024)
 
 typedef struct {
@@ -100,25 +102,31 @@ static void remember(EntOfficials *officials, const Official *who) {
         g_array_append_vals(officials->known, who, 1);
 }
 
+/* Who serves the state, and those behind an `and`: `China's minister Lu Wei and army chief Hu Bao`. */
 static void learn(EntOfficials *officials, EntText text, const EntAnnotation *annotation, uint32_t i) {
-    const EntMention *state = &annotation->mentions[i];
-    const EntSentence *sentence = &annotation->sentences[state->sentence];
-    EntOfficePlace place = {officials->posts, {text.bytes, sentence->end},
-                            sentence->start,  state,
-                            state + 1,        annotation->mentions + annotation->n_mentions};
-    Official who = {.mention = *state};
-    if (!ent_office_holder(&place, &who.name) || !has_small_word(place.text, place.start))
-        return;
-    who.mention.start = who.name.words[0].start;
-    who.mention.end = who.name.words[who.name.n_words - 1].end;
-    who.mention.reading = ENT_READING_LEADER;
-    who.mention.is_learned = true;
-    if (officials->catalogue->actors[state->actor].type > ENT_TYPE_IGO)
-        who.mention.actor = state->node;
-    if (!is_free(annotation, who.mention.start, who.mention.end))
-        return;
-    g_array_append_val(officials->found, who.mention);
-    remember(officials, &who);
+    const EntMention *end = annotation->mentions + annotation->n_mentions;
+    const EntSentence *sentence = &annotation->sentences[annotation->mentions[i].sentence];
+    EntMention state = annotation->mentions[i];
+    EntOfficePlace place = {officials->posts, {text.bytes, sentence->end},  sentence->start,
+                            &state,           &annotation->mentions[i] + 1, end};
+    for (unsigned n = 0; n < MOST_TOGETHER; n++) {
+        Official who = {.mention = state};
+        if (!ent_office_holder(&place, &who.name) || !has_small_word(place.text, place.start))
+            return;
+        who.mention.start = who.name.words[0].start;
+        who.mention.end = who.name.words[who.name.n_words - 1].end;
+        who.mention.reading = ENT_READING_LEADER;
+        who.mention.is_learned = true;
+        if (officials->catalogue->actors[state.actor].type > ENT_TYPE_IGO)
+            who.mention.actor = state.node;
+        if (!is_free(annotation, who.mention.start, who.mention.end))
+            return;
+        g_array_append_val(officials->found, who.mention);
+        remember(officials, &who);
+        if (who.mention.start < state.start)
+            return;
+        state = who.mention;
+    }
 }
 
 /* One whom the office alone made known: the mention is the name. */
