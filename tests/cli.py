@@ -11,6 +11,7 @@ import os
 import pathlib
 import random
 import re
+import resource
 import shlex
 import shutil
 import signal
@@ -509,6 +510,27 @@ class SameBytes(Case):
         before = {path: path.read_bytes() for path in files_below(out)}
         self.assert_status(run("run", "--quiet", corpus, "-o", out), 0)
         self.assertEqual({path: path.read_bytes() for path in files_below(out)}, before)
+
+
+    def test_a_system_that_gives_no_thread_and_no_process_gives_the_same(self):
+        records = "".join(json.dumps({"id": str(i), "date": f"2015-0{1 + i % 3}-01", "text": make_text(i, 12)}) + "\n" for i in range(600)).encode()
+
+        def starve():
+            if os.getuid() == 0:  # whom no limit holds
+                os.setgid(65534)
+                os.setuid(65534)
+            resource.setrlimit(resource.RLIMIT_NPROC, (1, 1))
+
+        environment = dict(os.environ, ASAN_OPTIONS="detect_leaks=0")
+        command = [ENTENTE, "network", "-", "--jobs", "4"]
+        rich = subprocess.run(command, input=records, capture_output=True, env=environment, check=False)
+        try:
+            poor = subprocess.run(command, input=records, capture_output=True, env=environment, preexec_fn=starve, check=False)
+        except (PermissionError, subprocess.SubprocessError):
+            self.skipTest("another user may not run the command here")
+        self.assert_status(rich, 0)
+        self.assert_status(poor, 0)
+        self.assertEqual(poor.stdout, rich.stdout)
 
 
 class Killed(Case):

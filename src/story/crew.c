@@ -89,13 +89,19 @@ void ent_crew_free(EntCrew *crew) {
     g_free(crew);
 }
 
-/* A reader costs some megabytes and milliseconds: small corpora need but one. */
+/* A reader costs some megabytes and milliseconds: small corpora need but one. Where the system gives no more threads, those that are there do all. */
 static bool add_thread(EntCrew *crew, GError **error) {
     if (crew->readers->len == crew->threads->len && !add_reader(crew, error))
         return false;
     Place *place = g_new(Place, 1);
     *place = (Place){crew, g_ptr_array_index(crew->readers, crew->threads->len)};
-    g_ptr_array_add(crew->threads, g_thread_new("reader", work, place));
+    GThread *thread = g_thread_try_new("reader", work, place, NULL);
+    if (thread != NULL) {
+        g_ptr_array_add(crew->threads, thread);
+        return true;
+    }
+    g_free(place);
+    crew->most_threads = crew->threads->len;
     return true;
 }
 
@@ -127,7 +133,12 @@ static bool send(EntCrew *crew, GError **error) {
         return false;
     crew->bytes += batch->bytes->len;
     g_queue_push_tail(&crew->under_way, batch);
-    g_async_queue_push(crew->work, batch);
+    if (crew->threads->len > 0) {
+        g_async_queue_push(crew->work, batch);
+    } else {
+        ent_batch_read(batch, g_ptr_array_index(crew->readers, 0));
+        batch->is_done = true;
+    }
     crew->filling =
         crew->resting->len > 0 ? g_ptr_array_steal_index_fast(crew->resting, crew->resting->len - 1) : ent_batch_new();
     while (g_queue_get_length(&crew->under_way) > 1 &&
