@@ -30,11 +30,8 @@ static igraph_error_t make_graph(EntNetwork *network) {
 static igraph_error_t make_weights(EntNetwork *network) {
     const EntSlice *slice = network->slice;
     IGRAPH_CHECK(igraph_vector_init(&network->strengths, slice->n_ties));
-    IGRAPH_CHECK(igraph_vector_init(&network->lengths, slice->n_ties));
-    for (uint32_t i = 0; i < slice->n_ties; i++) {
+    for (uint32_t i = 0; i < slice->n_ties; i++)
         VECTOR(network->strengths)[i] = slice->ties[i].strength;
-        VECTOR(network->lengths)[i] = 1 / slice->ties[i].strength; /* the one place where a strength becomes a length */
-    }
     return IGRAPH_SUCCESS;
 }
 
@@ -44,7 +41,9 @@ EntNetwork *ent_network_new(const EntSlice *slice, const EntSeriesActor *actors,
     EntNetwork *network = g_new0(EntNetwork, 1);
     network->slice = slice;
     network->actors = actors;
+    network->paths = g_new0(EntPaths, 1);
     if (!ent_igraph_ok(make_graph(network), slice->id, error)) {
+        g_free(network->paths);
         g_free(network);
         return NULL;
     }
@@ -58,6 +57,7 @@ void ent_network_free(EntNetwork *network) {
         return;
     igraph_destroy(&network->graph);
     igraph_vector_destroy(&network->strengths);
-    igraph_vector_destroy(&network->lengths);
+    g_free(network->paths->values);
+    g_free(network->paths);
     g_free(network);
 }

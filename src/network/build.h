@@ -5,20 +5,25 @@
 #include "network/owner.h"
 #include "story/series.h"
 
+/** Values of the path measures, or NULL until they are asked for. */
+typedef struct {
+    double *values;
+} EntPaths;
+
 /**
  * EntNetwork: the igraph graph of a slice.
  * @slice: borrowed
  * @actors: borrowed: of the series
  * @graph: vertex i is the slice's node i, edge e its tie e
  * @strengths: of the ties; what strength, PageRank, eigenvector, clustering, constraint and communities read
- * @lengths: 1 / strength (Opsahl, Agneessens & Skvoretz 2010, doi:10.1016/j.socnet.2010.03.006, alpha = 1); what paths read
+ * @paths: what the first measure of paths that is asked for leaves for the others (paths.c)
  */
 typedef struct {
     const EntSlice *slice;
     const EntSeriesActor *actors;
     igraph_t graph;
     igraph_vector_t strengths;
-    igraph_vector_t lengths;
+    EntPaths *paths;
 } EntNetwork;
 
 /** Fails with ENT_ERROR_INPUT when a tie is no pair of nodes or its strength is not a number above 0 (igraph would take NaN). */

@@ -1,69 +1,56 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What runs over all shortest paths: O(n m log n), so there is a limit, above which the values stay NaN. */
+#include "network/brandes.h"
 #include "network/measures.h"
 
 #include <math.h>
 
-/* What runs over all shortest paths: O(n m log n), so there is a limit, above which the values stay NaN. */
-
-static bool is_small_enough(const EntNetwork *network, double *values) {
+static bool is_small_enough(const EntNetwork *network) {
     uint64_t n = network->slice->n_nodes;
-    if (n <= ENT_PATHS_MAX_NODES && n * network->slice->n_ties <= ENT_PATHS_MAX_WORK)
-        return true;
-    for (uint64_t i = 0; i < n; i++)
-        values[i] = NAN;
-    return false;
+    return n <= ENT_PATHS_MAX_NODES && n * network->slice->n_ties <= ENT_PATHS_MAX_WORK;
 }
 
-static igraph_error_t betweenness(const EntNetwork *network, const igraph_vector_t *lengths, double *values) {
-    g_auto(igraph_vector_t) result = {0};
-    IGRAPH_CHECK(igraph_vector_init(&result, 0));
-    IGRAPH_CHECK(igraph_betweenness(&network->graph, &result, igraph_vss_all(), IGRAPH_UNDIRECTED, lengths));
-    igraph_vector_copy_to(&result, values);
-    return IGRAPH_SUCCESS;
+/* The three weighted measures come from one pass, which the first that is asked for makes. */
+static bool fill(const EntNetwork *network, EntPathMeasure measure, double *values) {
+    uint32_t n = network->slice->n_nodes;
+    if (!is_small_enough(network)) {
+        for (uint32_t i = 0; i < n; i++)
+            values[i] = NAN;
+        return true;
+    }
+    if (network->paths->values == NULL)
+        network->paths->values = ent_brandes(network->slice);
+    memcpy(values, network->paths->values + measure * (size_t)n, n * sizeof *values);
+    return true;
 }
 
 bool ent_network_betweenness(const EntNetwork *network, double *values, GError **error) {
-    if (!is_small_enough(network, values))
-        return true;
-    return ent_igraph_ok(betweenness(network, &network->lengths, values), "betweenness", error);
-}
-
-bool ent_network_betweenness_unweighted(const EntNetwork *network, double *values, GError **error) {
-    if (!is_small_enough(network, values))
-        return true;
-    return ent_igraph_ok(betweenness(network, NULL, values), "betweenness_unweighted", error);
-}
-
-static igraph_error_t closeness(const EntNetwork *network, double *values) {
-    g_auto(igraph_vector_t) result = {0};
-    IGRAPH_CHECK(igraph_vector_init(&result, 0));
-    IGRAPH_CHECK(
-        igraph_closeness(&network->graph, &result, NULL, NULL, igraph_vss_all(), IGRAPH_ALL, &network->lengths, true));
-    igraph_vector_copy_to(&result, values);
-    return IGRAPH_SUCCESS;
+    (void)error;
+    return fill(network, ENT_PATH_BETWEENNESS, values);
 }
 
 bool ent_network_closeness(const EntNetwork *network, double *values, GError **error) {
-    if (!is_small_enough(network, values))
-        return true;
-    return ent_igraph_ok(closeness(network, values), "closeness", error);
+    (void)error;
+    return fill(network, ENT_PATH_CLOSENESS, values);
 }
 
-static igraph_error_t harmonic(const EntNetwork *network, double *values) {
+bool ent_network_harmonic(const EntNetwork *network, double *values, GError **error) {
+    (void)error;
+    return fill(network, ENT_PATH_HARMONIC, values);
+}
+
+static igraph_error_t unweighted(const EntNetwork *network, double *values) {
     g_auto(igraph_vector_t) result = {0};
     IGRAPH_CHECK(igraph_vector_init(&result, 0));
-    IGRAPH_CHECK(
-        igraph_harmonic_centrality(&network->graph, &result, igraph_vss_all(), IGRAPH_ALL, &network->lengths, true));
+    IGRAPH_CHECK(igraph_betweenness(&network->graph, &result, igraph_vss_all(), IGRAPH_UNDIRECTED, NULL));
     igraph_vector_copy_to(&result, values);
     return IGRAPH_SUCCESS;
 }
 
-bool ent_network_harmonic(const EntNetwork *network, double *values, GError **error) {
-    if (!is_small_enough(network, values))
-        return true;
-    if (network->slice->n_nodes == 1) {
-        values[0] = NAN;
-        return true;
-    }
-    return ent_igraph_ok(harmonic(network, values), "harmonic", error);
+bool ent_network_betweenness_unweighted(const EntNetwork *network, double *values, GError **error) {
+    if (is_small_enough(network))
+        return ent_igraph_ok(unweighted(network, values), "betweenness_unweighted", error);
+    for (uint32_t i = 0; i < network->slice->n_nodes; i++)
+        values[i] = NAN;
+    return true;
 }
