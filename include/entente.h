@@ -90,6 +90,7 @@ typedef enum { ENT_REPEATS_COLLAPSE, ENT_REPEATS_KEEP } EntRepeatsRule;
  * @seed: of the random generator
  * @evidence: sentences kept for each tie and slice
  * @max_record: largest document, bytes
+ * @save_as: (nullable): where ent_stories_save() will write; records that come in the order of days are written there while others are read
  * @strict: the first bad record is an error
  * @threads: that look for mentions while a corpus is read; 0 or 1: none but the caller's. The result is the same. All have ended when
  *   the call returns
@@ -114,8 +115,7 @@ typedef struct {
     const char *only;
     const char *around;
     bool successors;
-    const char *metadata;
-    const char *map;
+    const char *metadata, *map, *save_as;
     double min_strength;
     uint32_t seed;
     uint32_t evidence;

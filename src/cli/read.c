@@ -35,6 +35,7 @@ int verb_read(int argc, char **argv) {
                        settings.output);
         return EXIT_FINE;
     }
+    settings.options.save_as = settings.output;
     Summary summary = {0};
     g_autoptr(EntStories) stories = pipeline_stories(&settings, catalogue, &summary, &error);
     if (stories == NULL || !pipeline_save_records(&settings, stories, &error))

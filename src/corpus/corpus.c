@@ -56,7 +56,7 @@ EntCorpus *ent_corpus_new(const char *const *roots, const EntOptions *options, G
     g_autoptr(EntCorpus) corpus = g_new0(EntCorpus, 1);
     corpus->options = *options;
     corpus->options.types = corpus->options.only = corpus->options.around = NULL;
-    corpus->options.metadata = corpus->options.map = NULL;
+    corpus->options.metadata = corpus->options.map = corpus->options.save_as = NULL;
     corpus->ids = g_hash_table_new(NULL, NULL);
     corpus->title = g_string_new(NULL);
     corpus->origin = g_string_new(NULL);

@@ -1,35 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "story/store.h"
 
-#include <stdlib.h>
+#include "story/pile.h"
+
 #include <string.h>
 
 /* So many runs of one level become one run of the next: few are open at once, and a record is written a few times at most. */
 #define FAN 32
 
-/* Records are laid into blocks of this size, longer ones into blocks of their own: what lies never moves. */
-#define BLOCK ((size_t)1 << 20)
-
-/* A record in memory and where its key stands in it. */
-typedef struct {
-    const uint8_t *bytes;
-    uint32_t length, day, id_at, id_length;
-} Entry;
-
 struct _EntStore {
-    size_t limit, used; /* bytes of records and entries */
-    GPtrArray *blocks;  /* owned */
-    uint8_t *at, *end;  /* what is free of the last one */
-    GArray *entries;    /* of Entry */
-    GPtrArray *runs;    /* of EntRun, owned; levels never rise */
+    size_t limit; /* of the pile */
+    EntPile *pile;
+    GPtrArray *runs; /* of EntRun, owned; levels never rise */
+
+    char *path;        /* nullable: of the file that records are written to while they come in order */
+    EntScroll *scroll; /* nullable: of that file */
+    GByteArray *last_id;
+    uint32_t last_day; /* of its last record */
 };
 
 EntStore *ent_store_new(size_t limit) {
     EntStore *store = g_new0(EntStore, 1);
     store->limit = limit;
-    store->blocks = g_ptr_array_new_with_free_func(g_free);
-    store->entries = g_array_new(FALSE, FALSE, sizeof(Entry));
+    store->pile = ent_pile_new();
     store->runs = g_ptr_array_new_with_free_func((GDestroyNotify)ent_run_free);
+    store->last_id = g_byte_array_new();
     return store;
 }
 
@@ -42,35 +37,39 @@ EntStore *ent_store_new_from_run(EntRun *run) {
 void ent_store_free(EntStore *store) {
     if (store == NULL)
         return;
-    g_ptr_array_unref(store->blocks);
-    g_array_unref(store->entries);
+    ent_pile_free(store->pile);
     g_ptr_array_unref(store->runs);
+    ent_scroll_free(store->scroll);
+    g_byte_array_unref(store->last_id);
+    g_free(store->path);
     g_free(store);
+}
+
+void ent_store_set_path(EntStore *store, const char *path) {
+    g_assert(store->path == NULL);
+    store->path = g_strdup(path);
+}
+
+EntScroll *ent_store_take_scroll(EntStore *store, const char *path) {
+    bool is_it = store->scroll != NULL && strcmp(path, store->path) == 0;
+    return is_it ? g_steal_pointer(&store->scroll) : NULL;
 }
 
 size_t ent_store_n_runs(const EntStore *store) {
     return store->runs->len;
 }
 
-/* ---- Sorting in memory ---- */
+/* ---- Keys ---- */
 
-static EntStoryKey key_of(const Entry *entry) {
-    return (EntStoryKey){entry->day, {(const char *)entry->bytes + entry->id_at, entry->id_length}};
+static bool is_same_key(const GByteArray *id, uint32_t day, const EntStoryKey *key) {
+    return id->len == key->id.length && day == key->day && id->len > 0 && memcmp(id->data, key->id.bytes, id->len) == 0;
 }
 
-static int compare_entries(const void *a, const void *b) {
-    const Entry *first = a, *second = b;
-    EntStoryKey first_key = key_of(first), second_key = key_of(second);
-    int order = ent_story_key_compare(&first_key, &second_key);
-    if (order != 0)
-        return order;
-    return ent_story_compare_rivals(first->bytes, first->length, second->bytes, second->length);
-}
-
-static void sort_entries(EntStore *store) {
-    if (store->entries->len == 0)
-        return;
-    qsort(store->entries->data, store->entries->len, sizeof(Entry), compare_entries);
+/* Returns the day. */
+static uint32_t remember_key(GByteArray *id, const EntStoryKey *key) {
+    g_byte_array_set_size(id, 0);
+    g_byte_array_append(id, (const guint8 *)key->id.bytes, key->id.length);
+    return key->day;
 }
 
 /* ---- Passes ---- */
@@ -170,20 +169,17 @@ void ent_pass_free(EntPass *pass) {
 
 /* Whether a record with this key was given before; else it is remembered. */
 static bool is_repeated(EntPass *pass, const EntStoryKey *key) {
-    if (pass->last_id->len == key->id.length && pass->last_day == key->day && key->id.length > 0 &&
-        memcmp(pass->last_id->data, key->id.bytes, key->id.length) == 0)
+    if (is_same_key(pass->last_id, pass->last_day, key))
         return true;
-    pass->last_day = key->day;
-    g_byte_array_set_size(pass->last_id, 0);
-    g_byte_array_append(pass->last_id, (const guint8 *)key->id.bytes, key->id.length);
+    pass->last_day = remember_key(pass->last_id, key);
     return false;
 }
 
 static void next_in_memory(EntPass *pass, const uint8_t **bytes, size_t *length) {
-    const GArray *entries = pass->store->entries;
-    while (pass->next < entries->len) {
-        const Entry *entry = &g_array_index(entries, Entry, pass->next++);
-        EntStoryKey key = key_of(entry);
+    const EntPile *pile = pass->store->pile;
+    while (pass->next < pile->records->len) {
+        const EntPiled *entry = ent_pile_get(pile, pass->next++);
+        EntStoryKey key = ent_piled_key(entry);
         if (is_repeated(pass, &key))
             continue;
         *bytes = entry->bytes;
@@ -246,77 +242,120 @@ static bool merge_level(EntStore *store, bool *merged, GError **error) {
     return true;
 }
 
-static void forget_records(EntStore *store) {
-    g_ptr_array_set_size(store->blocks, 0);
-    store->at = store->end = NULL;
-    g_array_set_size(store->entries, 0);
-    store->used = 0;
-}
-
-static bool spill(EntStore *store, GError **error) {
+static bool spill_run(EntStore *store, GError **error) {
     g_autoptr(EntRun) run = ent_run_new_temporary(error);
     if (run == NULL)
         return false;
-    sort_entries(store);
-    for (guint i = 0; i < store->entries->len; i++) {
-        const Entry *entry = &g_array_index(store->entries, Entry, i);
+    for (guint i = 0; i < store->pile->records->len; i++) {
+        const EntPiled *entry = ent_pile_get(store->pile, i);
         if (!ent_run_add(run, entry->bytes, entry->length, error))
             return false;
     }
     if (!ent_run_finish(run, error))
         return false;
     g_ptr_array_add(store->runs, g_steal_pointer(&run));
-    forget_records(store);
+    ent_pile_drop(store->pile, store->pile->records->len);
     for (bool merged = true; merged;)
         if (!merge_level(store, &merged, error))
             return false;
     return true;
 }
 
-/* Where a record of up to @room bytes can stay. */
-static uint8_t *make_room(EntStore *store, size_t room) {
-    if (room > (size_t)(store->end - store->at)) {
-        size_t size = MAX(BLOCK, room);
-        store->at = g_malloc(size);
-        store->end = store->at + size;
-        g_ptr_array_add(store->blocks, store->at);
-    }
-    return store->at;
+/* ---- Records that come in order ---- */
+
+/* Whether the pile, which is sorted, comes behind what the scroll has. */
+static bool goes_on(const EntStore *store) {
+    if (store->path == NULL || store->scroll == NULL || store->pile->records->len == 0)
+        return store->path != NULL;
+    EntStoryKey first = ent_piled_key(ent_pile_get(store->pile, 0));
+    EntStoryKey last = {store->last_day, {(const char *)store->last_id->data, store->last_id->len}};
+    return ent_story_key_compare(&last, &first) < 0;
 }
 
-/* The record from where room was made up to @end stays. */
+/* How many of the sorted records are before the last day, of which more may come. Undated ones are the last of all. */
+static guint count_past(const EntPile *pile) {
+    guint n_past = pile->records->len;
+    for (int group = 0; group < 2 && n_past > 0; group++) {
+        uint32_t day = group == 0 ? UINT32_MAX : ent_pile_get(pile, n_past - 1)->day;
+        while (n_past > 0 && ent_pile_get(pile, n_past - 1)->day == day)
+            n_past--;
+    }
+    size_t kept = 0;
+    for (guint i = n_past; i < pile->records->len; i++)
+        kept += ent_pile_get(pile, i)->length;
+    return kept <= pile->used / 2 ? n_past : 0;
+}
+
+/* Writes the first records to the scroll, of those with one key the first. */
+static bool write_on(EntStore *store, guint n_records, GError **error) {
+    if (store->scroll == NULL)
+        store->scroll = ent_scroll_new(store->path, error);
+    if (store->scroll == NULL)
+        return false;
+    for (guint i = 0; i < n_records; i++) {
+        const EntPiled *entry = ent_pile_get(store->pile, i);
+        EntStoryKey key = ent_piled_key(entry);
+        if (is_same_key(store->last_id, store->last_day, &key))
+            continue;
+        if (!ent_scroll_add(store->scroll, entry->bytes, entry->length, error))
+            return false;
+        store->last_day = remember_key(store->last_id, &key);
+    }
+    return true;
+}
+
+/* The scroll becomes a run among others. */
+static bool give_up_scroll(EntStore *store, GError **error) {
+    g_clear_pointer(&store->path, g_free);
+    if (store->scroll == NULL)
+        return true;
+    EntRun *run = ent_scroll_run(store->scroll, error);
+    g_clear_pointer(&store->scroll, ent_scroll_free);
+    if (run == NULL)
+        return false;
+    run->level = UINT_MAX;
+    g_ptr_array_add(store->runs, run);
+    return true;
+}
+
+/* Makes room in memory: on the scroll while records come in order and days are short, else in a run. */
+static bool spill(EntStore *store, GError **error) {
+    ent_pile_sort(store->pile);
+    guint n_past = goes_on(store) ? count_past(store->pile) : 0;
+    if (n_past == 0)
+        return give_up_scroll(store, error) && spill_run(store, error);
+    if (!write_on(store, n_past, error))
+        return false;
+    ent_pile_drop(store->pile, n_past);
+    return true;
+}
+
 static bool keep(EntStore *store, uint8_t *end, GError **error) {
-    EntStoryKey key;
-    const uint8_t *bytes = store->at;
-    size_t length = (size_t)(end - bytes);
-    bool sound = ent_story_key_get(bytes, length, &key);
-    g_assert(sound && length <= UINT32_MAX);
-    Entry entry = {bytes, (uint32_t)length, key.day, (uint32_t)((const uint8_t *)key.id.bytes - bytes), key.id.length};
-    g_array_append_val(store->entries, entry);
-    store->used += length + sizeof entry;
-    store->at = end;
-    return store->used <= store->limit || spill(store, error);
+    ent_pile_keep(store->pile, end);
+    return store->pile->used <= store->limit || spill(store, error);
 }
 
 bool ent_store_add(EntStore *store, const EntStory *story, const EntNodeTable *nodes, GError **error) {
-    uint8_t *to = make_room(store, ent_story_room(story, nodes));
+    uint8_t *to = ent_pile_room(store->pile, ent_story_room(story, nodes));
     return keep(store, ent_story_encode(story, nodes, to), error);
 }
 
 bool ent_store_add_record(EntStore *store, const uint8_t *bytes, size_t length, GError **error) {
-    uint8_t *to = make_room(store, length);
+    uint8_t *to = ent_pile_room(store->pile, length);
     memcpy(to, bytes, length);
     return keep(store, to + length, error);
 }
 
 bool ent_store_finish(EntStore *store, GError **error) {
-    if (store->runs->len == 0) {
-        sort_entries(store);
-        return true;
+    EntPile *pile = store->pile;
+    ent_pile_sort(pile);
+    if (store->scroll != NULL && goes_on(store)) {
+        EntRun *run = write_on(store, pile->records->len, error) ? ent_scroll_run(store->scroll, error) : NULL;
+        if (run != NULL)
+            g_ptr_array_add(store->runs, run);
+        ent_pile_drop(pile, pile->records->len);
+        return run != NULL;
     }
-    if (store->entries->len > 0 && !spill(store, error))
-        return false;
-    g_array_unref(store->entries);
-    store->entries = g_array_new(FALSE, FALSE, sizeof(Entry));
-    return true;
+    return give_up_scroll(store, error) &&
+           (store->runs->len == 0 || pile->records->len == 0 || spill_run(store, error));
 }

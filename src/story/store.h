@@ -4,6 +4,7 @@
 
 #include "story/record.h"
 #include "story/run.h"
+#include "story/scroll.h"
 
 /**
  * EntStore: records, sorted by (day, id), undated last. They are collected in memory; when that passes a limit they are sorted and
@@ -20,6 +21,19 @@ EntStore *ent_store_new(size_t limit);
 EntStore *ent_store_new_from_run(EntRun *run);
 void ent_store_free(EntStore *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntStore, ent_store_free)
+
+/**
+ * ent_store_set_path:
+ *
+ * @path: of the `.stories` file that the records will be saved to
+ *
+ * While records come in order, give or take a day (or what fits into half the limit), those that would be spilled are written to a scroll of that
+ * file at once, and need not be written again. Call it before any is added.
+ */
+void ent_store_set_path(EntStore *store, const char *path);
+
+/** (transfer full) (nullable): the scroll of a finished store that has all its records; NULL when they did not come so, or @path is another one. */
+EntScroll *ent_store_take_scroll(EntStore *store, const char *path);
 
 /** Adds the record of @story, whose nodes are numbers of @nodes. Fails when the disk is full. */
 bool ent_store_add(EntStore *store, const EntStory *story, const EntNodeTable *nodes, GError **error);

@@ -34,6 +34,8 @@ EntStories *ent_stories_new(const EntCatalogue *catalogue, const EntOptions *opt
     stories->parts = ent_parts_new();
     stories->nodes = ent_node_table_new();
     stories->store = ent_store_new(limit);
+    if (options->save_as != NULL)
+        ent_store_set_path(stories->store, options->save_as);
     stories->recorder = ent_recorder_new(catalogue, stories->nodes, options);
     stories->facts = (EntStoriesFacts){
         .first = ENT_DAY_NONE,

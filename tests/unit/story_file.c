@@ -95,6 +95,47 @@ static void the_same_stories_are_the_same_bytes(Place *place, gconstpointer data
     }
 }
 
+/* Saves @documents, some of which are written before all are there. */
+static void save_while_reading(Place *place, size_t limit, const FixtureDocument *documents) {
+    g_autoptr(GError) error = NULL;
+    g_unlink(place->path);
+    place->options.save_as = place->path;
+    g_autoptr(EntStories) stories = fixture_stories(place->catalogue, &place->options, limit, documents);
+    g_assert_false(g_file_test(place->path, G_FILE_TEST_EXISTS));
+    g_autoptr(EntSeries) early = ent_series_new(stories, place->catalogue, &place->options, &error);
+    g_assert_true(ent_stories_save(stories, place->path, &error));
+    g_autoptr(EntSeries) late = ent_series_new(stories, place->catalogue, &place->options, &error);
+    g_assert_no_error(error);
+    g_autofree char *before = fixture_describe(early), *after = fixture_describe(late);
+    g_assert_cmpstr(before, ==, after);
+    place->options.save_as = NULL;
+}
+
+static void stories_that_come_in_order_are_written_at_once(Place *place, gconstpointer data) {
+    (void)data;
+    static const FixtureDocument in_order[] = {
+        NEWS("b", "2014-01-20", NULL, "RUS met PRK. RUS, PRK, KOR and UN."),
+        NEWS("d", "2014-02-20", NULL, "RUS met KOR."),
+        NEWS("c", "2014-02-20", NULL, "PRK met KOR."),
+        NEWS("e", "2014-03-20", NULL, "UN met KOR."),
+        NEWS("f", "2014-03-21", NULL, "UN met RUS and KOR and PRK."),
+        {.id = "x", .given = "RUS VALJEAN|UN"},
+        NEWS("a", "2015-01-05", NULL, "RUS met PRK and KOR."),
+        NO_MORE,
+    };
+    const FixtureDocument turned[] = {in_order[3], in_order[6], in_order[0], in_order[5],
+                                      in_order[1], in_order[4], in_order[2], NO_MORE};
+    save(place, ENT_STORE_LIMIT, in_order);
+    g_autoptr(GBytes) expected = content(place);
+    for (size_t limit = 0; limit < 1500; limit += 50)
+        for (int round = 0; round < 2; round++) {
+            save_while_reading(place, limit, round == 0 ? in_order : turned);
+            g_autoptr(GBytes) found = content(place);
+            g_assert_true(g_bytes_equal(found, expected));
+        }
+    /* Nothing else is left in the folder, or tear_down() fails. */
+}
+
 static void a_file_saved_again_stays_the_same(Place *place, gconstpointer data) {
     (void)data;
     g_autoptr(GError) error = NULL;
@@ -240,6 +281,7 @@ int main(int argc, char **argv) {
 #define ADD(name) g_test_add("/file/" #name, Place, NULL, set_up, name, tear_down)
     ADD(a_file_gives_what_was_saved);
     ADD(the_same_stories_are_the_same_bytes);
+    ADD(stories_that_come_in_order_are_written_at_once);
     ADD(a_file_saved_again_stays_the_same);
     ADD(a_file_cut_at_any_byte_is_refused);
     ADD(a_flipped_byte_is_refused);

@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 static void assert_same(const void *a, size_t a_length, const void *b, size_t b_length) {
     g_assert_cmpuint(a_length, ==, b_length);
@@ -66,6 +67,39 @@ static void neither_order_nor_limit_matters(void) {
             expected = g_byte_array_ref(found);
         assert_same(found->data, found->len, expected->data, expected->len);
     }
+}
+
+/* Of each day in any order, and undated ones anywhere. */
+static void records_that_come_in_order_are_written_to_the_file_at_once(void) {
+    enum { N = 3003 };
+    uint32_t numbers[N];
+    size_t count;
+    g_autofree char *folder = g_dir_make_tmp("entente-test-XXXXXX", NULL), *path = g_build_filename(folder, "x", NULL);
+    g_autoptr(EntStore) whole = ent_store_new(ENT_STORE_LIMIT);
+    shuffle(numbers, N, 4);
+    add(whole, numbers, N);
+    g_autoptr(GByteArray) expected = gather(whole, &count);
+    for (int round = 0; round < 4; round++) {
+        g_autoptr(EntStore) store = ent_store_new(10000);
+        ent_store_set_path(store, path);
+        for (uint32_t i = 0; i < N; i++)
+            numbers[i] = i / 7 * 7 + 6 - i % 7;
+        if (round >= 2) /* twice, far from each other or side by side */
+            numbers[round == 2 ? N - 1 : 0] = 5;
+        if (round == 1)
+            shuffle(numbers, N, 5);
+        add(store, numbers, N);
+        g_autoptr(GByteArray) found = gather(store, &count);
+        g_autoptr(EntScroll) other = ent_store_take_scroll(store, "y"), scroll = ent_store_take_scroll(store, path);
+        g_assert_null(other);
+        bool is_in_order = round == 0 || round == 3;
+        g_assert_true((scroll != NULL) == is_in_order);
+        g_assert_true(!is_in_order || ent_store_n_runs(store) == 1);
+        if (round < 2)
+            assert_same(found->data, found->len, expected->data, expected->len);
+        g_assert_cmpuint(count, ==, round < 2 ? N : N - 1);
+    }
+    g_assert_cmpint(rmdir(folder), ==, 0);
 }
 
 static void a_record_stands_once(void) {
@@ -145,6 +179,8 @@ static void a_full_disk_is_a_clear_error(void) {
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/store/neither_order_nor_limit_matters", neither_order_nor_limit_matters);
+    g_test_add_func("/store/records_that_come_in_order_are_written_to_the_file_at_once",
+                    records_that_come_in_order_are_written_to_the_file_at_once);
     g_test_add_func("/store/a_record_stands_once", a_record_stands_once);
     g_test_add_func("/store/nothing_is_a_store", nothing_is_a_store);
     g_test_add_func("/store/two_passes_do_not_disturb_each_other", two_passes_do_not_disturb_each_other);
