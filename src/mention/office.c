@@ -61,7 +61,9 @@ static Path path_behind(EntOfficePlace *place) {
     EntToken word;
     for (unsigned i = 0; i < MOST_POST_WORDS && word_at(place->text, path.end, &word); i++) {
         bool is_named = place->next < place->end && place->next->start == word.start;
-        if (is_named && (!path.has_post || !path.is_open))
+        bool is_seat = is_named && !path.has_post && i == 0 && place->next->reading == ENT_READING_NAME &&
+                       word.letters == 2 && (word.shape & ENT_SHAPE_UPPER_ALL);
+        if (is_named && !is_seat && (!path.has_post || !path.is_open))
             break;
         if (is_named) {
             path.end = place->next++->end;

@@ -79,6 +79,22 @@ static uint32_t mention_behind(const EntAnnotation *annotation, uint32_t at) {
     return low;
 }
 
+/* Whether somebody's state was found already: of `Yemen's UN ambassador Ali Omar` it is Yemen. */
+static bool is_found(const EntOfficials *officials, uint32_t start) {
+    for (guint i = officials->found->len; i > 0 && i + 4 > officials->found->len; i--)
+        if (g_array_index(officials->found, EntMention, i - 1).start == start)
+            return true;
+    return false;
+}
+
+/* `UN ambassador Ali Omar` says whom he is sent to, not who sends him. */
+static bool is_sent_there(const EntOfficials *officials, EntText text, const EntMention *state, uint32_t start) {
+    static const char sent[] = "mbassador ";
+    const uint32_t length = sizeof sent - 1;
+    return officials->catalogue->actors[state->node].type == ENT_TYPE_IGO && start >= length &&
+           memcmp(text.bytes + start - length, sent, length) == 0;
+}
+
 static bool is_free(const EntAnnotation *annotation, uint32_t start, uint32_t end) {
     uint32_t i = mention_behind(annotation, start);
     return i == annotation->n_mentions || annotation->mentions[i].start >= end;
@@ -119,7 +135,8 @@ static void learn(EntOfficials *officials, EntText text, const EntAnnotation *an
         who.mention.is_learned = true;
         if (officials->catalogue->actors[state.actor].type > ENT_TYPE_IGO)
             who.mention.actor = state.node;
-        if (!is_free(annotation, who.mention.start, who.mention.end))
+        if (!is_free(annotation, who.mention.start, who.mention.end) || is_found(officials, who.mention.start) ||
+            is_sent_there(officials, text, &state, who.mention.start))
             return;
         g_array_append_val(officials->found, who.mention);
         remember(officials, &who);

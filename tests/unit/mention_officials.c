@@ -4,7 +4,7 @@
 /* People whom the catalogue does not have, named together with a state and an office. */
 
 static const char *const POSTS =
-    "'words': {'posts': ['minister', 'spokesman', 'envoy', 'negotiator', 'army chief', 'president'], 'post_parts': ['the', 'a', 'an', 'of', 'for', 'to', 'and', 'foreign',"
+    "'words': {'posts': ['minister', 'spokesman', 'envoy', 'negotiator', 'ambassador', 'army chief', 'president'], 'post_parts': ['the', 'a', 'an', 'of', 'for', 'to', 'and', 'foreign',"
     " 'defence', 'ministry', 'army', 'human', 'rights', 'deputy', 'senior', 'special', 'chief'], 'past': ['former', 'late'], 'given': ['John'],"
     " 'particles': ['al', 'bin', 'van', 'der'], 'titles': ['General', 'Gen', 'Mr', 'Sheikh']}";
 
@@ -34,6 +34,8 @@ static void an_envoy_to_one_state_serves_the_other(void) {
     expect("China's president Vladimir Putin for the Grand Prize came.", "China=CHN Vladimir Putin=PUTIN_VLADIMIR");
     expect("China's envoy to Ukraine, Lu Wei, spoke there.", "China=CHN Ukraine=UKR Lu Wei=CHN");
     expect("China's envoy to Ukraine, Lu Wei and Omar Bey spoke.", "China=CHN Ukraine=UKR");
+    expect("China's UN envoy Lu Wei spoke there.", "China=CHN UN=UN Lu Wei=CHN");
+    expect("Then UN ambassador Lu Wei spoke there.", "UN=UN");
     expect("China's envoy to the UN Lu Wei spoke there.", "China=CHN UN=UN Lu Wei=CHN");
 }
 
