@@ -125,7 +125,8 @@ static bool read_file(EntStories *stories, FILE *file, uint64_t size, GError **e
         return ent_file_fail_damaged(error);
     if (!read_at(file, trailer, sizeof trailer, size - sizeof trailer, error))
         return false;
-    if (trailer[0] > MIN(size - ENT_FILE_HEAD_LENGTH - ENT_FILE_TRAILER_LENGTH, G_MAXUINT))
+    uint64_t most = MIN(size - ENT_FILE_HEAD_LENGTH - ENT_FILE_TRAILER_LENGTH, G_MAXUINT);
+    if (trailer[0] == 0 || trailer[0] > most)
         return ent_file_fail_damaged(error);
     run->start = ENT_FILE_HEAD_LENGTH;
     run->end = size - ENT_FILE_TRAILER_LENGTH - trailer[0];
