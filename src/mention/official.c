@@ -7,6 +7,8 @@
 
 /* Of how many in a document the surname is looked for, and in how many bytes behind the name. */
 #define MOST_KNOWN 64
+/* How far from a name a sentence is searched for a word without a capital. */
+#define FAR 2000
 /* Names in a row. */
 #define MOST_TOGETHER 4
 #define LONGEST_MEMORY (256 * 1024)
@@ -48,9 +50,14 @@ static bool is_capital(const EntToken *word) {
     return (word->shape & ENT_SHAPE_UPPER_FIRST) != 0;
 }
 
-/* Headlines give every word a capital: nothing tells names there. */
-static bool has_small_word(EntText text, uint32_t from) {
+/* Headlines give every word a capital: nothing tells names there. A long sentence is looked through only near the name: all of it at each of its names
+ * would take the square of its length. */
+static bool has_small_word(EntText text, uint32_t from, uint32_t near) {
     EntToken word;
+    text.length = MIN(text.length, near + FAR);
+    if (near > from + FAR)
+        for (from = near - FAR; from < near && text.bytes[from - 1] != ' ';)
+            from++;
     for (uint32_t at = from; ent_token_next(text, at, &word); at = word.end)
         if (word.letters >= 4 && !(word.shape & (ENT_SHAPE_UPPER_FIRST | ENT_SHAPE_DIGIT)))
             return true;
@@ -127,7 +134,7 @@ static void learn(EntOfficials *officials, EntText text, const EntAnnotation *an
                             &state,           &annotation->mentions[i] + 1, end};
     for (unsigned n = 0; n < MOST_TOGETHER; n++) {
         Official who = {.mention = state};
-        if (!ent_office_holder(&place, &who.name) || !has_small_word(place.text, place.start))
+        if (!ent_office_holder(&place, &who.name) || !has_small_word(place.text, place.start, state.start))
             return;
         who.mention.start = who.name.words[0].start;
         who.mention.end = who.name.words[who.name.n_words - 1].end;

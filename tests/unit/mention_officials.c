@@ -111,6 +111,19 @@ static void many_officials_do_not_make_it_slow(void) {
     g_assert_true(g_str_has_suffix(found, "=TUR"));
 }
 
+/* So many in one sentence that a look from each of them to the first would take minutes. */
+#define LONG_ROW 30000
+
+static void a_sentence_of_many_officials_is_searched_near_each(void) {
+    g_autoptr(GString) text = g_string_new("some");
+    for (int i = 0; i < LONG_ROW; i++)
+        g_string_append(text, " Chinese Army Chief Lu Wei;");
+    g_autofree char *found = fixture_read(&world, FIXTURE_DAY, NULL, text->str);
+    g_assert_true(g_str_has_prefix(found, "Chinese=CHN Lu Wei=CHN Chinese=CHN "));
+    /* Far from the small word it reads like a headline. */
+    g_assert_true(g_str_has_suffix(found, "Chinese=CHN Chinese=CHN"));
+}
+
 #define ADD(test) g_test_add_func("/mention/officials/" #test, test)
 
 int main(int argc, char **argv) {
@@ -128,6 +141,7 @@ int main(int argc, char **argv) {
     ADD(headlines_and_text_without_capitals_name_nobody);
     ADD(at_the_level_of_actors_they_are_nobody);
     ADD(many_officials_do_not_make_it_slow);
+    ADD(a_sentence_of_many_officials_is_searched_near_each);
     int status = g_test_run();
     fixture_close(&world);
     return status;
