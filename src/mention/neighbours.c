@@ -153,14 +153,16 @@ EntWordSet *ent_word_set_new(const char *const *words, unsigned n_words) {
     for (unsigned i = 0; i < n_words; i++) {
         EntToken parts[8];
         unsigned n_parts = ent_words_split(words[i], parts, G_N_ELEMENTS(parts));
-        if (n_parts > 0)
-            set->hashes[set->n_hashes++] = parts[n_parts - 1].hash;
+        if (n_parts == 0)
+            continue;
+        uint64_t hash = set->hashes[set->n_hashes++] = parts[n_parts - 1].hash;
+        set->glance[hash >> 59] |= UINT64_C(1) << (hash >> 53 & 63);
     }
     qsort(set->hashes, set->n_hashes, sizeof *set->hashes, compare_hashes);
     return set;
 }
 
-bool ent_word_set_has(const EntWordSet *set, uint64_t hash) {
+bool ent_word_set_search(const EntWordSet *set, uint64_t hash) {
     return bsearch(&hash, set->hashes, set->n_hashes, sizeof hash, compare_hashes) != NULL;
 }
 

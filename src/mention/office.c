@@ -21,7 +21,12 @@ static bool is_capital(const EntToken *word) {
 /* The word behind one space or hyphen at @at. */
 static bool word_at(EntText text, uint32_t at, EntToken *word) {
     unsigned char gap = at + 1 < text.length ? text.bytes[at] : 0;
-    return (gap == ' ' || gap == '-') && ent_token_next(text, at, word) && word->start == at + 1;
+    if (gap != ' ' && gap != '-')
+        return false;
+    if (!g_ascii_isalnum(text.bytes[at + 1]))
+        return ent_token_next(text, at, word) && word->start == at + 1;
+    ent_token_read(text, at + 1, word);
+    return true;
 }
 
 /* `Uganda People's Defence Force (UPDF) spokesman`: what it is called for short. */
@@ -70,8 +75,6 @@ static Path path_behind(EntOfficePlace *place) {
             path.is_open = false;
             continue;
         }
-        if (i == 0 && !ent_posts_may_begin(posts, &word))
-            break;
         bool is_post = ent_posts_is_post(posts, before, &word);
         bool is_title = path.has_post && ent_posts_is_title(posts, &word);
         if (!is_post && !is_title && !ent_posts_is_part(posts, &word))
@@ -140,12 +143,24 @@ static bool name_between_commas(const EntOfficePlace *place, uint32_t at, EntPer
            bytes[name->words[name->n_words - 1].end] == ',';
 }
 
+static bool ends_in(EntText text, uint32_t floor, uint32_t *at, const char *word) {
+    size_t length = strlen(word);
+    if (*at < floor + length || memcmp(text.bytes + *at - length, word, length) != 0)
+        return false;
+    *at -= (uint32_t)length;
+    return true;
+}
+
+/* `of `, `for the `: what leads from an office to its state. */
+static bool may_lead(const EntOfficePlace *place) {
+    uint32_t at = place->state->start;
+    ends_in(place->text, place->start, &at, "the ");
+    return ends_in(place->text, place->start, &at, "of ") || ends_in(place->text, place->start, &at, "for ");
+}
+
 bool ent_office_holder(EntOfficePlace *place, EntPersonName *name) {
     Path before = {.has_post = false}, behind = path_behind(place);
-    uint32_t start = place->state->start;
-    bool may_lead =
-        start >= 4 && place->text.bytes[start - 1] == ' ' && memchr("efr", place->text.bytes[start - 2], 3) != NULL;
-    if ((!behind.has_post && !may_lead) || !path_before(place, &before))
+    if ((!behind.has_post && !may_lead(place)) || !path_before(place, &before))
         return false;
     if (behind.has_post && !behind.is_open && name_behind(place, behind.end, name))
         return true;

@@ -2,6 +2,7 @@
 #include "mention/official.h"
 
 #include "mention/office.h"
+#include "mention/sought.h"
 
 #include <string.h>
 
@@ -22,6 +23,7 @@ struct _EntOfficials {
     const EntCatalogue *catalogue;
     EntPosts *posts;
     GArray *known; /* of Official */
+    EntSought sought;
     GArray *found; /* of EntMention */
     GArray *all;   /* of EntMention: room to put them in order */
 };
@@ -31,6 +33,7 @@ EntOfficials *ent_officials_new(const EntCatalogue *catalogue) {
     officials->catalogue = catalogue;
     officials->posts = ent_posts_new(catalogue);
     officials->known = g_array_new(FALSE, FALSE, sizeof(Official));
+    ent_sought_init(&officials->sought);
     officials->found = g_array_new(FALSE, FALSE, sizeof(EntMention));
     officials->all = g_array_new(FALSE, FALSE, sizeof(EntMention));
     return officials;
@@ -41,6 +44,7 @@ void ent_officials_free(EntOfficials *officials) {
         return;
     ent_posts_free(officials->posts);
     g_array_unref(officials->known);
+    ent_sought_clear(&officials->sought);
     g_array_unref(officials->found);
     g_array_unref(officials->all);
     g_free(officials);
@@ -215,16 +219,25 @@ static void meet_again(EntOfficials *officials, const Official *who, EntText tex
         g_array_append_val(officials->found, mention);
 }
 
-/* The surname from there on; and the first word, where it is no given name: `Lin Jian` is Lin. */
-static void look_for(EntOfficials *officials, const Official *who, EntText text, const EntAnnotation *annotation,
-                     const EntToken *word) {
-    uint32_t length = word->end - word->start, sentence = (uint32_t)who->mention.sentence;
-    const unsigned char *at = text.bytes + who->mention.end,
-                        *end = text.bytes + MIN(text.length, who->mention.end + LONGEST_MEMORY);
-    while ((at = memmem(at, (size_t)(end - at), text.bytes + word->start, length)) != NULL) {
-        meet_again(officials, who, text, annotation, (uint32_t)(at - text.bytes), &sentence);
-        at += length;
+/* The surname of each from there on; and the first word, where it is no given name: `Lin Jian` is Lin. */
+static void seek_all(EntOfficials *officials, EntText text, const EntAnnotation *annotation) {
+    ent_sought_begin(&officials->sought, text);
+    for (guint i = 0; i < officials->known->len; i++) {
+        const Official *who = &g_array_index(officials->known, Official, i);
+        const EntToken *first = &who->name.words[0], *last = last_word(who);
+        uint32_t from = who->mention.end, until = MIN(text.length, from + LONGEST_MEMORY);
+        bool opens = first->start == annotation->sentences[who->mention.sentence].start;
+        ent_sought_add(&officials->sought, last, from, until, i);
+        if (!opens && first->letters > 1 && first->hash != last->hash && !ent_posts_is_given(officials->posts, first))
+            ent_sought_add(&officials->sought, first, from, until, i);
     }
+}
+
+static void meet_all(EntOfficials *officials, EntText text, const EntAnnotation *annotation) {
+    uint32_t at, who, sentence = 0;
+    seek_all(officials, text, annotation);
+    while (ent_sought_next(&officials->sought, &at, &who))
+        meet_again(officials, &g_array_index(officials->known, Official, who), text, annotation, at, &sentence);
 }
 
 static int compare_places(gconstpointer a, gconstpointer b) {
@@ -267,14 +280,8 @@ void ent_officials_add(EntOfficials *officials, EntText text, EntAnnotation *ann
         if (serves(officials, &annotation->mentions[i]))
             learn(officials, text, annotation, i);
     }
-    for (guint i = 0; i < officials->known->len; i++) {
-        const Official *who = &g_array_index(officials->known, Official, i);
-        const EntToken *first = &who->name.words[0], *last = last_word(who);
-        bool opens = first->start == annotation->sentences[who->mention.sentence].start;
-        look_for(officials, who, text, annotation, last);
-        if (!opens && first->letters > 1 && first->hash != last->hash && !ent_posts_is_given(officials->posts, first))
-            look_for(officials, who, text, annotation, first);
-    }
+    if (officials->known->len > 0)
+        meet_all(officials, text, annotation);
     if (officials->found->len == 0)
         return;
     g_array_sort(officials->found, compare_places);

@@ -4,8 +4,6 @@
 #include "mention/lexicon.h"
 #include "mention/neighbours.h"
 
-#define GLANCE_WORDS 32
-
 typedef struct {
     uint64_t before; /* the word that must stand before it, or 0 */
     uint64_t word;
@@ -16,21 +14,11 @@ struct _EntPosts {
     unsigned n_posts;
     EntWordSet *last; /* the last words of all posts: most words are none */
     EntWordSet *parts, *past, *particles, *titles, *given;
-    uint64_t glance[GLANCE_WORDS]; /* a bit for each post and part, by its hash */
 };
 
 static EntWordSet *word_set(const EntCatalogue *catalogue, EntWordList list) {
     uint32_t first = catalogue->first_word[list];
     return ent_word_set_new(catalogue->words + first, catalogue->first_word[list + 1] - first);
-}
-
-static unsigned glance_at(uint64_t hash) {
-    return (unsigned)(hash >> 53) & (64 * GLANCE_WORDS - 1);
-}
-
-static void let_pass(EntPosts *posts, const EntWordSet *set) {
-    for (unsigned i = 0; i < set->n_hashes; i++)
-        posts->glance[glance_at(set->hashes[i]) / 64] |= UINT64_C(1) << glance_at(set->hashes[i]) % 64;
 }
 
 EntPosts *ent_posts_new(const EntCatalogue *catalogue) {
@@ -50,8 +38,6 @@ EntPosts *ent_posts_new(const EntCatalogue *catalogue) {
     posts->particles = word_set(catalogue, ENT_WORDS_PARTICLES);
     posts->titles = word_set(catalogue, ENT_WORDS_TITLES);
     posts->given = word_set(catalogue, ENT_WORDS_GIVEN);
-    let_pass(posts, posts->last);
-    let_pass(posts, posts->parts);
     return posts;
 }
 
@@ -70,10 +56,6 @@ void ent_posts_free(EntPosts *posts) {
 
 bool ent_posts_any(const EntPosts *posts) {
     return posts->n_posts > 0;
-}
-
-bool ent_posts_may_begin(const EntPosts *posts, const EntToken *word) {
-    return posts->glance[glance_at(word->hash) / 64] >> glance_at(word->hash) % 64 & 1;
 }
 
 bool ent_posts_is_post(const EntPosts *posts, uint64_t before, const EntToken *word) {

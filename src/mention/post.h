@@ -15,9 +15,6 @@ void ent_posts_free(EntPosts *posts);
 /** Whether the catalogue has any. */
 bool ent_posts_any(const EntPosts *posts);
 
-/** A first glance, which lets pass all that ent_posts_is_post() or ent_posts_is_part() says yes to, and little else. */
-bool ent_posts_may_begin(const EntPosts *posts, const EntToken *word);
-
 /** Whether @word, behind a word with the hash @before (0: none), is an office: `minister`, `army chief`. */
 bool ent_posts_is_post(const EntPosts *posts, uint64_t before, const EntToken *word);
 

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mention/sought.h"
+
+#include "mention/block.h"
+
+#include <string.h>
+
+typedef struct {
+    uint32_t start, length; /* of the word, in the text */
+    uint32_t from, until;   /* where it is sought */
+    uint32_t letters, who;
+} Word;
+
+void ent_sought_init(EntSought *sought) {
+    *sought = (EntSought){.words = g_array_new(FALSE, FALSE, sizeof(Word))};
+}
+
+void ent_sought_clear(EntSought *sought) {
+    g_array_unref(sought->words);
+}
+
+void ent_sought_begin(EntSought *sought, EntText text) {
+    GArray *words = sought->words;
+    g_array_set_size(words, 0);
+    *sought = (EntSought){.words = words, .text = text, .base = UINT32_MAX, .next = G_MAXUINT};
+}
+
+/* Up to four letters or digits of ASCII with which a word begins; 0 when it begins with another. */
+static uint32_t first_letters(const unsigned char *bytes, uint64_t plain) {
+    uint32_t letters, n_bytes = (uint32_t)__builtin_ctzll(~(plain & 15));
+    memcpy(&letters, bytes, sizeof letters);
+    letters = GUINT32_FROM_LE(letters);
+    return n_bytes == 4 ? letters : letters & ((1u << (8 * n_bytes)) - 1);
+}
+
+static uint32_t bit_of(uint32_t letters) {
+    return letters * 0x9E3779B1u >> (32 - __builtin_ctz(ENT_SOUGHT_BITS));
+}
+
+void ent_sought_add(EntSought *sought, const EntToken *word, uint32_t from, uint32_t until, uint32_t who) {
+    const unsigned char *bytes = sought->text.bytes + word->start;
+    uint32_t letters = first_letters(bytes, ent_block_letters(bytes)), bit = bit_of(letters);
+    Word added = {word->start, word->end - word->start, from, until, letters, who};
+    g_array_append_val(sought->words, added);
+    sought->glance[bit / 64] |= UINT64_C(1) << bit % 64;
+    sought->is_small |= !(word->shape & ENT_SHAPE_UPPER_FIRST);
+    sought->base = MIN(sought->base, from);
+}
+
+static void read_block(EntSought *sought) {
+    EntMarks marks = ent_block_marks(sought->text.bytes + sought->base);
+    sought->block = sought->base;
+    sought->base += 64;
+    sought->plain = marks.plain;
+    sought->starts = marks.plain & ~(marks.plain << 1 | sought->plain_before);
+    if (!sought->is_small)
+        sought->starts &= marks.marked;
+    /* Names with accents, and words behind a typographic quote. */
+    sought->starts |= marks.high & ~(marks.high << 1 | sought->high_before);
+    sought->plain_before = marks.plain >> 63;
+    sought->high_before = marks.high >> 63;
+}
+
+/* Goes to the next word of the block that may be one of those; false when it has no more. */
+static bool step(EntSought *sought) {
+    const unsigned char *bytes = sought->text.bytes + sought->block;
+    for (; sought->starts != 0; sought->starts &= sought->starts - 1) {
+        unsigned place = (unsigned)__builtin_ctzll(sought->starts);
+        uint64_t plain = place <= 60 ? sought->plain >> place : ent_block_letters(bytes + place);
+        uint32_t letters = first_letters(bytes + place, plain), bit = bit_of(letters);
+        if (!(sought->glance[bit / 64] >> bit % 64 & 1))
+            continue;
+        sought->letters = letters;
+        sought->at = sought->block + place;
+        sought->starts &= sought->starts - 1;
+        return true;
+    }
+    return false;
+}
+
+static bool is_there(const EntSought *sought, const Word *word) {
+    return word->letters == sought->letters && sought->at >= word->from && sought->at < word->until &&
+           sought->at + word->length <= sought->text.length &&
+           memcmp(sought->text.bytes + sought->at, sought->text.bytes + word->start, word->length) == 0;
+}
+
+bool ent_sought_next(EntSought *sought, uint32_t *at, uint32_t *who) {
+    for (;;) {
+        while (sought->next < sought->words->len) {
+            const Word *word = &g_array_index(sought->words, Word, sought->next++);
+            if (!is_there(sought, word))
+                continue;
+            *at = sought->at;
+            *who = word->who;
+            return true;
+        }
+        while (!step(sought)) {
+            if (sought->base >= sought->text.length)
+                return false;
+            read_block(sought);
+        }
+        sought->next = 0;
+    }
+}
