@@ -27,12 +27,6 @@ static bool find_special(const EntBesides *besides, const EntCue *cues, const En
     EntNeighbours around;
     ent_neighbours_init(&around, place->text, place->start, place->end, place->sentence_start);
     bool is_before = besides->is_before;
-    if (is_before && ent_specials_small_before(&around)) {
-        kinds &= ~(ENT_KIND_BIT(ENT_CUE_NAME) | ENT_KIND_BIT(ENT_CUE_FIRM));
-        /* In text without capitals given names have none. */
-        if (g_ascii_isupper(place->text.bytes[place->start]))
-            kinds &= ~ENT_KIND_BIT(ENT_CUE_GIVEN);
-    }
     for (uint32_t i = besides->first_special; i < besides->end_special; i++) {
         EntCueKind kind = (EntCueKind)cues[i].kind;
         if (kind == ENT_CUE_WORDS || !(kinds & ENT_KIND_BIT(kind)) ||

@@ -25,7 +25,7 @@ EntBesides ent_besides_make(const EntCue *cues, uint32_t *letters, uint32_t firs
 
 /** The special kinds that may stand there, by a glance. */
 static inline unsigned ent_besides_glance(const EntBesides *besides, const EntPlace *place) {
-    return besides->is_before ? UINT32_MAX : ent_specials_glance_after(place->text, place->end);
+    return besides->is_before ? place->before_kinds : place->after_kinds;
 }
 
 /** Makes @all let through what @one does; begin with zeros, and the same side. */
@@ -41,7 +41,7 @@ static inline bool ent_besides_may(const EntBesides *besides, const EntPlace *pl
     const EntBeside *beside = besides->is_before ? &place->before : &place->after;
     uint64_t passes = besides->filter[(beside->letters >> 30) & 1] >> (beside->letters >> 24 & 63) & 1;
     bool by_word = beside->at != ENT_NO_WORD && (passes != 0 || !besides->is_sure);
-    return by_word || (besides->kinds != 0 && (besides->kinds & ent_besides_glance(besides, place)) != 0);
+    return by_word || (besides->kinds & ent_besides_glance(besides, place)) != 0;
 }
 
 /** Whether one of the cues stands there, when a glance does not say no. */

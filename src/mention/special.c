@@ -120,15 +120,30 @@ static bool is_between(const EntNeighbours *around, char before, char after) {
            around->text.bytes[around->start - 1] == before && around->text.bytes[around->end] == after;
 }
 
-bool ent_specials_small_before(const EntNeighbours *around) {
-    const unsigned char *bytes = around->text.bytes;
-    uint32_t at = around->start;
-    if (at < around->floor + 3 || bytes[at - 1] != ' ' || !g_ascii_islower(bytes[at - 2]))
+/* Whether a plain word without a capital stands before the place: no name. */
+static bool is_small_before(EntText text, uint32_t start, uint32_t floor) {
+    const unsigned char *bytes = text.bytes;
+    uint32_t at = start;
+    if (at < floor + 3 || bytes[at - 1] != ' ' || !g_ascii_islower(bytes[at - 2]))
         return false;
-    for (at -= 2; at > around->floor && g_ascii_isalnum(bytes[at - 1]);)
+    if (G_LIKELY(at >= floor + 17)) {
+        EntStrip strip = ent_strip_read(bytes + at - 17);
+        at -= 1 + (uint32_t)__builtin_clz(~((strip.word & ~strip.high) << 16));
+    }
+    while (at > floor && (bytes[at - 1] == ' ' ? at == start : g_ascii_isalnum(bytes[at - 1])))
         at--;
     /* What begins behind an accent or a dot is perhaps not the whole word. */
-    return g_ascii_islower(bytes[at]) && (at == around->floor || (bytes[at - 1] < 0x80 && bytes[at - 1] != '.'));
+    return g_ascii_islower(bytes[at]) && (at == floor || (bytes[at - 1] < 0x80 && bytes[at - 1] != '.'));
+}
+
+unsigned ent_specials_glance_before(EntText text, uint32_t start, uint32_t floor) {
+    if (!is_small_before(text, start, floor))
+        return ~0u;
+    unsigned kinds = ENT_KIND_BIT(ENT_CUE_NAME) | ENT_KIND_BIT(ENT_CUE_FIRM);
+    /* In text without capitals given names have none. */
+    if (g_ascii_isupper(text.bytes[start]))
+        kinds |= ENT_KIND_BIT(ENT_CUE_GIVEN);
+    return ~kinds;
 }
 
 /* `would mark Ireland's first` speaks of nobody called Mark; in text without capitals it may. */
