@@ -272,6 +272,22 @@ static bool any_forbids(const EntRules *rules, EntPlace *place, uint64_t covered
            forbids(rules, place, BEFORE_TWO, two, covered, judgement);
 }
 
+static bool may_have_beside(const EntRules *rules, uint32_t condition, const EntPlace *place) {
+    const EntBesides *besides = ent_cues_besides(rules->cues, condition);
+    return ent_besides_may(&besides[0], place) || ent_besides_may(&besides[1], place);
+}
+
+/* Whether a glance says that the rule changes nothing here: what it forbids is not there, or what it asks for. */
+static bool is_idle(const EntRules *rules, uint32_t index, const EntPlace *place) {
+    const EntRule *rule = &rules->catalogue->rules[index];
+    if (rules->is_cheap[index] && !may_have_beside(rules, rule->unless, place))
+        return true;
+    for (uint32_t i = 0; i < rule->n_where; i++)
+        if (ent_cues_asks_beside(rules->cues, rule->where + i) && !may_have_beside(rules, rule->where + i, place))
+            return true;
+    return false;
+}
+
 EntVerdict ent_rules_judge(EntRules *rules, EntPlace *place, EntAliasKind kind, EntActorType type, bool *counted) {
     uint64_t covered = covered_bit(kind, type);
     if (!(rules->covered & covered))
@@ -285,7 +301,7 @@ EntVerdict ent_rules_judge(EntRules *rules, EntPlace *place, EntAliasKind kind, 
     bool may_be_cheap = ent_besides_may(&wide->cheap[0], place) || ent_besides_may(&wide->cheap[1], place);
     for (guint i = 0; i < wide->here->len; i++) {
         uint32_t index = g_array_index(wide->here, uint32_t, i);
-        if (rules->is_cheap[index] && !may_be_cheap)
+        if ((rules->is_cheap[index] && !may_be_cheap) || is_idle(rules, index, place))
             continue;
         const EntRule *rule = &rules->catalogue->rules[index];
         bool is_person = place->is_person, is_cheap = rules->is_cheap[index];
