@@ -137,9 +137,10 @@ static void learn(EntOfficials *officials, EntText text, const EntAnnotation *an
     EntOfficePlace place = {officials->posts, {text.bytes, sentence->end},  sentence->start,
                             &state,           &annotation->mentions[i] + 1, end};
     for (unsigned n = 0; n < MOST_TOGETHER; n++) {
-        Official who = {.mention = state};
-        if (!ent_office_holder(&place, &who.name) || !has_small_word(place.text, place.start, state.start))
+        EntPersonName name;
+        if (!ent_office_holder(&place, &name) || !has_small_word(place.text, place.start, state.start))
             return;
+        Official who = {name, state};
         who.mention.start = who.name.words[0].start;
         who.mention.end = who.name.words[who.name.n_words - 1].end;
         who.mention.reading = ENT_READING_LEADER;

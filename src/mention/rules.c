@@ -40,6 +40,7 @@ struct _EntRules {
     uint16_t first[N_SIDES][N_SHELVES + 1]; /* where the cues whose letters begin with the same bits stand */
     Wide wide[ENT_N_ALIAS_KINDS][ENT_N_TYPES];
     uint64_t filter[N_SIDES][N_FILTER_BITS / 64]; /* by more bits of the letters: whether a cue has them */
+    uint64_t shelf_covers[N_SIDES][N_SHELVES];    /* by shelf: covered_bit() of all whom its cues' rules cover */
     /* By the last letter of a cue of BEFORE_TWO: the letters before it; of each the low five bits. */
     uint32_t ends_of_two[32];
     uint64_t covered; /* covered_bit() of all whom some rule covers */
@@ -49,11 +50,6 @@ struct _EntRules {
 static void let_through(uint64_t *filter, uint32_t letters) {
     uint32_t bit = letters >> (32 - FILTER_BITS);
     filter[bit / 64] |= UINT64_C(1) << (bit % 64);
-}
-
-static inline bool passes(const uint64_t *filter, uint32_t letters) {
-    uint32_t bit = letters >> (32 - FILTER_BITS);
-    return (filter[bit / 64] >> (bit % 64)) & 1;
 }
 
 static uint64_t covered_bit(EntAliasKind kind, EntActorType type) {
@@ -108,6 +104,7 @@ static void index_rule(EntRules *rules, uint32_t rule) {
         }
         g_array_append_val(rules->cues_beside[side], entry);
         let_through(rules->filter[side], entry.letters);
+        rules->shelf_covers[side][shelf_of(entry.letters)] |= entry.covered;
     }
 }
 
@@ -253,14 +250,21 @@ static bool forbids(const EntRules *rules, EntPlace *place, Side side, uint32_t 
     return false;
 }
 
+/* Whether a rule for those that are @covered may have a cue with these letters. */
+static inline bool passes(const EntRules *rules, Side side, uint32_t letters, uint64_t covered) {
+    uint32_t bit = letters >> (32 - FILTER_BITS);
+    return ((rules->filter[side][bit / 64] >> (bit % 64)) & 1) &&
+           (rules->shelf_covers[side][shelf_of(letters)] & covered) != 0;
+}
+
 static bool any_forbids(const EntRules *rules, EntPlace *place, uint64_t covered, Judgement *judgement) {
     const EntBeside *after = &place->after, *before = &place->before;
-    if (after->at != ENT_NO_WORD && passes(rules->filter[AFTER], after->letters) &&
+    if (after->at != ENT_NO_WORD && passes(rules, AFTER, after->letters, covered) &&
         forbids(rules, place, AFTER, after->letters, covered, judgement))
         return true;
     if (before->at == ENT_NO_WORD)
         return false;
-    if (passes(rules->filter[BEFORE], before->letters) &&
+    if (passes(rules, BEFORE, before->letters, covered) &&
         forbids(rules, place, BEFORE, before->letters, covered, judgement))
         return true;
     const unsigned char *end = place->text.bytes + before->at;
@@ -268,7 +272,7 @@ static bool any_forbids(const EntRules *rules, EntPlace *place, uint64_t covered
     if (room < 2 || !((rules->ends_of_two[end[-1] & 31] >> (end[-2] & 31)) & 1))
         return false;
     uint32_t two = ent_cue_last_two(end, room);
-    return two != 0 && passes(rules->filter[BEFORE_TWO], two) &&
+    return two != 0 && passes(rules, BEFORE_TWO, two, covered) &&
            forbids(rules, place, BEFORE_TWO, two, covered, judgement);
 }
 
