@@ -28,12 +28,9 @@ static inline unsigned ent_besides_glance(const EntBesides *besides, const EntPl
     return besides->is_before ? place->before_kinds : place->after_kinds;
 }
 
-/** Makes @all let through what @one does; begin with zeros, and the same side. */
-static inline void ent_besides_join(EntBesides *all, const EntBesides *one) {
-    all->filter[0] |= one->filter[0];
-    all->filter[1] |= one->filter[1];
-    all->kinds |= one->kinds;
-    all->is_sure &= one->is_sure;
+/** Whether some of the cues are words. */
+static inline bool ent_besides_has_words(const EntBesides *besides) {
+    return !besides->is_sure || (besides->filter[0] | besides->filter[1]) != 0;
 }
 
 /** Whether a glance at the place, which was looked at, lets one of the cues be there. */

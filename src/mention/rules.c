@@ -27,11 +27,17 @@ typedef enum { AFTER, BEFORE, BEFORE_TWO, N_SIDES } Side;
 
 /* The rules that ask for more than words beside, of those that cover some aliases of some actors. */
 typedef struct {
-    GArray *all;         /* indexes */
-    GArray *here;        /* those that the opening of the document leaves in force; ... */
-    uint32_t document;   /* ... of this one */
-    EntBesides cheap[2]; /* what those of `here` that are cheap forbid, before and after */
+    GArray *all;       /* indexes */
+    GArray *here;      /* those that the opening of the document leaves in force; ... */
+    uint32_t document; /* ... of this one */
 } Wide;
+
+/* What a rule asks for beside the mention, so that most are left aside after a glance. */
+typedef struct {
+    const EntBesides *unless; /* what it forbids, when that is all beside; else NULL */
+    const EntBesides *where;  /* without which it is not in force; or NULL */
+    uint64_t kinds; /* of `unless`, when it has no words: the special kinds before and, shifted by 32, after */
+} Glance;
 
 struct _EntRules {
     const EntCatalogue *catalogue;
@@ -44,7 +50,7 @@ struct _EntRules {
     /* By the last letter of a cue of BEFORE_TWO: the letters before it; of each the low five bits. */
     uint32_t ends_of_two[32];
     uint64_t covered; /* covered_bit() of all whom some rule covers */
-    bool *is_cheap;   /* by rule: what it forbids is told by a glance, and is asked before where it is in force */
+    Glance *glances;  /* by rule */
 };
 
 static void let_through(uint64_t *filter, uint32_t letters) {
@@ -126,6 +132,19 @@ static void sort_cues(EntRules *rules, Side side) {
     }
 }
 
+static Glance make_glance(const EntCues *cues, const EntRule *rule) {
+    Glance glance = {0};
+    for (uint32_t i = 0; i < rule->n_where; i++)
+        if (ent_cues_asks_beside(cues, rule->where + i))
+            glance.where = ent_cues_besides(cues, rule->where + i);
+    if (rule->when != ENT_NO_CONDITION || rule->unless == ENT_NO_CONDITION || !ent_cues_asks_beside(cues, rule->unless))
+        return glance;
+    const EntBesides *unless = glance.unless = ent_cues_besides(cues, rule->unless);
+    if (!ent_besides_has_words(&unless[0]) && !ent_besides_has_words(&unless[1]))
+        glance.kinds = unless[0].kinds | (uint64_t)unless[1].kinds << 32;
+    return glance;
+}
+
 EntRules *ent_rules_new(const EntCatalogue *catalogue, EntCues *cues) {
     EntRules *rules = g_new0(EntRules, 1);
     rules->catalogue = catalogue;
@@ -136,11 +155,10 @@ EntRules *ent_rules_new(const EntCatalogue *catalogue, EntCues *cues) {
         for (int type = 0; type < ENT_N_TYPES; type++)
             rules->wide[kind][type] = (Wide){.all = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
                                              .here = g_array_new(FALSE, FALSE, sizeof(uint32_t))};
-    rules->is_cheap = g_new0(bool, catalogue->n_rules + 1);
+    rules->glances = g_new0(Glance, catalogue->n_rules + 1);
     for (uint32_t i = 0; i < catalogue->n_rules; i++) {
         const EntRule *rule = &catalogue->rules[i];
-        rules->is_cheap[i] = rule->when == ENT_NO_CONDITION && rule->unless != ENT_NO_CONDITION &&
-                             ent_cues_asks_beside(cues, rule->unless);
+        rules->glances[i] = make_glance(cues, rule);
         rules->covered |= covered_by(rule);
         if (is_local(rules, rule))
             index_rule(rules, i);
@@ -162,7 +180,7 @@ void ent_rules_free(EntRules *rules) {
             g_array_unref(rules->wide[kind][type].all);
             g_array_unref(rules->wide[kind][type].here);
         }
-    g_free(rules->is_cheap);
+    g_free(rules->glances);
     g_free(rules);
 }
 
@@ -203,26 +221,17 @@ static bool is_ruled_out(const EntRules *rules, const EntRule *rule, EntPlace *p
     return !stands;
 }
 
-static const Wide *wide_here(const EntRules *rules, Wide *wide, EntPlace *place) {
+static const GArray *wide_here(const EntRules *rules, Wide *wide, EntPlace *place) {
     if (wide->document == place->document)
-        return wide;
+        return wide->here;
     wide->document = place->document;
     g_array_set_size(wide->here, 0);
-    for (int is_after = 0; is_after < 2; is_after++)
-        wide->cheap[is_after] = (EntBesides){.is_before = !is_after, .is_sure = true};
     for (guint i = 0; i < wide->all->len; i++) {
         uint32_t index = g_array_index(wide->all, uint32_t, i);
-        const EntRule *rule = &rules->catalogue->rules[index];
-        if (is_ruled_out(rules, rule, place))
-            continue;
-        g_array_append_val(wide->here, index);
-        if (!rules->is_cheap[index])
-            continue;
-        const EntBesides *besides = ent_cues_besides(rules->cues, rule->unless);
-        ent_besides_join(&wide->cheap[0], &besides[0]);
-        ent_besides_join(&wide->cheap[1], &besides[1]);
+        if (!is_ruled_out(rules, &rules->catalogue->rules[index], place))
+            g_array_append_val(wide->here, index);
     }
-    return wide;
+    return wide->here;
 }
 
 /* Whether a local rule with a cue on this side forbids the mention; one that only takes it out of the count does that. */
@@ -276,20 +285,19 @@ static bool any_forbids(const EntRules *rules, EntPlace *place, uint64_t covered
            forbids(rules, place, BEFORE_TWO, two, covered, judgement);
 }
 
-static bool may_have_beside(const EntRules *rules, uint32_t condition, const EntPlace *place) {
-    const EntBesides *besides = ent_cues_besides(rules->cues, condition);
+static inline bool may_have(const EntBesides *besides, const EntPlace *place) {
     return ent_besides_may(&besides[0], place) || ent_besides_may(&besides[1], place);
 }
 
 /* Whether a glance says that the rule changes nothing here: what it forbids is not there, or what it asks for. */
-static bool is_idle(const EntRules *rules, uint32_t index, const EntPlace *place) {
-    const EntRule *rule = &rules->catalogue->rules[index];
-    if (rules->is_cheap[index] && !may_have_beside(rules, rule->unless, place))
-        return true;
-    for (uint32_t i = 0; i < rule->n_where; i++)
-        if (ent_cues_asks_beside(rules->cues, rule->where + i) && !may_have_beside(rules, rule->where + i, place))
+static inline bool is_idle(const Glance *glance, const EntPlace *place, uint64_t kinds) {
+    if (glance->kinds != 0) {
+        if (!(glance->kinds & kinds))
             return true;
-    return false;
+    } else if (glance->unless != NULL && !may_have(glance->unless, place)) {
+        return true;
+    }
+    return glance->where != NULL && !may_have(glance->where, place);
 }
 
 EntVerdict ent_rules_judge(EntRules *rules, EntPlace *place, EntAliasKind kind, EntActorType type, bool *counted) {
@@ -300,15 +308,16 @@ EntVerdict ent_rules_judge(EntRules *rules, EntPlace *place, EntAliasKind kind, 
     Judgement judgement = {false, false};
     if (any_forbids(rules, place, covered, &judgement))
         return ENT_VERDICT_NO;
-    const Wide *wide = wide_here(rules, &rules->wide[kind][type], place);
+    const GArray *wide = wide_here(rules, &rules->wide[kind][type], place);
     uint32_t own_cue = place->reason != NULL ? place->reason->cue : ENT_NO_REASON;
-    bool may_be_cheap = ent_besides_may(&wide->cheap[0], place) || ent_besides_may(&wide->cheap[1], place);
-    for (guint i = 0; i < wide->here->len; i++) {
-        uint32_t index = g_array_index(wide->here, uint32_t, i);
-        if ((rules->is_cheap[index] && !may_be_cheap) || is_idle(rules, index, place))
+    uint64_t kinds = place->before_kinds | (uint64_t)place->after_kinds << 32;
+    for (guint i = 0; i < wide->len; i++) {
+        uint32_t index = g_array_index(wide, uint32_t, i);
+        const Glance *glance = &rules->glances[index];
+        if (is_idle(glance, place, kinds))
             continue;
         const EntRule *rule = &rules->catalogue->rules[index];
-        bool is_person = place->is_person, is_cheap = rules->is_cheap[index];
+        bool is_person = place->is_person, is_cheap = glance->unless != NULL;
         EntVerdict in_force = is_cheap ? ENT_VERDICT_YES : ask_where(rules, rule, place);
         if (in_force == ENT_VERDICT_NO)
             continue;
