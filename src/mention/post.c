@@ -54,10 +54,6 @@ void ent_posts_free(EntPosts *posts) {
     g_free(posts);
 }
 
-bool ent_posts_any(const EntPosts *posts) {
-    return posts->n_posts > 0;
-}
-
 bool ent_posts_is_post(const EntPosts *posts, uint64_t before, const EntToken *word) {
     if (!ent_word_set_has(posts->last, word->hash))
         return false;

@@ -12,9 +12,6 @@ typedef struct _EntPosts EntPosts;
 EntPosts *ent_posts_new(const EntCatalogue *catalogue);
 void ent_posts_free(EntPosts *posts);
 
-/** Whether the catalogue has any. */
-bool ent_posts_any(const EntPosts *posts);
-
 /** Whether @word, behind a word with the hash @before (0: none), is an office: `minister`, `army chief`. */
 bool ent_posts_is_post(const EntPosts *posts, uint64_t before, const EntToken *word);
 
