@@ -2,7 +2,7 @@
 #ifndef ENT_NETWORK_BACKBONE_H
 #define ENT_NETWORK_BACKBONE_H
 
-#include "story/series.h"
+#include "series/series.h"
 
 /**
  * EntBond: a tie that shapes the drawing.

@@ -2,7 +2,7 @@
 #ifndef ENT_NETWORK_BRANDES_H
 #define ENT_NETWORK_BRANDES_H
 
-#include "story/series.h"
+#include "series/series.h"
 
 /** What one pass over the shortest paths from every node gives. */
 typedef enum { ENT_PATH_BETWEENNESS, ENT_PATH_CLOSENESS, ENT_PATH_HARMONIC, ENT_N_PATH_MEASURES } EntPathMeasure;

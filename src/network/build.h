@@ -3,7 +3,7 @@
 #define ENT_NETWORK_BUILD_H
 
 #include "network/owner.h"
-#include "story/series.h"
+#include "series/series.h"
 
 /** Values of the path measures, or NULL until they are asked for. */
 typedef struct {

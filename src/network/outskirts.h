@@ -3,7 +3,7 @@
 #define ENT_NETWORK_OUTSKIRTS_H
 
 #include "network/spread.h"
-#include "story/series.h"
+#include "series/series.h"
 
 /**
  * ent_outskirts_place:

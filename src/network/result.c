@@ -80,13 +80,13 @@ void ent_result_free(EntResult *result) {
 }
 
 void ent_result_get_summary(const EntResult *result, EntResultSummary *summary) {
-    const EntSeriesOrigin *origin = &result->series->origin;
-    *summary = (EntResultSummary){.documents = origin->documents,
-                                  .stories = origin->stories,
-                                  .copies = origin->copies,
-                                  .repeated_paragraphs = origin->repeated_paragraphs,
-                                  .furniture = origin->furniture,
-                                  .undated = origin->undated};
+    const EntProvenance *provenance = &result->series->provenance;
+    *summary = (EntResultSummary){.documents = provenance->documents,
+                                  .stories = provenance->stories,
+                                  .copies = provenance->copies,
+                                  .repeated_paragraphs = provenance->repeated_paragraphs,
+                                  .furniture = provenance->furniture,
+                                  .undated = provenance->undated};
 }
 
 size_t ent_result_n_slices(const EntResult *result) {
@@ -113,7 +113,8 @@ void ent_result_set_analysis_memory(EntResult *result, void *memory) {
 bool ent_result_analyse(EntResult *result, size_t slice, GError **error) {
     const EntSeries *series = result->series;
     g_return_val_if_fail(slice < series->n_slices, false);
-    if (ent_slice_analyse(&series->slices[slice], series->actors, series->origin.seed, &result->analyses[slice], error))
+    if (ent_slice_analyse(&series->slices[slice], series->actors, series->provenance.seed, &result->analyses[slice],
+                          error))
         return true;
     g_prefix_error(error, "network: ");
     return false;
@@ -161,7 +162,7 @@ bool ent_result_unite(EntResult *result, GError **error) {
     EntSlice *united = result->united = ent_series_unite(series);
     EntSliceAnalysis *analysis = &result->united_analysis;
     place_analysis(analysis, united->n_nodes, g_new0(double, ent_slice_analysis_length(united->n_nodes)));
-    if (!ent_slice_sketch(united, series->actors, series->origin.seed, analysis, error))
+    if (!ent_slice_sketch(united, series->actors, series->provenance.seed, analysis, error))
         return false;
     ent_communities_match(united, analysis, profiles);
     ent_communities_describe(series, united, analysis, profiles);

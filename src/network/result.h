@@ -2,7 +2,7 @@
 #ifndef ENT_NETWORK_RESULT_H
 #define ENT_NETWORK_RESULT_H
 
-#include "story/series.h"
+#include "series/series.h"
 
 /* The measures of a node, in the order of the columns of actors.csv. A missing value is NaN. */
 typedef enum {

@@ -2,7 +2,7 @@
 #ifndef ENT_NETWORK_UNION_H
 #define ENT_NETWORK_UNION_H
 
-#include "story/series.h"
+#include "series/series.h"
 
 /**
  * ent_series_unite:

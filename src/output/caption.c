@@ -31,16 +31,16 @@ static char *name_days(int32_t first, int32_t last) {
 
 /* Names that do not say which days they are get them. (transfer full) */
 static char *name_slice(const EntResult *result, const EntSlice *slice) {
-    const EntSeriesOrigin *origin = &result->series->origin;
+    const EntProvenance *provenance = &result->series->provenance;
     bool is_united = slice == result->united;
     g_autofree char *id = ent_dot_text(slice->id, LABEL_LENGTH);
     g_autofree char *all = result->series->n_slices == 1 ? g_strdup("The whole corpus")
                                                          : g_strdup_printf("All %u slices", result->series->n_slices);
     g_autofree char *days = is_united
-                                ? name_days(origin->from, origin->to)
+                                ? name_days(provenance->from, provenance->to)
                                 : name_days(slice->from, slice->from == ENT_DAY_NONE ? ENT_DAY_NONE : slice->to - 1);
     bool is_all = !is_united && g_str_equal(slice->id, "all");
-    bool says_days = !is_united && !is_all && g_strcmp0(origin->by, "breaks") != 0;
+    bool says_days = !is_united && !is_all && g_strcmp0(provenance->by, "breaks") != 0;
     const char *name = is_united ? all : is_all ? "The whole corpus" : id;
     return says_days || *days == '\0' ? g_strdup(name) : g_strdup_printf("%s, %s", name, days);
 }

@@ -2,7 +2,7 @@
 #include "corpus/document.h"
 #include "output/fd_stream.h"
 #include "output/json_write.h"
-#include "story/crew.h"
+#include "story/reader_pool.h"
 
 static const char *id_or_null(const EntCatalogue *catalogue, uint32_t actor) {
     return actor == ENT_NOBODY ? NULL : catalogue->actors[actor].id;
@@ -62,7 +62,7 @@ bool ent_mentions_write(EntCorpus *corpus, const EntCatalogue *catalogue, const 
         return false;
     Target target = {catalogue, to.stream};
     g_autoptr(GError) fault = NULL;
-    bool sound = ent_crew_read(corpus, catalogue, options, write_document, &target, &fault);
+    bool sound = ent_reader_pool_read(corpus, catalogue, options, write_document, &target, &fault);
     /* What failed first is told: a fault of reading, else why the stream could not be written. */
     bool is_written = ent_fd_stream_close(&to, fault == NULL ? error : NULL);
     if (fault != NULL)

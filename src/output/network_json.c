@@ -9,48 +9,49 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void write_options(EntJson *json, const EntSeriesOrigin *origin) {
+static void write_options(EntJson *json, const EntProvenance *provenance) {
     ent_json_open_object(json, "options", ENT_JSON_INLINE);
-    ent_json_string(json, "around", origin->around);
-    ent_json_string(json, "by", origin->by);
-    ent_json_real(json, "every", origin->every > 0 ? origin->every : (double)NAN);
-    ent_json_integer(json, "evidence", origin->evidence);
-    ent_json_string(json, "from", origin->first_day);
-    ent_json_string(json, "level", origin->level);
-    ent_json_real(json, "min_strength", origin->min_strength);
-    ent_json_string(json, "only", origin->only);
-    ent_json_string(json, "repeats", origin->repeats);
-    ent_json_real(json, "step", origin->every > 0 ? origin->step : (double)NAN);
-    ent_json_string(json, "strength", origin->strength);
-    ent_json_bool(json, "successors", origin->successors);
-    ent_json_string(json, "to", origin->end_day);
-    ent_json_string(json, "types", origin->types);
+    ent_json_string(json, "around", provenance->around);
+    ent_json_string(json, "by", provenance->by);
+    ent_json_real(json, "every", provenance->every > 0 ? provenance->every : (double)NAN);
+    ent_json_integer(json, "evidence", provenance->evidence);
+    ent_json_string(json, "from", provenance->first_day);
+    ent_json_string(json, "level", provenance->level);
+    ent_json_real(json, "min_strength", provenance->min_strength);
+    ent_json_string(json, "only", provenance->only);
+    ent_json_string(json, "repeats", provenance->repeats);
+    ent_json_real(json, "step", provenance->every > 0 ? provenance->step : (double)NAN);
+    ent_json_string(json, "strength", provenance->strength);
+    ent_json_bool(json, "successors", provenance->successors);
+    ent_json_string(json, "to", provenance->end_day);
+    ent_json_string(json, "types", provenance->types);
     ent_json_close(json);
 }
 
-static void write_made_by(EntJson *json, const EntSeriesOrigin *origin) {
+static void write_made_by(EntJson *json, const EntProvenance *provenance) {
     char digest[17];
-    g_snprintf(digest, sizeof digest, "%016" G_GINT64_MODIFIER "x", origin->catalogue_digest);
+    g_snprintf(digest, sizeof digest, "%016" G_GINT64_MODIFIER "x", provenance->catalogue_digest);
     ent_json_open_object(json, "made_by", ENT_JSON_LINES);
     ent_json_string(json, "catalogue", digest);
-    write_options(json, origin);
+    write_options(json, provenance);
     ent_json_string(json, "program", "entente");
-    ent_json_integer(json, "seed", origin->seed);
+    ent_json_integer(json, "seed", provenance->seed);
     ent_json_string(json, "version", ent_version());
     ent_json_close(json);
 }
 
-static void write_corpus(EntJson *json, const EntSeriesOrigin *origin) {
+static void write_corpus(EntJson *json, const EntProvenance *provenance) {
     ent_json_open_object(json, "corpus", ENT_JSON_INLINE);
-    ent_json_integer(json, "copies", origin->copies);
-    ent_json_integer(json, "documents", origin->documents);
-    ent_json_day(json, "from", origin->from);
-    ent_json_integer(json, "mentions", origin->mentions);
-    ent_json_integer(json, "sentences", origin->sentences);
-    ent_json_integer(json, "skipped", origin->skipped);
-    ent_json_integer(json, "stories", origin->stories);
-    ent_json_day(json, "to", origin->to == ENT_DAY_NONE ? ENT_DAY_NONE : origin->to + 1); /* half-open, as everywhere */
-    ent_json_integer(json, "undated", origin->undated);
+    ent_json_integer(json, "copies", provenance->copies);
+    ent_json_integer(json, "documents", provenance->documents);
+    ent_json_day(json, "from", provenance->from);
+    ent_json_integer(json, "mentions", provenance->mentions);
+    ent_json_integer(json, "sentences", provenance->sentences);
+    ent_json_integer(json, "skipped", provenance->skipped);
+    ent_json_integer(json, "stories", provenance->stories);
+    ent_json_day(json, "to",
+                 provenance->to == ENT_DAY_NONE ? ENT_DAY_NONE : provenance->to + 1); /* half-open, as everywhere */
+    ent_json_integer(json, "undated", provenance->undated);
     ent_json_close(json);
 }
 
@@ -166,7 +167,7 @@ static void write_tie(EntJson *json, const EntSeries *series, const EntSlice *sl
         ent_json_integer(json, NULL, slice->evidence[tie->first_evidence + i]);
     ent_json_close(json);
     ent_json_real(json, "list_share", tie->list_share);
-    if (g_strcmp0(series->origin.strength, "newman") == 0)
+    if (g_strcmp0(series->provenance.strength, "newman") == 0)
         ent_json_integer(json, "newman", tie->newman);
     ent_json_integer(json, "paragraphs", tie->paragraphs);
     ent_json_integer(json, "sentences", tie->sentences);
@@ -209,14 +210,14 @@ void ent_network_write(const EntResult *result, FILE *stream) {
     ent_json_open_object(&json, NULL, ENT_JSON_LINES);
     write_actors(&json, series);
     write_communities(&json, result);
-    write_corpus(&json, &series->origin);
+    write_corpus(&json, &series->provenance);
     ent_json_open_array(&json, "empty_slices", ENT_JSON_INLINE);
     for (char **name = series->empty_slices; name != NULL && *name != NULL; name++)
         ent_json_string(&json, NULL, *name);
     ent_json_close(&json);
     write_evidence(&json, series);
     ent_json_string(&json, "format", ENT_NETWORK_FORMAT);
-    write_made_by(&json, &series->origin);
+    write_made_by(&json, &series->provenance);
     ent_json_open_array(&json, "slices", ENT_JSON_LINES);
     for (uint32_t i = 0; i < series->n_slices; i++)
         write_slice(&json, result, &series->slices[i], &result->analyses[i]);

@@ -45,52 +45,52 @@ static uint32_t get_days(EntJsonReader *reader, const json_t *object, const char
     return (uint32_t)ent_json_get_count(reader, object, key, ENT_EVERY_MAX);
 }
 
-static void read_options(EntJsonReader *reader, const json_t *made_by, EntSeriesOrigin *origin) {
+static void read_options(EntJsonReader *reader, const json_t *made_by, EntProvenance *provenance) {
     const json_t *options = ent_json_get_object(reader, made_by, "options");
     size_t place = ent_json_enter_member(reader, "options");
-    origin->around = copy_text_or_null(reader, options, "around");
-    origin->by = copy_text(reader, options, "by");
-    origin->every = get_days(reader, options, "every");
-    origin->step = get_days(reader, options, "step");
-    origin->evidence = (uint32_t)ent_json_get_count(reader, options, "evidence", UINT32_MAX);
-    origin->first_day = copy_text_or_null(reader, options, "from");
-    origin->level = copy_word(reader, options, "level", "state actor");
-    origin->min_strength = ent_json_get_real(reader, options, "min_strength");
-    origin->only = copy_text_or_null(reader, options, "only");
-    origin->repeats = copy_word(reader, options, "repeats", "collapse keep");
-    origin->strength = copy_word(reader, options, "strength", "sentences paragraphs stories newman");
-    origin->successors = ent_json_get_bool(reader, options, "successors");
-    origin->end_day = copy_text_or_null(reader, options, "to");
-    origin->types = copy_text_or_null(reader, options, "types");
+    provenance->around = copy_text_or_null(reader, options, "around");
+    provenance->by = copy_text(reader, options, "by");
+    provenance->every = get_days(reader, options, "every");
+    provenance->step = get_days(reader, options, "step");
+    provenance->evidence = (uint32_t)ent_json_get_count(reader, options, "evidence", UINT32_MAX);
+    provenance->first_day = copy_text_or_null(reader, options, "from");
+    provenance->level = copy_word(reader, options, "level", "state actor");
+    provenance->min_strength = ent_json_get_real(reader, options, "min_strength");
+    provenance->only = copy_text_or_null(reader, options, "only");
+    provenance->repeats = copy_word(reader, options, "repeats", "collapse keep");
+    provenance->strength = copy_word(reader, options, "strength", "sentences paragraphs stories newman");
+    provenance->successors = ent_json_get_bool(reader, options, "successors");
+    provenance->end_day = copy_text_or_null(reader, options, "to");
+    provenance->types = copy_text_or_null(reader, options, "types");
     ent_json_leave(reader, place);
 }
 
-static void read_made_by(EntJsonReader *reader, EntSeriesOrigin *origin) {
+static void read_made_by(EntJsonReader *reader, EntProvenance *provenance) {
     const json_t *made_by = ent_json_get_object(reader, reader->root, "made_by");
     size_t place = ent_json_enter_member(reader, "made_by");
     const char *digest = ent_json_get_text(reader, made_by, "catalogue");
     if (digest != NULL && (strlen(digest) != 16 || strspn(digest, "0123456789abcdef") != 16))
         ent_json_fail(reader, "catalogue", "must be 16 hexadecimal digits");
-    origin->catalogue_digest = digest == NULL ? 0 : g_ascii_strtoull(digest, NULL, 16);
-    origin->seed = (uint32_t)ent_json_get_count(reader, made_by, "seed", UINT32_MAX);
-    read_options(reader, made_by, origin);
+    provenance->catalogue_digest = digest == NULL ? 0 : g_ascii_strtoull(digest, NULL, 16);
+    provenance->seed = (uint32_t)ent_json_get_count(reader, made_by, "seed", UINT32_MAX);
+    read_options(reader, made_by, provenance);
     ent_json_leave(reader, place);
 }
 
-static void read_corpus(EntJsonReader *reader, EntSeriesOrigin *origin) {
+static void read_corpus(EntJsonReader *reader, EntProvenance *provenance) {
     const json_t *corpus = ent_json_get_object(reader, reader->root, "corpus");
     size_t place = ent_json_enter_member(reader, "corpus");
-    origin->copies = ent_json_get_count(reader, corpus, "copies", INT64_MAX);
-    origin->documents = ent_json_get_count(reader, corpus, "documents", INT64_MAX);
-    origin->from = ent_json_get_day(reader, corpus, "from");
-    origin->mentions = ent_json_get_count(reader, corpus, "mentions", INT64_MAX);
-    origin->sentences = ent_json_get_count(reader, corpus, "sentences", INT64_MAX);
-    origin->skipped = ent_json_get_count(reader, corpus, "skipped", INT64_MAX);
-    origin->stories = ent_json_get_count(reader, corpus, "stories", INT64_MAX);
-    origin->to = ent_json_get_day(reader, corpus, "to");
-    if (origin->to != ENT_DAY_NONE)
-        origin->to--;
-    origin->undated = ent_json_get_count(reader, corpus, "undated", INT64_MAX);
+    provenance->copies = ent_json_get_count(reader, corpus, "copies", INT64_MAX);
+    provenance->documents = ent_json_get_count(reader, corpus, "documents", INT64_MAX);
+    provenance->from = ent_json_get_day(reader, corpus, "from");
+    provenance->mentions = ent_json_get_count(reader, corpus, "mentions", INT64_MAX);
+    provenance->sentences = ent_json_get_count(reader, corpus, "sentences", INT64_MAX);
+    provenance->skipped = ent_json_get_count(reader, corpus, "skipped", INT64_MAX);
+    provenance->stories = ent_json_get_count(reader, corpus, "stories", INT64_MAX);
+    provenance->to = ent_json_get_day(reader, corpus, "to");
+    if (provenance->to != ENT_DAY_NONE)
+        provenance->to--;
+    provenance->undated = ent_json_get_count(reader, corpus, "undated", INT64_MAX);
     ent_json_leave(reader, place);
 }
 
@@ -159,8 +159,8 @@ static EntSeries *read_series(EntJsonReader *reader) {
     const json_t *root = reader->root;
     EntSeries *series = g_new0(EntSeries, 1);
     check_format(reader);
-    read_made_by(reader, &series->origin);
-    read_corpus(reader, &series->origin);
+    read_made_by(reader, &series->provenance);
+    read_corpus(reader, &series->provenance);
     const json_t *actors = ent_json_get_array(reader, root, "actors");
     series->actors = g_new0(EntSeriesActor, json_array_size(actors));
     read_items(reader, "actors", actors, series, read_actor);

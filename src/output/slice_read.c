@@ -111,15 +111,15 @@ static double strength_of(const EntTie *tie, const char *strength) {
     return (double)tie->newman / ENT_NEWMAN_UNIT;
 }
 
-static void read_strength(EntJsonReader *reader, const json_t *object, const EntSeriesOrigin *origin, EntTie *tie) {
-    if (strcmp(origin->strength, "newman") == 0)
+static void read_strength(EntJsonReader *reader, const json_t *object, const EntProvenance *provenance, EntTie *tie) {
+    if (strcmp(provenance->strength, "newman") == 0)
         tie->newman = ent_json_get_count(reader, object, "newman", INT64_MAX);
     double written = ent_json_get_real(reader, object, "strength");
-    tie->strength = strength_of(tie, origin->strength);
+    tie->strength = strength_of(tie, provenance->strength);
     if (!(written > 0))
         ent_json_fail(reader, "strength", "must be above 0");
     if (!(tie->strength > 0) || fabs(written - tie->strength) > 1e-5 * tie->strength)
-        ent_json_fail(reader, "strength", "is %g, but the %s give %g", written, origin->strength, tie->strength);
+        ent_json_fail(reader, "strength", "is %g, but the %s give %g", written, provenance->strength, tie->strength);
 }
 
 static bool ties_ordered(const EntTie *a, const EntTie *b) {
@@ -138,7 +138,7 @@ static void read_tie(EntJsonReader *reader, const json_t *object, const EntSerie
     tie->sources = get_count(reader, object, "sources");
     tie->top_source_share = get_share(reader, object, "top_source_share");
     tie->list_share = get_share(reader, object, "list_share");
-    read_strength(reader, object, &series->origin, tie);
+    read_strength(reader, object, &series->provenance, tie);
     tie->first_evidence = evidence->len;
     read_evidence(reader, object, series, evidence);
     tie->n_evidence = evidence->len - tie->first_evidence;

@@ -13,7 +13,7 @@ typedef struct {
     GArray *sentences;  /* ... EntSentence, ... */
     GArray *paragraphs; /* ... EntParagraph, of one document after the other */
     GPtrArray *windows; /* actors that were given, by document; NULL for the others */
-    bool is_done;       /* all were read; for the crew */
+    bool is_done;       /* all were read; for the pool */
 } EntBatch;
 
 EntBatch *ent_batch_new(void);

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Texts of a record, its digest and its place in the order. */
-#include "story/record.h"
+#include "story/clean.h"
 
 #include "base/hash.h"
+
+#include <glib.h>
+#include <string.h>
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -146,52 +148,4 @@ bool ent_story_is_long(const char *bytes, size_t length) {
     for (size_t i = 0; i < length; i++)
         characters += ((unsigned char)bytes[i] & 0xc0) != 0x80;
     return characters >= ENT_STORY_PARAGRAPH_MIN;
-}
-
-static bool text_is_clean(EntStoryText text) {
-    return text.bytes == NULL || g_utf8_validate_len(text.bytes, text.length, NULL);
-}
-
-bool ent_story_is_clean(const EntStory *story) {
-    bool clean = text_is_clean(story->id) && text_is_clean(story->source) && text_is_clean(story->title) &&
-                 text_is_clean(story->url) && story->title.length <= ENT_STORY_TEXT_MAX;
-    for (uint32_t i = 0; i < story->n_named && clean; i++)
-        clean = text_is_clean(story->named[i].text) && story->named[i].text.length <= ENT_STORY_TEXT_MAX;
-    return clean;
-}
-
-static uint64_t digest_text(EntStoryText text, uint64_t seed) {
-    return text.bytes == NULL ? ent_hash_bytes("", 0, seed) : ent_hash_bytes(text.bytes, text.length, seed + 1);
-}
-
-uint64_t ent_story_digest(const EntStory *story) {
-    char clean[ENT_STORY_TEXT_MAX];
-    EntStoryText title = story->title;
-    if (title.bytes != NULL)
-        title = (EntStoryText){clean, (uint32_t)ent_story_clean(title.bytes, title.length, clean)};
-    uint64_t digest = ent_hash_bytes(&story->day, sizeof story->day, story->body_hash);
-    digest = digest_text(story->id, digest);
-    digest = digest_text(story->source, digest);
-    digest = digest_text(title, digest);
-    return digest_text(story->url, digest);
-}
-
-int ent_story_key_compare(const EntStoryKey *a, const EntStoryKey *b) {
-    if (a->day != b->day)
-        return a->day < b->day ? -1 : 1;
-    int order = memcmp(a->id.bytes, b->id.bytes, MIN(a->id.length, b->id.length));
-    return order != 0 ? order : (a->id.length > b->id.length) - (a->id.length < b->id.length);
-}
-
-static uint64_t digest_record(const uint8_t *bytes, size_t length) {
-    g_auto(EntStory) story = {0};
-    return ent_story_decode_head(&story, bytes, length) ? ent_story_digest(&story) : UINT64_MAX;
-}
-
-int ent_story_compare_rivals(const uint8_t *a, size_t a_length, const uint8_t *b, size_t b_length) {
-    uint64_t first = digest_record(a, a_length), second = digest_record(b, b_length);
-    if (first != second)
-        return first < second ? -1 : 1;
-    int order = memcmp(a, b, MIN(a_length, b_length));
-    return order != 0 ? order : (a_length > b_length) - (a_length < b_length);
 }

@@ -2,8 +2,8 @@
 /* From a corpus to stories: its documents are read, its `.stories` files are taken in. */
 #include "actors/near.h"
 #include "base/error.h"
-#include "story/crew.h"
 #include "story/merge.h"
+#include "story/reader_pool.h"
 
 typedef struct {
     EntStories *stories;
@@ -66,7 +66,7 @@ static bool read_documents(EntStories *stories, EntCorpus *corpus, const EntCata
     if (!ent_corpus_has_documents(corpus))
         return true;
     Target target = {stories, options};
-    return ent_crew_read(corpus, catalogue, options, take, &target, error);
+    return ent_reader_pool_read(corpus, catalogue, options, take, &target, error);
 }
 
 /* That a corpus is empty is no fault of reading it: shards may be. */

@@ -2,6 +2,7 @@
 #ifndef ENT_STORY_RECORD_H
 #define ENT_STORY_RECORD_H
 
+#include "story/clean.h"
 #include "story/nodes.h"
 #include "story/signature.h"
 
@@ -32,12 +33,6 @@
  *
  * Varints and words: see varint.h.
  */
-
-/** Longest evidence and title, bytes. */
-#define ENT_STORY_TEXT_MAX 1000
-
-/** A paragraph this long can be a repeat. */
-#define ENT_STORY_PARAGRAPH_MIN 40
 
 /** More different nodes than this in one document make it unusable: pairs grow with the square. */
 #define ENT_STORY_NODES_MAX 4000
@@ -105,17 +100,6 @@ EntStoryNode *ent_story_add_node(EntStory *story);
 /** Adds the number of a node that is not among the different ones yet; returns its place. */
 uint32_t ent_story_add_different(EntStory *story, uint32_t node);
 
-/**
- * ent_story_clean:
- *
- * @bytes as a line to show: bad UTF-8 becomes U+FFFD, runs of white space and control characters one space, none at the ends, cut between
- * characters at ENT_STORY_TEXT_MAX bytes. Cleaning it again changes nothing. Returns the length.
- */
-size_t ent_story_clean(const char *bytes, size_t length, char clean[ENT_STORY_TEXT_MAX]);
-
-/** Whether a paragraph or title is long enough to be a repeat: ENT_STORY_PARAGRAPH_MIN characters. */
-bool ent_story_is_long(const char *bytes, size_t length);
-
 /** The most bytes that the record of @story, whose nodes are numbers of @nodes, can have. */
 size_t ent_story_room(const EntStory *story, const EntNodeTable *nodes);
 /** Writes that record at @to; returns its end. Title and texts are cleaned on the way. */
@@ -132,20 +116,5 @@ bool ent_story_decode_head(EntStory *story, const uint8_t *bytes, size_t length)
 
 /** Whether all texts are UTF-8 without NUL, as a record of ours is. */
 bool ent_story_is_clean(const EntStory *story);
-
-/** A number that stands for the document as it was given; the sum over a corpus is the digest of the input. */
-uint64_t ent_story_digest(const EntStory *story);
-
-/** What records are sorted by: day, undated last, then id in byte order. */
-typedef struct {
-    uint32_t day; /* in unsigned order */
-    EntStoryText id;
-} EntStoryKey;
-
-/** The key of a record; false when it is none. */
-bool ent_story_key_get(const uint8_t *bytes, size_t length, EntStoryKey *key);
-/** The order of two records with the same key: by their digests, then by their bytes. */
-int ent_story_compare_rivals(const uint8_t *a, size_t a_length, const uint8_t *b, size_t b_length);
-int ent_story_key_compare(const EntStoryKey *a, const EntStoryKey *b);
 
 #endif

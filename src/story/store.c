@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "story/store.h"
 
-#include "story/pile.h"
+#include "story/record_buffer.h"
 
 #include <string.h>
 
@@ -9,22 +9,21 @@
 #define FAN 32
 
 struct _EntStore {
-    size_t limit; /* of the pile */
-    EntPile *pile;
+    size_t limit; /* of the buffer */
+    EntRecordBuffer *buffer;
     GPtrArray *runs; /* of EntRun, owned; levels never rise */
 
-    char *path;        /* nullable: of the file that records are written to while they come in order */
-    EntScroll *scroll; /* nullable: of that file */
-    GByteArray *last_id;
-    uint32_t last_day; /* of its last record */
+    char *path;            /* nullable: of the file that records are written to while they come in order */
+    EntFileWriter *writer; /* nullable: of that file */
+    EntKeptKey last;       /* of its last record */
 };
 
 EntStore *ent_store_new(size_t limit) {
     EntStore *store = g_new0(EntStore, 1);
     store->limit = limit;
-    store->pile = ent_pile_new();
+    store->buffer = ent_record_buffer_new();
     store->runs = g_ptr_array_new_with_free_func((GDestroyNotify)ent_run_free);
-    store->last_id = g_byte_array_new();
+    ent_kept_key_init(&store->last);
     return store;
 }
 
@@ -37,10 +36,10 @@ EntStore *ent_store_new_from_run(EntRun *run) {
 void ent_store_free(EntStore *store) {
     if (store == NULL)
         return;
-    ent_pile_free(store->pile);
+    ent_record_buffer_free(store->buffer);
     g_ptr_array_unref(store->runs);
-    ent_scroll_free(store->scroll);
-    g_byte_array_unref(store->last_id);
+    ent_file_writer_free(store->writer);
+    ent_kept_key_clear(&store->last);
     g_free(store->path);
     g_free(store);
 }
@@ -50,161 +49,18 @@ void ent_store_set_path(EntStore *store, const char *path) {
     store->path = g_strdup(path);
 }
 
-EntScroll *ent_store_take_scroll(EntStore *store, const char *path) {
-    bool is_it = store->scroll != NULL && strcmp(path, store->path) == 0;
-    return is_it ? g_steal_pointer(&store->scroll) : NULL;
+EntFileWriter *ent_store_take_writer(EntStore *store, const char *path) {
+    bool is_it = store->writer != NULL && strcmp(path, store->path) == 0;
+    return is_it ? g_steal_pointer(&store->writer) : NULL;
 }
 
 size_t ent_store_n_runs(const EntStore *store) {
     return store->runs->len;
 }
 
-/* ---- Keys ---- */
-
-static bool is_same_key(const GByteArray *id, uint32_t day, const EntStoryKey *key) {
-    return id->len == key->id.length && day == key->day && id->len > 0 && memcmp(id->data, key->id.bytes, id->len) == 0;
-}
-
-/* Returns the day. */
-static uint32_t remember_key(GByteArray *id, const EntStoryKey *key) {
-    g_byte_array_set_size(id, 0);
-    g_byte_array_append(id, (const guint8 *)key->id.bytes, key->id.length);
-    return key->day;
-}
-
-/* ---- Passes ---- */
-
-/* A run that is being merged and the key of its next record. */
-typedef struct {
-    EntRunReader reader;
-    EntStoryKey key;
-} Source;
-
-struct _EntPass {
-    const EntStore *store; /* nullable: whose records are walked */
-    guint next;            /* of its entries */
-    Source *sources;
-    Source **heap; /* the smallest first; those at their end are gone */
-    guint n_sources, n_heap;
-    bool is_due; /* the first of the heap was given away */
-    GByteArray *last_id;
-    uint32_t last_day;
-};
-
-static int compare_sources(const Source *a, const Source *b) {
-    int order = ent_story_key_compare(&a->key, &b->key);
-    if (order != 0)
-        return order;
-    return ent_story_compare_rivals(a->reader.bytes, a->reader.length, b->reader.bytes, b->reader.length);
-}
-
-static void sift_down(EntPass *pass, guint place) {
-    Source *moved = pass->heap[place];
-    for (guint child; (child = 2 * place + 1) < pass->n_heap; place = child) {
-        if (child + 1 < pass->n_heap && compare_sources(pass->heap[child + 1], pass->heap[child]) < 0)
-            child++;
-        if (compare_sources(moved, pass->heap[child]) <= 0)
-            break;
-        pass->heap[place] = pass->heap[child];
-    }
-    pass->heap[place] = moved;
-}
-
-static bool advance(Source *source, GError **error) {
-    if (!ent_run_reader_next(&source->reader, error))
-        return false;
-    if (source->reader.bytes == NULL)
-        return true;
-    if (ent_story_key_get(source->reader.bytes, source->reader.length, &source->key))
-        return true;
-    g_set_error_literal(error, ENT_ERROR, ENT_ERROR_INPUT, "the story records are damaged");
-    return false;
-}
-
-static bool advance_first(EntPass *pass, GError **error) {
-    if (!advance(pass->heap[0], error))
-        return false;
-    if (pass->heap[0]->reader.bytes == NULL)
-        pass->heap[0] = pass->heap[--pass->n_heap];
-    if (pass->n_heap > 0)
-        sift_down(pass, 0);
-    return true;
-}
-
-static EntPass *pass_over_runs(EntRun *const *runs, guint n_runs, GError **error) {
-    g_autoptr(EntPass) pass = g_new0(EntPass, 1);
-    pass->last_id = g_byte_array_new();
-    pass->sources = g_new0(Source, n_runs);
-    pass->heap = g_new0(Source *, n_runs);
-    for (; pass->n_sources < n_runs; pass->n_sources++)
-        ent_run_reader_init(&pass->sources[pass->n_sources].reader, runs[pass->n_sources]);
-    for (guint i = 0; i < n_runs; i++) {
-        if (!advance(&pass->sources[i], error))
-            return NULL;
-        if (pass->sources[i].reader.bytes != NULL)
-            pass->heap[pass->n_heap++] = &pass->sources[i];
-    }
-    for (guint i = pass->n_heap / 2; i-- > 0;)
-        sift_down(pass, i);
-    return g_steal_pointer(&pass);
-}
-
 EntPass *ent_pass_new(const EntStore *store, GError **error) {
-    EntPass *pass = pass_over_runs((EntRun *const *)store->runs->pdata, store->runs->len, error);
-    if (pass != NULL && store->runs->len == 0)
-        pass->store = store;
-    return pass;
-}
-
-void ent_pass_free(EntPass *pass) {
-    if (pass == NULL)
-        return;
-    for (guint i = 0; i < pass->n_sources; i++)
-        ent_run_reader_clear(&pass->sources[i].reader);
-    g_free(pass->sources);
-    g_free(pass->heap);
-    g_byte_array_unref(pass->last_id);
-    g_free(pass);
-}
-
-/* Whether a record with this key was given before; else it is remembered. */
-static bool is_repeated(EntPass *pass, const EntStoryKey *key) {
-    if (is_same_key(pass->last_id, pass->last_day, key))
-        return true;
-    pass->last_day = remember_key(pass->last_id, key);
-    return false;
-}
-
-static void next_in_memory(EntPass *pass, const uint8_t **bytes, size_t *length) {
-    const EntPile *pile = pass->store->pile;
-    while (pass->next < pile->records->len) {
-        const EntPiled *entry = ent_pile_get(pile, pass->next++);
-        EntStoryKey key = ent_piled_key(entry);
-        if (is_repeated(pass, &key))
-            continue;
-        *bytes = entry->bytes;
-        *length = entry->length;
-        return;
-    }
-}
-
-bool ent_pass_next(EntPass *pass, const uint8_t **bytes, size_t *length, GError **error) {
-    *bytes = NULL;
-    if (pass->store != NULL) {
-        next_in_memory(pass, bytes, length);
-        return true;
-    }
-    while (pass->n_heap > 0) {
-        if (pass->is_due && !advance_first(pass, error))
-            return false;
-        pass->is_due = pass->n_heap > 0;
-        if (pass->n_heap == 0 || is_repeated(pass, &pass->heap[0]->key))
-            continue;
-        *bytes = pass->heap[0]->reader.bytes;
-        *length = pass->heap[0]->reader.length;
-        return true;
-    }
-    return true;
+    return store->runs->len == 0 ? ent_pass_new_buffer(store->buffer)
+                                 : ent_pass_new_runs((EntRun *const *)store->runs->pdata, store->runs->len, error);
 }
 
 /* ---- Spilling ---- */
@@ -231,7 +87,7 @@ static bool merge_level(EntStore *store, bool *merged, GError **error) {
     EntRun *const *last = (EntRun *const *)runs->pdata + runs->len - FAN;
     if (last[0]->level != last[FAN - 1]->level)
         return true;
-    g_autoptr(EntPass) pass = pass_over_runs(last, FAN, error);
+    g_autoptr(EntPass) pass = ent_pass_new_runs(last, FAN, error);
     g_autoptr(EntRun) run = pass == NULL ? NULL : ent_run_new_temporary(error);
     if (run == NULL || !copy_pass(pass, run, error))
         return false;
@@ -246,15 +102,15 @@ static bool spill_run(EntStore *store, GError **error) {
     g_autoptr(EntRun) run = ent_run_new_temporary(error);
     if (run == NULL)
         return false;
-    for (guint i = 0; i < store->pile->records->len; i++) {
-        const EntPiled *entry = ent_pile_get(store->pile, i);
+    for (guint i = 0; i < store->buffer->records->len; i++) {
+        const EntBufferedRecord *entry = ent_record_buffer_get(store->buffer, i);
         if (!ent_run_add(run, entry->bytes, entry->length, error))
             return false;
     }
     if (!ent_run_finish(run, error))
         return false;
     g_ptr_array_add(store->runs, g_steal_pointer(&run));
-    ent_pile_drop(store->pile, store->pile->records->len);
+    ent_record_buffer_drop(store->buffer, store->buffer->records->len);
     for (bool merged = true; merged;)
         if (!merge_level(store, &merged, error))
             return false;
@@ -263,54 +119,54 @@ static bool spill_run(EntStore *store, GError **error) {
 
 /* ---- Records that come in order ---- */
 
-/* Whether the pile, which is sorted, comes behind what the scroll has. */
+/* Whether the buffer, which is sorted, comes behind what the file has. */
 static bool goes_on(const EntStore *store) {
-    if (store->path == NULL || store->scroll == NULL || store->pile->records->len == 0)
+    if (store->path == NULL || store->writer == NULL || store->buffer->records->len == 0)
         return store->path != NULL;
-    EntStoryKey first = ent_piled_key(ent_pile_get(store->pile, 0));
-    EntStoryKey last = {store->last_day, {(const char *)store->last_id->data, store->last_id->len}};
+    EntStoryKey first = ent_buffered_record_key(ent_record_buffer_get(store->buffer, 0));
+    EntStoryKey last = ent_kept_key_get(&store->last);
     return ent_story_key_compare(&last, &first) < 0;
 }
 
 /* How many of the sorted records are before the last day, of which more may come. Undated ones are the last of all. */
-static guint count_past(const EntPile *pile) {
-    guint n_past = pile->records->len;
+static guint count_past(const EntRecordBuffer *buffer) {
+    guint n_past = buffer->records->len;
     for (int group = 0; group < 2 && n_past > 0; group++) {
-        uint32_t day = group == 0 ? UINT32_MAX : ent_pile_get(pile, n_past - 1)->day;
-        while (n_past > 0 && ent_pile_get(pile, n_past - 1)->day == day)
+        uint32_t day = group == 0 ? UINT32_MAX : ent_record_buffer_get(buffer, n_past - 1)->day;
+        while (n_past > 0 && ent_record_buffer_get(buffer, n_past - 1)->day == day)
             n_past--;
     }
     size_t kept = 0;
-    for (guint i = n_past; i < pile->records->len; i++)
-        kept += ent_pile_get(pile, i)->length;
-    return kept <= pile->used / 2 ? n_past : 0;
+    for (guint i = n_past; i < buffer->records->len; i++)
+        kept += ent_record_buffer_get(buffer, i)->length;
+    return kept <= buffer->used / 2 ? n_past : 0;
 }
 
-/* Writes the first records to the scroll, of those with one key the first. */
+/* Writes the first records to the file, of those with one key the first. */
 static bool write_on(EntStore *store, guint n_records, GError **error) {
-    if (store->scroll == NULL)
-        store->scroll = ent_scroll_new(store->path, error);
-    if (store->scroll == NULL)
+    if (store->writer == NULL)
+        store->writer = ent_file_writer_new(store->path, error);
+    if (store->writer == NULL)
         return false;
     for (guint i = 0; i < n_records; i++) {
-        const EntPiled *entry = ent_pile_get(store->pile, i);
-        EntStoryKey key = ent_piled_key(entry);
-        if (is_same_key(store->last_id, store->last_day, &key))
+        const EntBufferedRecord *entry = ent_record_buffer_get(store->buffer, i);
+        EntStoryKey key = ent_buffered_record_key(entry);
+        if (ent_kept_key_is(&store->last, &key))
             continue;
-        if (!ent_scroll_add(store->scroll, entry->bytes, entry->length, error))
+        if (!ent_file_writer_add(store->writer, entry->bytes, entry->length, error))
             return false;
-        store->last_day = remember_key(store->last_id, &key);
+        ent_kept_key_set(&store->last, &key);
     }
     return true;
 }
 
-/* The scroll becomes a run among others. */
-static bool give_up_scroll(EntStore *store, GError **error) {
+/* What the file has becomes a run among others. */
+static bool give_up_writer(EntStore *store, GError **error) {
     g_clear_pointer(&store->path, g_free);
-    if (store->scroll == NULL)
+    if (store->writer == NULL)
         return true;
-    EntRun *run = ent_scroll_run(store->scroll, error);
-    g_clear_pointer(&store->scroll, ent_scroll_free);
+    EntRun *run = ent_file_writer_run(store->writer, error);
+    g_clear_pointer(&store->writer, ent_file_writer_free);
     if (run == NULL)
         return false;
     run->level = UINT_MAX;
@@ -318,44 +174,44 @@ static bool give_up_scroll(EntStore *store, GError **error) {
     return true;
 }
 
-/* Makes room in memory: on the scroll while records come in order and days are short, else in a run. */
+/* Makes room in memory: in the file while records come in order and days are short, else in a run. */
 static bool spill(EntStore *store, GError **error) {
-    ent_pile_sort(store->pile);
-    guint n_past = goes_on(store) ? count_past(store->pile) : 0;
+    ent_record_buffer_sort(store->buffer);
+    guint n_past = goes_on(store) ? count_past(store->buffer) : 0;
     if (n_past == 0)
-        return give_up_scroll(store, error) && spill_run(store, error);
+        return give_up_writer(store, error) && spill_run(store, error);
     if (!write_on(store, n_past, error))
         return false;
-    ent_pile_drop(store->pile, n_past);
+    ent_record_buffer_drop(store->buffer, n_past);
     return true;
 }
 
 static bool keep(EntStore *store, uint8_t *end, GError **error) {
-    ent_pile_keep(store->pile, end);
-    return store->pile->used <= store->limit || spill(store, error);
+    ent_record_buffer_keep(store->buffer, end);
+    return store->buffer->used <= store->limit || spill(store, error);
 }
 
 bool ent_store_add(EntStore *store, const EntStory *story, const EntNodeTable *nodes, GError **error) {
-    uint8_t *to = ent_pile_room(store->pile, ent_story_room(story, nodes));
+    uint8_t *to = ent_record_buffer_room(store->buffer, ent_story_room(story, nodes));
     return keep(store, ent_story_encode(story, nodes, to), error);
 }
 
 bool ent_store_add_record(EntStore *store, const uint8_t *bytes, size_t length, GError **error) {
-    uint8_t *to = ent_pile_room(store->pile, length);
+    uint8_t *to = ent_record_buffer_room(store->buffer, length);
     memcpy(to, bytes, length);
     return keep(store, to + length, error);
 }
 
 bool ent_store_finish(EntStore *store, GError **error) {
-    EntPile *pile = store->pile;
-    ent_pile_sort(pile);
-    if (store->scroll != NULL && goes_on(store)) {
-        EntRun *run = write_on(store, pile->records->len, error) ? ent_scroll_run(store->scroll, error) : NULL;
+    EntRecordBuffer *buffer = store->buffer;
+    ent_record_buffer_sort(buffer);
+    if (store->writer != NULL && goes_on(store)) {
+        EntRun *run = write_on(store, buffer->records->len, error) ? ent_file_writer_run(store->writer, error) : NULL;
         if (run != NULL)
             g_ptr_array_add(store->runs, run);
-        ent_pile_drop(pile, pile->records->len);
+        ent_record_buffer_drop(buffer, buffer->records->len);
         return run != NULL;
     }
-    return give_up_scroll(store, error) &&
-           (store->runs->len == 0 || pile->records->len == 0 || spill_run(store, error));
+    return give_up_writer(store, error) &&
+           (store->runs->len == 0 || buffer->records->len == 0 || spill_run(store, error));
 }

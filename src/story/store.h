@@ -2,9 +2,8 @@
 #ifndef ENT_STORY_STORE_H
 #define ENT_STORY_STORE_H
 
-#include "story/record.h"
-#include "story/run.h"
-#include "story/scroll.h"
+#include "story/file_writer.h"
+#include "story/pass.h"
 
 /**
  * EntStore: records, sorted by (day, id), undated last. They are collected in memory; when that passes a limit they are sorted and
@@ -27,13 +26,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntStore, ent_store_free)
  *
  * @path: of the `.stories` file that the records will be saved to
  *
- * While records come in order, give or take a day (or what fits into half the limit), those that would be spilled are written to a scroll of that
+ * While records come in order, give or take a day (or what fits into half the limit), those that would be spilled are written to that
  * file at once, and need not be written again. Call it before any is added.
  */
 void ent_store_set_path(EntStore *store, const char *path);
 
-/** (transfer full) (nullable): the scroll of a finished store that has all its records; NULL when they did not come so, or @path is another one. */
-EntScroll *ent_store_take_scroll(EntStore *store, const char *path);
+/** (transfer full) (nullable): the writer of a finished store that has all its records; NULL when they did not come so, or @path is another one. */
+EntFileWriter *ent_store_take_writer(EntStore *store, const char *path);
 
 /** Adds the record of @story, whose nodes are numbers of @nodes. Fails when the disk is full. */
 bool ent_store_add(EntStore *store, const EntStory *story, const EntNodeTable *nodes, GError **error);
@@ -47,14 +46,7 @@ bool ent_store_finish(EntStore *store, GError **error);
 /** The runs on disk; 0 says that it all stayed in memory. */
 size_t ent_store_n_runs(const EntStore *store);
 
-/** EntPass: goes once over all records of a store, in order. Any number of passes may be under way. */
-typedef struct _EntPass EntPass;
-
+/** A pass over all records of a finished @store. */
 EntPass *ent_pass_new(const EntStore *store, GError **error);
-void ent_pass_free(EntPass *pass);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntPass, ent_pass_free)
-
-/** The next record: its bytes, valid until the next call, or NULL at the end. Fails when it cannot be read. */
-bool ent_pass_next(EntPass *pass, const uint8_t **bytes, size_t *length, GError **error);
 
 #endif

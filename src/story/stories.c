@@ -2,6 +2,7 @@
 #include "story/stories.h"
 
 #include "base/error.h"
+#include "story/record_key.h"
 
 #include <stdlib.h>
 

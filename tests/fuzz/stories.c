@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Opens a file of the given bytes, as it is and with its sums made right, and counts what it says. Then takes the bytes for one record. */
 #include "base/hash.h"
+#include "series/series.h"
 #include "story/file.h"
-#include "story/series.h"
+#include "story/record_key.h"
 #include "story/varint.h"
 
 #include <sys/mman.h>

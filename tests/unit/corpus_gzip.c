@@ -17,7 +17,7 @@ static ssize_t pull_piece(gpointer from, char *bytes, size_t room, GError **erro
     size_t length = MIN(MIN(pieces->bytes->len - pieces->at, room), pieces->piece);
     if (length > 0)
         if (length > 0)
-        memcpy(bytes, pieces->bytes->data + pieces->at, length);
+            memcpy(bytes, pieces->bytes->data + pieces->at, length);
     pieces->at += length;
     return (ssize_t)length;
 }

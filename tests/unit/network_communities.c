@@ -50,7 +50,7 @@ static void the_karate_club_reaches_the_known_optimum(void) {
 
 static void the_seed_does_not_decide(void) {
     g_autoptr(EntResult) first = karate_result(), second = karate_result();
-    second->series->origin.seed = 4711;
+    second->series->provenance.seed = 4711;
     fixture_analyse(second);
     g_autoptr(GError) error = NULL;
     g_assert_true(ent_result_finish(second, &error));
@@ -80,7 +80,7 @@ static void equal_partitions_are_told_apart_by_name(void) {
     for (uint32_t seed = 0; seed < 20; seed++) {
         const char *const texts[] = {"A-B:1 B-C:1 C-D:1 A-D:1", NULL};
         g_autoptr(EntResult) result = ent_result_from_series(fixture_series(1, texts));
-        result->series->origin.seed = seed;
+        result->series->provenance.seed = seed;
         fixture_analyse(result);
         assert_near(fixture_community(result, 0, "A"), 0);
         g_assert_cmpfloat(fixture_community(result, 0, "C"), ==,

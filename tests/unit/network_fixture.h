@@ -82,7 +82,7 @@ static inline EntSeries *fixture_series(uint32_t n, const char *const *texts) {
     g_autofree char *all = g_strjoinv(" ", (char **)texts);
     g_autoptr(GPtrArray) actors = fixture_names(all);
     EntSeries *series = g_new0(EntSeries, 1);
-    series->origin.seed = 1;
+    series->provenance.seed = 1;
     series->n_actors = actors->len;
     series->actors = g_new0(EntSeriesActor, actors->len);
     for (uint32_t i = 0; i < actors->len; i++)

@@ -33,20 +33,20 @@ static inline EntSeries *fixture_new_series(void) {
                                       {FIXTURE_TIE(0, 2, 2, 2, 2, 1441440, 0, 1)}};
     static const char *const texts[] = {"The US and North Korea met.", "Russia & the US: \"talks\"."};
     EntSeries *series = g_new0(EntSeries, 1);
-    series->origin = (EntSeriesOrigin){.documents = 12,
-                                       .stories = 11,
-                                       .copies = 1,
-                                       .sentences = 40,
-                                       .mentions = 34,
-                                       .from = 16436,
-                                       .to = 16466,
-                                       .catalogue_digest = UINT64_C(0x0123456789abcdef),
-                                       .seed = 1,
-                                       .by = g_strdup("month"),
-                                       .strength = g_strdup("sentences"),
-                                       .level = g_strdup("state"),
-                                       .repeats = g_strdup("collapse"),
-                                       .evidence = 5};
+    series->provenance = (EntProvenance){.documents = 12,
+                                         .stories = 11,
+                                         .copies = 1,
+                                         .sentences = 40,
+                                         .mentions = 34,
+                                         .from = 16436,
+                                         .to = 16466,
+                                         .catalogue_digest = UINT64_C(0x0123456789abcdef),
+                                         .seed = 1,
+                                         .by = g_strdup("month"),
+                                         .strength = g_strdup("sentences"),
+                                         .level = g_strdup("state"),
+                                         .repeats = g_strdup("collapse"),
+                                         .evidence = 5};
     series->n_actors = G_N_ELEMENTS(actors);
     series->actors = g_new0(EntSeriesActor, series->n_actors);
     for (uint32_t i = 0; i < series->n_actors; i++)

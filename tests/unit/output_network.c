@@ -52,8 +52,8 @@ static void counts_and_sums_are_exact_when_read(void) {
 
 static void newman_strengths_are_exact_when_read(void) {
     EntSeries *series = fixture_new_series();
-    g_free(series->origin.strength);
-    series->origin.strength = g_strdup("newman");
+    g_free(series->provenance.strength);
+    series->provenance.strength = g_strdup("newman");
     for (uint32_t s = 0; s < 2; s++)
         for (uint32_t i = 0; i < series->slices[s].n_ties; i++) {
             EntTie *tie = &series->slices[s].ties[i];
@@ -136,12 +136,12 @@ static void a_missing_file_is_an_io_error(void) {
 
 static void no_slice_is_a_network_too(void) {
     EntSeries *series = g_new0(EntSeries, 1);
-    series->origin = (EntSeriesOrigin){.from = ENT_DAY_NONE,
-                                       .to = ENT_DAY_NONE,
-                                       .by = g_strdup("all"),
-                                       .strength = g_strdup("sentences"),
-                                       .level = g_strdup("state"),
-                                       .repeats = g_strdup("keep")};
+    series->provenance = (EntProvenance){.from = ENT_DAY_NONE,
+                                         .to = ENT_DAY_NONE,
+                                         .by = g_strdup("all"),
+                                         .strength = g_strdup("sentences"),
+                                         .level = g_strdup("state"),
+                                         .repeats = g_strdup("keep")};
     g_autoptr(EntResult) result = fixture_analyse(series);
     g_autofree char *json = fixture_written(result, ent_network_write);
     g_autoptr(GError) error = NULL;

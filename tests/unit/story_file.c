@@ -74,12 +74,12 @@ static void a_file_gives_what_was_saved(Place *place, gconstpointer data) {
     g_autoptr(EntSeries) second = ent_series_new(opened, place->catalogue, &place->options, &error);
     g_autofree char *expected = fixture_describe(first), *found = fixture_describe(second);
     g_assert_cmpstr(found, ==, expected);
-    g_assert_cmpuint(second->origin.documents, ==, 3);
-    g_assert_cmpuint(second->origin.undated, ==, 1);
-    g_assert_cmpuint(second->origin.mentions, ==, first->origin.mentions);
-    g_assert_cmpuint(second->origin.catalogue_digest, ==, 42);
-    g_assert_cmpstr(second->origin.types, ==, "country,igo");
-    g_assert_null(second->origin.only);
+    g_assert_cmpuint(second->provenance.documents, ==, 3);
+    g_assert_cmpuint(second->provenance.undated, ==, 1);
+    g_assert_cmpuint(second->provenance.mentions, ==, first->provenance.mentions);
+    g_assert_cmpuint(second->provenance.catalogue_digest, ==, 42);
+    g_assert_cmpstr(second->provenance.types, ==, "country,igo");
+    g_assert_null(second->provenance.only);
 }
 
 static void the_same_stories_are_the_same_bytes(Place *place, gconstpointer data) {

@@ -3,7 +3,7 @@
 #define STORY_FIXTURE_H
 
 #include "base/day.h"
-#include "story/series.h"
+#include "series/series.h"
 #include "story/stories.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/hash.h"
-#include "story/record.h"
+#include "story/record_key.h"
 
 #include <string.h>
 

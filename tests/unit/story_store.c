@@ -90,10 +90,10 @@ static void records_that_come_in_order_are_written_to_the_file_at_once(void) {
             shuffle(numbers, N, 5);
         add(store, numbers, N);
         g_autoptr(GByteArray) found = gather(store, &count);
-        g_autoptr(EntScroll) other = ent_store_take_scroll(store, "y"), scroll = ent_store_take_scroll(store, path);
+        g_autoptr(EntFileWriter) other = ent_store_take_writer(store, "y"), writer = ent_store_take_writer(store, path);
         g_assert_null(other);
         bool is_in_order = round == 0 || round == 3;
-        g_assert_true((scroll != NULL) == is_in_order);
+        g_assert_true((writer != NULL) == is_in_order);
         g_assert_true(!is_in_order || ent_store_n_runs(store) == 1);
         if (round < 2)
             assert_same(found->data, found->len, expected->data, expected->len);
