@@ -11,12 +11,11 @@ import sys
 # What each floor may include besides itself: floors below it, never one of its own height.
 MAY = {"base": set(), "actors": {"base"}, "corpus": {"base"}, "score": {"base"}, "mention": {"base", "actors", "corpus"},
        "candidate": {"base", "actors", "corpus", "mention"}, "story": {"base", "actors", "corpus", "mention"},
-       "series": {"base", "actors", "story"}, "network": {"base", "series"},
+       "series": {"base", "actors", "story"}, "network": {"base", "series"}, "drawing": {"base", "series", "network"},
        "output": {"base", "actors", "corpus", "mention", "story", "series", "network", "score", "candidate"}, "cli": set()}
 # The first part of a third-party header, and the only floors that may include it.
-ROOMS = {"igraph": {"network"}, "omp": {"network"}, "jansson": {"actors", "output"}, "graphviz": {"output"}, "gvc": {"output"},
-         "cgraph": {"output"}, "simdjson": {"corpus"}, "archive": {"corpus"}, "isa-l": {"corpus"}, "libxml": {"corpus", "output"}}
-DRAW_ONLY = {"graphviz", "gvc", "cgraph"}
+ROOMS = {"igraph": {"network"}, "omp": {"network"}, "jansson": {"actors", "output"}, "graphviz": {"drawing"}, "gvc": {"drawing"},
+         "cgraph": {"drawing"}, "simdjson": {"corpus"}, "archive": {"corpus"}, "isa-l": {"corpus"}, "libxml": {"corpus"}}
 MOST_LINES, MOST_FUNCTION_LINES = 400, 60
 
 
@@ -36,12 +35,8 @@ def include_faults(path, floor, text):
                 yield f"{path}: the door includes \"{target}\"; it may include only <entente.h>"
             elif floor != "cli" and head != floor and head not in MAY[floor]:
                 yield f"{path}: floor {floor} includes \"{target}\", which is not below it"
-        elif head in ROOMS:
-            name = os.path.basename(path)
-            if floor not in ROOMS[head]:
-                yield f"{path}: <{target}> belongs to {', '.join(sorted(ROOMS[head]))}"
-            elif head in DRAW_ONLY and not name.startswith("draw"):
-                yield f"{path}: <{target}> belongs to the drawing files"
+        elif head in ROOMS and floor not in ROOMS[head]:
+            yield f"{path}: <{target}> belongs to {', '.join(sorted(ROOMS[head]))}"
 
 
 def without_comments(text):

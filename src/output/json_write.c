@@ -2,7 +2,7 @@
 #include "output/json_write.h"
 
 #include "base/day.h"
-#include "output/number.h"
+#include "base/number.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How well mentions agree with a gold set, for people and as JSON. */
 #include "base/error.h"
+#include "base/number.h"
 #include "output/fd_stream.h"
 #include "output/gold_read.h"
 #include "output/json_write.h"
-#include "output/number.h"
 #include "output/plain.h"
 #include "score/score.h"
 

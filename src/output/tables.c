@@ -2,7 +2,7 @@
 /* The CSV tables of a result: rows in the order of slices, then of keys. The columns are a contract (docs/results.md). */
 #include "base/atomic_file.h"
 #include "network/result.h"
-#include "output/csv.h"
+#include "output/csv_write.h"
 #include "output/network_json.h"
 
 #include <math.h>

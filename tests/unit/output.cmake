@@ -1,9 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-foreach(name output_json output_network output_looks output_draw)
-  ent_test(${name})
-  # Fontconfig and Graphviz keep memory for the life of the process.
-  set_property(TEST unit/${name} APPEND PROPERTY ENVIRONMENT
-    "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/lsan.supp:print_suppressions=0")
+foreach(name json network)
+  ent_test(output_${name})
 endforeach()
 ent_fuzz(network_json)
 ent_script(schema)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "output/csv.h"
+#include "base/number.h"
+#include "output/csv_write.h"
 #include "output/json_write.h"
-#include "output/number.h"
 
 #include <locale.h>
 #include <math.h>

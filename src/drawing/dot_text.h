@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef ENT_OUTPUT_DOT_TEXT_H
-#define ENT_OUTPUT_DOT_TEXT_H
+#ifndef ENT_DRAWING_DOT_TEXT_H
+#define ENT_DRAWING_DOT_TEXT_H
 
 #include <entente.h>
 

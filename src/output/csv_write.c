@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "output/csv.h"
+#include "output/csv_write.h"
 
 #include "base/day.h"
-#include "output/number.h"
+#include "base/number.h"
 
 #include <math.h>
 #include <string.h>

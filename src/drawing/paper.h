@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef ENT_OUTPUT_GATHER_H
-#define ENT_OUTPUT_GATHER_H
+#ifndef ENT_DRAWING_PAPER_H
+#define ENT_DRAWING_PAPER_H
 
 #include <stdint.h>
 

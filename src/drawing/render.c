@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From a DOT graph to files. Graphviz only ever writes into memory: on a write error it would end the process. */
 #include "base/atomic_file.h"
-#include "output/dot_text.h"
-#include "output/draw.h"
+#include "drawing/dot_text.h"
+#include "drawing/drawing.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "output/style.h"
+#include "drawing/style.h"
 
 #include <math.h>
 

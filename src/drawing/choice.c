@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "output/choose.h"
+#include "drawing/choice.h"
 
 #include <math.h>
 #include <stdlib.h>

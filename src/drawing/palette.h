@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef ENT_OUTPUT_PALETTE_H
-#define ENT_OUTPUT_PALETTE_H
+#ifndef ENT_DRAWING_PALETTE_H
+#define ENT_DRAWING_PALETTE_H
 
 #include "network/result.h"
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From a slice to a DOT graph: every node in its place, the picture the same whoever renders it. */
-#include "output/caption.h"
-#include "output/dot_text.h"
-#include "output/draw.h"
-#include "output/number.h"
-#include "output/plan.h"
-#include "output/style.h"
+#include "base/number.h"
+#include "drawing/caption.h"
+#include "drawing/dot_text.h"
+#include "drawing/drawing.h"
+#include "drawing/plan.h"
+#include "drawing/style.h"
 
 #include <math.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef ENT_OUTPUT_FRAME_H
-#define ENT_OUTPUT_FRAME_H
+#ifndef ENT_DRAWING_FRAME_H
+#define ENT_DRAWING_FRAME_H
 
 #include "network/result.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef ENT_OUTPUT_CSV_H
-#define ENT_OUTPUT_CSV_H
+#ifndef ENT_OUTPUT_CSV_WRITE_H
+#define ENT_OUTPUT_CSV_WRITE_H
 
 #include <entente.h>
 #include <stdio.h>

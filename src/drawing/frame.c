@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "output/frame.h"
+#include "drawing/frame.h"
 
+#include "drawing/paper.h"
+#include "drawing/style.h"
 #include "network/layout.h"
-#include "output/gather.h"
-#include "output/style.h"
 
 #include <math.h>
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The parts of a drawing that need no result: how numbers look, where boxes stand, what text becomes. */
-#include "output/dot_text.h"
-#include "output/gather.h"
-#include "output/palette.h"
-#include "output/style.h"
+#include "drawing/dot_text.h"
+#include "drawing/palette.h"
+#include "drawing/paper.h"
+#include "drawing/style.h"
 
 #include <math.h>
 #include <string.h>
@@ -245,7 +245,7 @@ static void files_stay_in_their_folder(void) {
 
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
-#define ADD(name) g_test_add_func("/output/looks/" #name, name)
+#define ADD(name) g_test_add_func("/drawing/style/" #name, name)
     ADD(stronger_is_larger_wider_and_darker);
     ADD(the_smallest_name_has_eleven_points);
     ADD(a_share_of_nothing_is_none);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef ENT_OUTPUT_STYLE_H
-#define ENT_OUTPUT_STYLE_H
+#ifndef ENT_DRAWING_STYLE_H
+#define ENT_DRAWING_STYLE_H
 
 #include <entente.h>
 

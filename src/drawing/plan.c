@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "output/plan.h"
+#include "drawing/plan.h"
 
 static void free_plan(gpointer data) {
     EntPlan *plan = data;

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "output/caption.h"
+#include "drawing/caption.h"
 
 #include "base/day.h"
-#include "output/dot_text.h"
-#include "output/number.h"
-#include "output/style.h"
+#include "base/number.h"
+#include "drawing/dot_text.h"
+#include "drawing/style.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef ENT_OUTPUT_CHOOSE_H
-#define ENT_OUTPUT_CHOOSE_H
+#ifndef ENT_DRAWING_CHOICE_H
+#define ENT_DRAWING_CHOICE_H
 
 #include "network/result.h"
 

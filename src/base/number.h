@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef ENT_OUTPUT_NUMBER_H
-#define ENT_OUTPUT_NUMBER_H
+#ifndef ENT_BASE_NUMBER_H
+#define ENT_BASE_NUMBER_H
 
 #include <entente.h>
 

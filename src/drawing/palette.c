@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "output/palette.h"
+#include "drawing/palette.h"
 
-#include "output/style.h"
+#include "drawing/style.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "output/gather.h"
+#include "drawing/paper.h"
 
 #include <glib.h>
 #include <math.h>

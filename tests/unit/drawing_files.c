@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "output/choose.h"
-#include "output/dot_text.h"
-#include "output/plan.h"
-#include "output/style.h"
+#include "drawing/choice.h"
+#include "drawing/dot_text.h"
+#include "drawing/plan.h"
+#include "drawing/style.h"
 #include "output_fixture.h"
 
 #include <graphviz/cgraph.h>
@@ -310,7 +310,7 @@ static void one_node_and_no_node_can_be_drawn(void) {
 
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
-#define ADD(name) g_test_add_func("/output/draw/" #name, name)
+#define ADD(name) g_test_add_func("/drawing/files/" #name, name)
     ADD(the_strongest_are_chosen);
     ADD(no_node_with_hidden_ties_looks_isolated);
     ADD(isolates_are_drawn_when_all_fit);

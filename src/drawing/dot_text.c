@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "output/dot_text.h"
+#include "drawing/dot_text.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef ENT_OUTPUT_DRAW_H
-#define ENT_OUTPUT_DRAW_H
+#ifndef ENT_DRAWING_DRAWING_H
+#define ENT_DRAWING_DRAWING_H
 
 #include "network/result.h"
 #include <graphviz/gvc.h>

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef ENT_OUTPUT_CAPTION_H
-#define ENT_OUTPUT_CAPTION_H
+#ifndef ENT_DRAWING_CAPTION_H
+#define ENT_DRAWING_CAPTION_H
 
-#include "output/choose.h"
-#include "output/frame.h"
-#include "output/palette.h"
+#include "drawing/choice.h"
+#include "drawing/frame.h"
+#include "drawing/palette.h"
 
 /* The words on a drawing. All are safe in DOT. */
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef ENT_OUTPUT_PLAN_H
-#define ENT_OUTPUT_PLAN_H
+#ifndef ENT_DRAWING_PLAN_H
+#define ENT_DRAWING_PLAN_H
 
-#include "output/frame.h"
-#include "output/palette.h"
+#include "drawing/frame.h"
+#include "drawing/palette.h"
 
 /**
  * EntPlan: what follows from all slices and is the same in every drawing.
