@@ -58,6 +58,15 @@ static bool is_link(EntText text, const EntToken *word) {
     return false;
 }
 
+/* A glance behind the state: whether an office may follow, or what leads to one. */
+static bool may_follow(const EntOfficePlace *place) {
+    const unsigned char *end = place->text.bytes + place->state->end;
+    uint32_t room = place->text.length - place->state->end;
+    if (room < 3 || *end == '\'' || *end >= 0x80)
+        return room >= 3;
+    return *end == '-' || (*end == ' ' && (end[1] == '(' || ent_posts_may_begin(place->posts, end + 1)));
+}
+
 /* The office behind the state: `'s human rights minister`, ` special envoy for Syria`, ` Defence Ministry spokesman Maj. Gen.` */
 static Path path_behind(EntOfficePlace *place) {
     Path path = {.end = skip_short_form(place->text, skip_possessive(place->text, place->state->end))};
@@ -101,8 +110,11 @@ static bool path_before(const EntOfficePlace *place, Path *path) {
         unsigned char gap = place->text.bytes[word.end];
         if (path->end - word.end != 1 || (gap != ' ' && gap != '-'))
             break;
-        uint64_t before = ent_token_previous(place->text, word.start, place->start, &earlier) ? earlier.hash : 0;
-        bool is_post = ent_posts_is_post(place->posts, before, &word);
+        bool is_post = ent_posts_ends_post(place->posts, &word);
+        if (is_post) {
+            uint64_t before = ent_token_previous(place->text, word.start, place->start, &earlier) ? earlier.hash : 0;
+            is_post = ent_posts_is_post(place->posts, before, &word);
+        }
         if (is_post && !path->has_post && !of &&
             !(speaks_for && (is_word(place->text, &word, "spokes") || is_word(place->text, &word, "negotiator"))))
             break;
@@ -154,12 +166,16 @@ static bool ends_in(EntText text, uint32_t floor, uint32_t *at, const char *word
 /* `of `, `for the `: what leads from an office to its state. */
 static bool may_lead(const EntOfficePlace *place) {
     uint32_t at = place->state->start;
+    if (at < place->start + 3 || memchr("efr", place->text.bytes[at - 2], 3) == NULL)
+        return false;
     ends_in(place->text, place->start, &at, "the ");
     return ends_in(place->text, place->start, &at, "of ") || ends_in(place->text, place->start, &at, "for ");
 }
 
 bool ent_office_holder(EntOfficePlace *place, EntPersonName *name) {
-    Path before = {.has_post = false}, behind = path_behind(place);
+    Path before = {.has_post = false}, behind = before;
+    if (may_follow(place))
+        behind = path_behind(place);
     if ((!behind.has_post && !may_lead(place)) || !path_before(place, &before))
         return false;
     if (behind.has_post && !behind.is_open && name_behind(place, behind.end, name))

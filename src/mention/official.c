@@ -25,7 +25,6 @@ struct _EntOfficials {
     GArray *known; /* of Official */
     EntSought sought;
     GArray *found; /* of EntMention */
-    GArray *all;   /* of EntMention: room to put them in order */
 };
 
 EntOfficials *ent_officials_new(const EntCatalogue *catalogue) {
@@ -35,7 +34,6 @@ EntOfficials *ent_officials_new(const EntCatalogue *catalogue) {
     officials->known = g_array_new(FALSE, FALSE, sizeof(Official));
     ent_sought_init(&officials->sought);
     officials->found = g_array_new(FALSE, FALSE, sizeof(EntMention));
-    officials->all = g_array_new(FALSE, FALSE, sizeof(EntMention));
     return officials;
 }
 
@@ -46,7 +44,6 @@ void ent_officials_free(EntOfficials *officials) {
     g_array_unref(officials->known);
     ent_sought_clear(&officials->sought);
     g_array_unref(officials->found);
-    g_array_unref(officials->all);
     g_free(officials);
 }
 
@@ -248,26 +245,35 @@ static int compare_places(gconstpointer a, gconstpointer b) {
                                        : (left->node > right->node) - (left->node < right->node);
 }
 
-/* Puts what was found between the mentions that are there. */
-static void put_in(EntOfficials *officials, EntAnnotation *annotation) {
-    const EntMention *found = (const EntMention *)(gconstpointer)officials->found->data;
-    guint n_found = officials->found->len, next = 0;
-    g_array_set_size(officials->all, 0);
-    for (uint32_t i = 0; i <= annotation->n_mentions; i++) {
-        const EntMention *mention = i < annotation->n_mentions ? &annotation->mentions[i] : NULL;
-        for (; next < n_found && (mention == NULL || (mention->sentence >= 0 && found[next].start < mention->start));
-             next++)
-            if (next == 0 || found[next].start >= found[next - 1].end)
-                g_array_append_val(officials->all, found[next]);
-        if (mention != NULL)
-            g_array_append_vals(officials->all, mention, 1);
+/* Leaves out what begins inside the one before. */
+static void drop_overlapping(GArray *found) {
+    EntMention *mentions = (EntMention *)(gpointer)found->data;
+    guint n_kept = 0;
+    uint32_t end = 0;
+    for (guint i = 0; i < found->len; i++) {
+        EntMention mention = mentions[i];
+        if (mention.start >= end)
+            mentions[n_kept++] = mention;
+        end = mention.end;
     }
-    if (officials->all->len > annotation->mentions_room) {
-        annotation->mentions_room = officials->all->len;
-        annotation->mentions = g_renew(EntMention, annotation->mentions, annotation->mentions_room);
+    g_array_set_size(found, n_kept);
+}
+
+/* Puts what was found between the mentions that are there, the last one first. */
+static void put_in(const GArray *found, EntAnnotation *annotation) {
+    const EntMention *next = &g_array_index(found, EntMention, 0) + found->len;
+    uint32_t n_before = annotation->n_mentions, n_all = n_before + found->len;
+    if (n_all > annotation->mentions_room) {
+        annotation->mentions_room = n_all;
+        annotation->mentions = g_renew(EntMention, annotation->mentions, n_all);
     }
-    annotation->n_mentions = officials->all->len;
-    memcpy(annotation->mentions, officials->all->data, annotation->n_mentions * sizeof(EntMention));
+    annotation->n_mentions = n_all;
+    EntMention *mentions = annotation->mentions;
+    while (n_all > n_before) {
+        bool is_behind =
+            n_before > 0 && mentions[n_before - 1].sentence >= 0 && mentions[n_before - 1].start > next[-1].start;
+        mentions[--n_all] = is_behind ? mentions[--n_before] : *--next;
+    }
 }
 
 void ent_officials_add(EntOfficials *officials, EntText text, EntAnnotation *annotation) {
@@ -286,5 +292,6 @@ void ent_officials_add(EntOfficials *officials, EntText text, EntAnnotation *ann
     if (officials->found->len == 0)
         return;
     g_array_sort(officials->found, compare_places);
-    put_in(officials, annotation);
+    drop_overlapping(officials->found);
+    put_in(officials->found, annotation);
 }

@@ -1,24 +1,50 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mention/post.h"
 
+#include "mention/cue.h"
 #include "mention/lexicon.h"
 #include "mention/neighbours.h"
+
+#include <string.h>
 
 typedef struct {
     uint64_t before; /* the word that must stand before it, or 0 */
     uint64_t word;
 } Post;
 
+#define BEGIN_BITS 4096
+
 struct _EntPosts {
     Post *posts;
     unsigned n_posts;
     EntWordSet *last; /* the last words of all posts: most words are none */
     EntWordSet *parts, *past, *particles, *titles, *given;
+    uint64_t begins[BEGIN_BITS / 64]; /* bits by the first letters of a post's last word, or of a part */
 };
 
 static EntWordSet *word_set(const EntCatalogue *catalogue, EntWordList list) {
     uint32_t first = catalogue->first_word[list];
     return ent_word_set_new(catalogue->words + first, catalogue->first_word[list + 1] - first);
+}
+
+/* By three letters, or two and the space behind them. */
+static uint32_t begin_bit(const unsigned char *bytes) {
+    uint32_t letters = (bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16) | 0x202020;
+    return letters * ENT_CUE_LETTERS_MIXER >> (32 - __builtin_ctz(BEGIN_BITS));
+}
+
+static void note_beginnings(EntPosts *posts, const EntCatalogue *catalogue, EntWordList list) {
+    for (uint32_t i = catalogue->first_word[list]; i < catalogue->first_word[list + 1]; i++) {
+        EntToken words[8];
+        unsigned n_words = ent_words_split(catalogue->words[i], words, G_N_ELEMENTS(words));
+        if (n_words == 0)
+            continue;
+        const EntToken *last = &words[n_words - 1];
+        unsigned char letters[3] = {' ', ' ', ' '};
+        memcpy(letters, catalogue->words[i] + last->start, MIN(last->end - last->start, sizeof letters));
+        uint32_t bit = begin_bit(letters);
+        posts->begins[bit / 64] |= UINT64_C(1) << bit % 64;
+    }
 }
 
 EntPosts *ent_posts_new(const EntCatalogue *catalogue) {
@@ -38,6 +64,8 @@ EntPosts *ent_posts_new(const EntCatalogue *catalogue) {
     posts->particles = word_set(catalogue, ENT_WORDS_PARTICLES);
     posts->titles = word_set(catalogue, ENT_WORDS_TITLES);
     posts->given = word_set(catalogue, ENT_WORDS_GIVEN);
+    note_beginnings(posts, catalogue, ENT_WORDS_POSTS);
+    note_beginnings(posts, catalogue, ENT_WORDS_POST_PARTS);
     return posts;
 }
 
@@ -63,8 +91,18 @@ bool ent_posts_is_post(const EntPosts *posts, uint64_t before, const EntToken *w
     return false;
 }
 
+bool ent_posts_ends_post(const EntPosts *posts, const EntToken *word) {
+    return ent_word_set_has(posts->last, word->hash);
+}
+
 bool ent_posts_is_part(const EntPosts *posts, const EntToken *word) {
     return ent_word_set_has(posts->parts, word->hash);
+}
+
+bool ent_posts_may_begin(const EntPosts *posts, const unsigned char *bytes) {
+    bool is_plain = bytes[0] < 0x80 && g_ascii_islower(bytes[1]) && (g_ascii_islower(bytes[2]) || bytes[2] == ' ');
+    uint32_t bit = begin_bit(bytes);
+    return !is_plain || ((posts->begins[bit / 64] >> bit % 64) & 1);
 }
 
 bool ent_posts_is_past(const EntPosts *posts, const EntToken *word) {

@@ -5,14 +5,31 @@
 
 #include <string.h>
 
+/* Of 64 bytes that are looked at, words are taken that begin among these: their first four letters can be seen. */
+#define STEP 60
+
 typedef struct {
     uint32_t start, length; /* of the word, in the text */
     uint32_t from, until;   /* where it is sought */
     uint32_t letters, who;
 } Word;
 
+#ifdef ENT_BLOCK_WIDE
+ENT_BLOCK_WIDE static void look_wide(const unsigned char *bytes, EntMarks *marks) {
+    *marks = ent_block_marks_wide(bytes);
+}
+#endif
+
+static void look(const unsigned char *bytes, EntMarks *marks) {
+    *marks = ent_block_marks(bytes);
+}
+
 void ent_sought_init(EntSought *sought) {
-    *sought = (EntSought){.words = g_array_new(FALSE, FALSE, sizeof(Word))};
+    *sought = (EntSought){.words = g_array_new(FALSE, FALSE, sizeof(Word)), .look = look};
+#ifdef ENT_BLOCK_WIDE
+    if (ent_block_is_wide())
+        sought->look = look_wide;
+#endif
 }
 
 void ent_sought_clear(EntSought *sought) {
@@ -20,17 +37,18 @@ void ent_sought_clear(EntSought *sought) {
 }
 
 void ent_sought_begin(EntSought *sought, EntText text) {
-    GArray *words = sought->words;
-    g_array_set_size(words, 0);
-    *sought = (EntSought){.words = words, .text = text, .base = UINT32_MAX, .next = G_MAXUINT};
+    EntSought begun = {
+        .words = sought->words, .look = sought->look, .text = text, .base = UINT32_MAX, .next = G_MAXUINT};
+    g_array_set_size(begun.words, 0);
+    *sought = begun;
 }
 
 /* Up to four letters or digits of ASCII with which a word begins; 0 when it begins with another. */
 static uint32_t first_letters(const unsigned char *bytes, uint64_t plain) {
+    static const uint32_t kept[5] = {0, 0xff, 0xffff, 0xffffff, UINT32_MAX};
     uint32_t letters, n_bytes = (uint32_t)__builtin_ctzll(~(plain & 15));
     memcpy(&letters, bytes, sizeof letters);
-    letters = GUINT32_FROM_LE(letters);
-    return n_bytes == 4 ? letters : letters & ((1u << (8 * n_bytes)) - 1);
+    return GUINT32_FROM_LE(letters) & kept[n_bytes];
 }
 
 static uint32_t bit_of(uint32_t letters) {
@@ -48,17 +66,19 @@ void ent_sought_add(EntSought *sought, const EntToken *word, uint32_t from, uint
 }
 
 static void read_block(EntSought *sought) {
-    EntMarks marks = ent_block_marks(sought->text.bytes + sought->base);
+    EntMarks marks;
+    sought->look(sought->text.bytes + sought->base, &marks);
     sought->block = sought->base;
-    sought->base += 64;
+    sought->base += STEP;
     sought->plain = marks.plain;
     sought->starts = marks.plain & ~(marks.plain << 1 | sought->plain_before);
     if (!sought->is_small)
         sought->starts &= marks.marked;
     /* Names with accents, and words behind a typographic quote. */
     sought->starts |= marks.high & ~(marks.high << 1 | sought->high_before);
-    sought->plain_before = marks.plain >> 63;
-    sought->high_before = marks.high >> 63;
+    sought->starts &= (UINT64_C(1) << STEP) - 1;
+    sought->plain_before = marks.plain >> (STEP - 1) & 1;
+    sought->high_before = marks.high >> (STEP - 1) & 1;
 }
 
 /* Goes to the next word of the block that may be one of those; false when it has no more. */
@@ -66,8 +86,7 @@ static bool step(EntSought *sought) {
     const unsigned char *bytes = sought->text.bytes + sought->block;
     for (; sought->starts != 0; sought->starts &= sought->starts - 1) {
         unsigned place = (unsigned)__builtin_ctzll(sought->starts);
-        uint64_t plain = place <= 60 ? sought->plain >> place : ent_block_letters(bytes + place);
-        uint32_t letters = first_letters(bytes + place, plain), bit = bit_of(letters);
+        uint32_t letters = first_letters(bytes + place, sought->plain >> place), bit = bit_of(letters);
         if (!(sought->glance[bit / 64] >> bit % 64 & 1))
             continue;
         sought->letters = letters;

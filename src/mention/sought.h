@@ -2,6 +2,7 @@
 #ifndef ENT_MENTION_SOUGHT_H
 #define ENT_MENTION_SOUGHT_H
 
+#include "mention/block.h"
 #include "mention/token.h"
 
 /* Words of a text that are looked for further on in it, however many, in one pass: most words begin with letters of none of them. */
@@ -9,11 +10,12 @@
 #define ENT_SOUGHT_BITS 1024
 
 typedef struct {
-    GArray *words;                         /* of those that are sought */
-    uint64_t glance[ENT_SOUGHT_BITS / 64]; /* bits by their first letters */
-    bool is_small;                         /* some begin with a small letter */
+    GArray *words;                                             /* of those that are sought */
+    void (*look)(const unsigned char *bytes, EntMarks *marks); /* the processor's best way to read 64 bytes */
+    uint64_t glance[ENT_SOUGHT_BITS / 64];                     /* bits by their first letters */
+    bool is_small;                                             /* some begin with a small letter */
     EntText text;
-    uint32_t base, block;   /* of the next block of 64 bytes, and of this one */
+    uint32_t base, block;   /* of the next block, and of this one */
     uint64_t starts, plain; /* of this block: where words begin that were not looked at; letters and digits */
     uint64_t plain_before, high_before;
     uint32_t at, letters; /* of the word that is looked at, and its first letters */
