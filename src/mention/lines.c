@@ -73,22 +73,35 @@ static bool has_long_line(EntText text) {
     return end - line > LONGEST_BROKEN_LINE;
 }
 
+static bool runs_on(const Ends *ends) {
+    return ends->n_run_on >= 2 && ends->n_run_on * 2 >= ends->n_open;
+}
+
 /* The indent of the lines that begin paragraphs in a text broken to a width; 0: its lines are not broken so. */
 static uint32_t broken_indent(EntText text) {
     if (has_long_line(text))
         return 0;
     Ends ends = ends_of(text, ends_of(text, LONGEST_BROKEN_LINE).least);
-    bool runs_on = ends.n_run_on >= 2 && ends.n_run_on * 2 >= ends.n_open;
     /* Where indented lines follow stops alone, long lines without one run on, whatever the next begins with. */
     bool is_set = ends.n_open >= 2 && ends.n_indented >= 1 && ends.n_loose == 0 && ends.shortest >= SHORTEST_SET_LINE;
-    return runs_on || is_set ? ends.least + INDENTED : 0;
+    return runs_on(&ends) || is_set ? ends.least + INDENTED : 0;
+}
+
+/* A page whose paragraphs are parted by blank lines in one place and by plain line ends in another. */
+static bool has_unbroken_lines(EntText text) {
+    if (!has_long_line(text))
+        return false;
+    Ends ends = ends_of(text, LONGEST_BROKEN_LINE);
+    return !runs_on(&ends);
 }
 
 EntCutting ent_lines_cutting(EntText text, bool lower_text) {
     EntText inside = trimmed(text);
     EntCutting cutting = {.lower_text = lower_text};
-    if (has_blank_line(inside))
+    if (has_blank_line(inside)) {
+        cutting.lines_end = has_unbroken_lines(inside);
         return cutting;
+    }
     /* Where nothing has a capital, small letters tell nothing of lines. */
     cutting.indent = lower_text ? 0 : broken_indent(inside);
     cutting.lines_end = cutting.indent == 0;

@@ -12,8 +12,12 @@ typedef struct {
     uint32_t named_at, start;
     const EntEntry *entry;
     bool is_ambiguous; /* another one is as good and nothing but order tells them apart */
+    bool is_unnamed;   /* its full name may stand further on */
     EntWhy why;        /* it is nobody; for a trace */
 } Choice;
+
+/* So many bytes at the beginning of a text may be its headline and what stands below. */
+#define LONGEST_HEAD 300
 
 enum { RANK_SURNAME = 1, RANK_CUED_SURNAME, RANK_PLAIN, RANK_CUED };
 
@@ -78,26 +82,34 @@ static bool is_at_home(const EntReader *reader, uint32_t actor) {
            (reader->actors[home].acted_in == reader->document || reader->actors[home].named_in == reader->document);
 }
 
+/* Headlines and what stands directly below them call people by the surname, and the text gives the full name. */
+static bool is_headed(const EntReader *reader, const EntPlace *place) {
+    return (reader->in_title || place->end <= LONGEST_HEAD) && !place->is_final && !reader->lower_text;
+}
+
 /*
- * A surname alone: its full name stood before, or it is famous, or an office stands beside it (a plain Mr only where its state was named); never part
+ * A surname alone: its full name stood before (or stands behind, in a headline), or it is famous, or an office stands beside it (a plain Mr only where its state was named); never part
  * of another name. Where somebody else of that name stood first (`Linda Blair`), fame is not enough.
  */
-static bool surname_fits(EntReader *reader, uint32_t actor, const EntPlace *place) {
+static EntVerdict surname_fits(EntReader *reader, uint32_t actor, const EntPlace *place) {
     EntActorState *state = &reader->actors[actor];
     bool was_named = state->named_in == reader->document, may_stand = was_named;
-    if (!may_stand && ent_roll_in_office(reader, actor)) {
+    bool is_in_office = !may_stand && ent_roll_in_office(reader, actor);
+    if (is_in_office) {
         EntLicence licence = ent_cues_licence(reader->cues, place, reader->lower_text);
         bool is_known = state->is_famous && state->person_in != reader->document;
         may_stand =
             is_known || licence == ENT_LICENCE_OFFICE || (licence == ENT_LICENCE_ADDRESS && is_at_home(reader, actor));
     }
+    if (!may_stand && is_in_office && is_headed(reader, place))
+        return ent_cues_name_beside(reader->cues, place) ? ENT_VERDICT_NO : ENT_VERDICT_LATER;
     if (!may_stand || reader->lower_text)
-        return may_stand;
+        return may_stand ? ENT_VERDICT_YES : ENT_VERDICT_NO;
     if (!ent_cues_name_beside(reader->cues, place))
-        return true;
+        return ENT_VERDICT_YES;
     if (!was_named && ent_cues_given_before(reader->cues, place))
         state->person_in = reader->document;
-    return false;
+    return ENT_VERDICT_NO;
 }
 
 static void note_namesake(EntReader *reader, const EntEntry *entry, const EntPlace *place) {
@@ -116,10 +128,12 @@ static Choice judge(EntReader *reader, const EntEntry *entry, const EntToken *to
     if (entry->lower == 0 && is_shouted(reader, place, tokens))
         return choice;
     choice.why = ENT_WHY_SURNAME;
-    if (entry->kind == ENT_ALIAS_SURNAME && !surname_fits(reader, entry->actor, place))
+    EntVerdict surname = ENT_VERDICT_YES, verdict = ENT_VERDICT_YES;
+    if (entry->kind == ENT_ALIAS_SURNAME)
+        surname = surname_fits(reader, entry->actor, place);
+    if (surname == ENT_VERDICT_NO)
         return choice;
     bool is_cued = entry->when != ENT_NO_CONDITION, is_phrase = entry->actor == ENT_NOBODY;
-    EntVerdict verdict = ENT_VERDICT_YES;
     place->actor = entry->actor;
     place->is_person = place->is_namesake = false;
     if (is_cued || entry->unless != ENT_NO_CONDITION)
@@ -136,6 +150,9 @@ static Choice judge(EntReader *reader, const EntEntry *entry, const EntToken *to
         return choice;
     }
     if (!is_phrase && reader->actors[entry->actor].every_state && !place->is_final)
+        verdict = ENT_VERDICT_LATER;
+    choice.is_unnamed = surname == ENT_VERDICT_LATER;
+    if (choice.is_unnamed)
         verdict = ENT_VERDICT_LATER;
     choice.hit = is_phrase ? ENT_HIT_PHRASE : verdict == ENT_VERDICT_LATER ? ENT_HIT_LATER : ENT_HIT_MENTION;
     choice.rank = is_cued ? RANK_CUED : RANK_PLAIN;
@@ -247,7 +264,7 @@ EntHit ent_resolve(EntReader *reader, uint32_t node, const EntToken *tokens, uns
                    ? resolve_plain(reader, entry, n_tokens > 1, place, mention)
                    : ENT_HIT_NONE;
     Choice best = {.hit = ENT_HIT_NONE};
-    bool waits = false, is_ruled_out = false;
+    bool waits = false, may_wait = false, is_ruled_out = false;
     uint32_t start = place->start;
     guint n_traced = reader->trace != NULL ? reader->trace->traced->len : 0;
     for (; entry != NULL; entry = ent_lexicon_next(reader->lexicon, entry)) {
@@ -256,10 +273,12 @@ EntHit ent_resolve(EntReader *reader, uint32_t node, const EntToken *tokens, uns
         place->start = start;
         Choice choice = consider(reader, entry, tokens, n_tokens, place);
         is_ruled_out |= choice.hit == ENT_HIT_NONE && choice.why == ENT_WHY_RULE;
-        waits |= choice.hit == ENT_HIT_LATER;
+        waits |= choice.hit == ENT_HIT_LATER && !choice.is_unnamed;
+        may_wait |= choice.is_unnamed;
         if (choice.hit != ENT_HIT_NONE)
             choose(reader, &best, &choice);
     }
+    waits |= may_wait && best.entry->kind == ENT_ALIAS_SURNAME;
     /* Two in office share the surname and neither was named: nobody can tell, unless the end of the document can. */
     bool is_nobody = best.is_ambiguous && best.entry->kind == ENT_ALIAS_SURNAME && !waits;
     if (G_UNLIKELY(reader->trace != NULL) && best.hit != ENT_HIT_NONE)

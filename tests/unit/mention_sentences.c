@@ -116,6 +116,17 @@ static void lines_broken_to_a_width_run_on(void) {
            "Spain 2 Italy 1 || of note || France 3 Chile 0 || Peru 1 Japan 1");
 }
 
+static void where_a_line_is_too_long_to_be_broken_each_ends(void) {
+#define LONG_LINE \
+    "Ministers of the United States said on Monday that they would meet those of Japan, who had come to talk of steel and of fish"
+    expect("Steel talks\nBy a reporter\n\n" LONG_LINE ".\nThey left",
+           "Steel talks || By a reporter || " LONG_LINE ". || They left");
+    /* Unless the others run on: then the long one is an address or a row of figures. */
+    expect("Steel talks of the\nstates went on in\nthe town.\n\n" LONG_LINE,
+           "Steel talks of the\nstates went on in\nthe town. || " LONG_LINE);
+    expect("Steel talks\nBy a reporter\n\nThey left.", "Steel talks\nBy a reporter || They left.");
+}
+
 static void names_do_not_cross_paragraphs(void) {
     g_auto(Fixture) world = fixture_open(CATALOGUE(FIXTURE_WORLD), NULL);
     fixture_expect_on(&world, FIXTURE_DAY, "They went North\n\nKorea waited.", "Korea=KOR");
@@ -175,6 +186,7 @@ int main(int argc, char **argv) {
     ADD(a_blank_line_ends_a_paragraph);
     ADD(without_blank_lines_each_line_is_a_paragraph);
     ADD(lines_broken_to_a_width_run_on);
+    ADD(where_a_line_is_too_long_to_be_broken_each_ends);
     ADD(carriage_returns_change_nothing);
     ADD(names_do_not_cross_paragraphs);
     ADD(stray_punctuation_is_no_sentence);

@@ -11,8 +11,18 @@ static void expect(const char *text, const char *expected) {
 
 static void the_full_name_licenses_the_surname(void) {
     expect("Park Geun-hye came. Then Park left.", "Park Geun-hye=PARK_GEUN_HYE Park=PARK_GEUN_HYE");
-    expect("Then Park left. Park Geun-hye came.", "Park Geun-hye=PARK_GEUN_HYE");
     expect("He said Park left.", "");
+}
+
+static void a_headline_waits_for_the_full_name(void) {
+    expect("Park leaves\n\nLater Park Geun-hye came.", "Park=PARK_GEUN_HYE Park Geun-hye=PARK_GEUN_HYE");
+    expect("Park leaves\n\nLater Ann Park came.", "");
+    expect("Now Jane Park leaves\n\nLater Park Geun-hye came.", "Park Geun-hye=PARK_GEUN_HYE");
+    fixture_expect_on(&world, "2020-01-01", "Park leaves\n\nLater Park Geun-hye came.", "Park Geun-hye=PARK_GEUN_HYE!");
+    g_autofree char *far = g_strdup_printf("%300s Then Park left. Park Geun-hye came.", "It rained.");
+    expect(far, "Park Geun-hye=PARK_GEUN_HYE");
+    g_autofree char *found = fixture_read(&world, FIXTURE_DAY, "Park leaves", "Later Park Geun-hye came.");
+    g_assert_cmpstr(found, ==, "Park=PARK_GEUN_HYE Park Geun-hye=PARK_GEUN_HYE");
 }
 
 static void a_title_licenses_the_surname(void) {
@@ -148,6 +158,7 @@ int main(int argc, char **argv) {
     g_test_set_nonfatal_assertions();
     world = fixture_open(CATALOGUE(FIXTURE_WORLD), NULL);
     ADD(the_full_name_licenses_the_surname);
+    ADD(a_headline_waits_for_the_full_name);
     ADD(a_title_licenses_the_surname);
     ADD(a_title_of_anybody_licenses_where_the_state_was_named);
     ADD(fame_licenses_the_surname_in_office);
