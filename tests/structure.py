@@ -60,8 +60,21 @@ def function_faults(path, text):
             head = ""
 
 
+def readme_faults(folder):
+    """A newcomer finds every file in the README of its floor."""
+    path = os.path.join(folder, "README.md")
+    told = re.findall(r"`(\w+)(?:\.\w+)?`", open(path, encoding="utf-8").read()) if os.path.exists(path) else []
+    for stem in sorted({os.path.splitext(name)[0] for name in os.listdir(folder) if name.endswith((".c", ".h", ".cpp"))} - set(told)):
+        yield f"{path}: does not say what {stem} is"
+
+
+def types_of(text):
+    """The types that a header defines."""
+    return set(re.findall(r"^(?:typedef .*)?\} (Ent\w+);|^typedef struct _\w+ (Ent\w+);", text, re.M))
+
+
 def faults(root):
-    n_files = 0
+    n_files, homes = 0, {}
     for path in sources(root):
         n_files += 1
         with open(path, encoding="utf-8") as file:
@@ -77,11 +90,13 @@ def faults(root):
         if top == "src":
             yield from include_faults(path, floor, text)
         yield from function_faults(path, text)
+        for name in sorted(filter(None, sum(types_of(text), ()))) if path.endswith(".h") else []:
+            if homes.setdefault(name, path) != path:
+                yield f"{path}: {name} is a type of {homes[name]} already"
     if n_files < 20:
         yield f"{root}: only {n_files} sources were found; the test looks in the wrong place"
     for floor in MAY:
-        if not os.path.exists(os.path.join(root, "src", floor, "README.md")):
-            yield f"src/{floor}: has no README.md"
+        yield from readme_faults(os.path.join(root, "src", floor))
     listed = set(re.findall(r"<file>(.*?)</file>", open(os.path.join(root, "data/actors/actors.gresource.xml")).read()))
     there = {name for name in os.listdir(os.path.join(root, "data/actors")) if name.endswith(".json")}
     for name in sorted(listed ^ there):

@@ -23,7 +23,8 @@ static bool take_name(EntCursor *cursor, const char *const *names, int *number) 
     return false;
 }
 
-bool ent_calendar_take_month(EntCursor *cursor, int *month) {
+/* A month's name or its first letters, three at least, in any case; a full stop behind it is taken too. 1 is January. */
+static bool take_month(EntCursor *cursor, int *month) {
     if (!take_name(cursor, MONTHS, month))
         return false;
     ent_cursor_take(cursor, ".");
@@ -42,7 +43,8 @@ bool ent_calendar_take_weekday(EntCursor *cursor) {
     return true;
 }
 
-bool ent_calendar_take_day(EntCursor *cursor, int *day) {
+/* 1 to 31, also 1st, 2nd, 3rd, 4th. */
+static bool take_day(EntCursor *cursor, int *day) {
     if (!ent_cursor_take_short(cursor, day) || *day < 1 || *day > 31)
         return false;
     if (!ent_cursor_take_word(cursor, "st") && !ent_cursor_take_word(cursor, "nd") &&
@@ -55,15 +57,15 @@ bool ent_calendar_take_english(EntCursor *cursor, const char *between, int32_t *
     EntCursor ahead = *cursor;
     int year, month, day_of_month;
     bool day_first = ent_cursor_count_digits(&ahead) > 0;
-    if (day_first && !(ent_calendar_take_day(&ahead, &day_of_month) && ent_cursor_take_all(&ahead, between)))
+    if (day_first && !(take_day(&ahead, &day_of_month) && ent_cursor_take_all(&ahead, between)))
         return false;
     if (day_first && ent_cursor_take_word(&ahead, "of"))
         ent_cursor_take_all(&ahead, between);
     const char *name = ahead.at;
-    if (!ent_calendar_take_month(&ahead, &month))
+    if (!take_month(&ahead, &month))
         return false;
-    if (!day_first && !((ent_cursor_take_all(&ahead, between) || ahead.at[-1] == '.') &&
-                        ent_calendar_take_day(&ahead, &day_of_month)))
+    if (!day_first &&
+        !((ent_cursor_take_all(&ahead, between) || ahead.at[-1] == '.') && take_day(&ahead, &day_of_month)))
         return false;
     bool mark = ent_cursor_take(&ahead, ",") || (day_first && ahead.at > name && ahead.at[-1] == '.');
     if ((!ent_cursor_take_all(&ahead, between) && !mark) || ent_cursor_count_digits(&ahead) != 4 ||

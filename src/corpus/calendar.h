@@ -4,14 +4,8 @@
 
 #include "corpus/cursor.h"
 
-/** A month's name or its first letters, three at least, in any case; a full stop behind it is taken too. 1 is January. */
-bool ent_calendar_take_month(EntCursor *cursor, int *month);
-
 /** A weekday's name or its first letters, and the blanks, comma or full stop behind it. */
 bool ent_calendar_take_weekday(EntCursor *cursor);
-
-/** 1 to 31, also 1st, 2nd, 3rd, 4th. */
-bool ent_calendar_take_day(EntCursor *cursor, int *day);
 
 /**
  * ent_calendar_take_english:

@@ -3,7 +3,7 @@
 #include "base/hash.h"
 #include "corpus/date.h"
 #include "corpus/document.h"
-#include "corpus/label.h"
+#include "corpus/file_label.h"
 #include "corpus/stream.h"
 #include "corpus/text.h"
 
@@ -29,7 +29,7 @@ struct _EntCorpus {
 
     size_t next_source;
     const EntSource *source; /* the open one, or NULL */
-    EntLabel *label;         /* made when the files are listed */
+    EntFileLabel *label;     /* made when the files are listed */
 
     GString *title, *origin, *url; /* of the document, when they had to be made */
 };
@@ -76,7 +76,7 @@ void ent_corpus_free(EntCorpus *corpus) {
         return;
     g_clear_pointer(&corpus->input, ent_input_free);
     g_clear_pointer(&corpus->metadata, ent_metadata_free);
-    g_clear_pointer(&corpus->label, ent_label_free);
+    g_clear_pointer(&corpus->label, ent_file_label_free);
     g_clear_pointer(&corpus->roots, ent_roots_free);
     g_clear_pointer(&corpus->names, ent_names_free);
     g_hash_table_unref(corpus->ids);
@@ -159,7 +159,7 @@ static bool list_sources(EntCorpus *corpus) {
             corpus->failure = fault;
         return false;
     }
-    corpus->label = ent_label_new(corpus->roots, corpus->metadata, corpus->names->order);
+    corpus->label = ent_file_label_new(corpus->roots, corpus->metadata, corpus->names->order);
     return true;
 }
 
@@ -169,7 +169,7 @@ static bool open_next(EntCorpus *corpus) {
     if (!ent_input_open(corpus->input, source->path, source->format, source->size, ENT_FIELD_TEXT, &fault))
         return skip_or_fail(corpus, fault);
     corpus->source = source;
-    ent_label_set(corpus->label, source);
+    ent_file_label_set(corpus->label, source);
     return true;
 }
 
@@ -236,11 +236,11 @@ static Verdict judge(EntCorpus *corpus, const EntRecord *record, EntDocument *do
         return leave_out(corpus, fault_at(corpus, record,
                                           "the record has no \"%s\"; name the right field with --map text=FIELD",
                                           ent_names_of(corpus->names, ENT_FIELD_TEXT)));
-    const GString *id = ent_label_id(corpus->label, record);
+    const GString *id = ent_file_label_id(corpus->label, record);
     if (!g_hash_table_add(corpus->ids, (gpointer)(uintptr_t)ent_hash_bytes(id->str, id->len, 0)))
         return leave_out(corpus, fault_at(corpus, record, "the id \"%s\" was there before", id->str));
-    const EntMetadataRow *row = ent_label_metadata(corpus->label, record, id->str);
-    if (!ent_label_day(corpus->label, record, row, &day) && !tell_date(corpus, record))
+    const EntMetadataRow *row = ent_file_label_metadata(corpus->label, record, id->str);
+    if (!ent_file_label_day(corpus->label, record, row, &day) && !tell_date(corpus, record))
         return FAILED;
     if (record->doubt != NULL && !tell_doubt(corpus, fault_at(corpus, record, "%s", record->doubt)))
         return FAILED;
@@ -274,7 +274,7 @@ static Verdict read_one(EntCorpus *corpus, EntDocument *document) {
     case ENT_READ_BROKEN:
         return break_off(corpus, fault);
     case ENT_READ_MEMBER:
-        ent_label_set_member(corpus->label, ent_input_get_member(corpus->input));
+        ent_file_label_set_member(corpus->label, ent_input_get_member(corpus->input));
         return LEFT_OUT;
     default:
         corpus->source = NULL;

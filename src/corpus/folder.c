@@ -14,7 +14,7 @@ typedef struct {
 
 typedef struct {
     EntFolderFile file;
-    EntPlace place;
+    EntFileId file_id;
     bool is_link;
 } Found;
 
@@ -29,28 +29,28 @@ typedef struct {
 
 /* ---- Places ---- */
 
-static guint hash_place(gconstpointer key) {
-    const EntPlace *place = key;
-    return (guint)place->inode ^ (guint)place->device * 31;
+static guint hash_file_id(gconstpointer key) {
+    const EntFileId *file_id = key;
+    return (guint)file_id->inode ^ (guint)file_id->device * 31;
 }
 
-static gboolean same_place(gconstpointer a, gconstpointer b) {
-    const EntPlace *one = a, *other = b;
+static gboolean same_file_id(gconstpointer a, gconstpointer b) {
+    const EntFileId *one = a, *other = b;
     return one->inode == other->inode && one->device == other->device;
 }
 
-GHashTable *ent_places_new(void) {
-    return g_hash_table_new_full(hash_place, same_place, g_free, NULL);
+GHashTable *ent_file_ids_new(void) {
+    return g_hash_table_new_full(hash_file_id, same_file_id, g_free, NULL);
 }
 
-bool ent_places_add(GHashTable *places, const struct stat *status) {
-    EntPlace place = {status->st_dev, status->st_ino};
-    return g_hash_table_add(places, g_memdup2(&place, sizeof place));
+bool ent_file_ids_add(GHashTable *file_ids, const struct stat *status) {
+    EntFileId file_id = {status->st_dev, status->st_ino};
+    return g_hash_table_add(file_ids, g_memdup2(&file_id, sizeof file_id));
 }
 
-bool ent_places_hold(GHashTable *places, const struct stat *status) {
-    EntPlace place = {status->st_dev, status->st_ino};
-    return g_hash_table_contains(places, &place);
+static bool is_among(GHashTable *file_ids, const struct stat *status) {
+    EntFileId file_id = {status->st_dev, status->st_ino};
+    return g_hash_table_contains(file_ids, &file_id);
 }
 
 /* ---- Walking ---- */
@@ -72,7 +72,7 @@ static bool is_new(State *state, const char *path) {
     struct stat status;
     if (stat(path, &status) != 0)
         return true; /* opening it will tell */
-    return ent_places_add(state->entered, &status);
+    return ent_file_ids_add(state->entered, &status);
 }
 
 static void add_folder(State *state, const char *path, guint root) {
@@ -81,9 +81,9 @@ static void add_folder(State *state, const char *path, guint root) {
 }
 
 static void add_file(State *state, const char *path, guint root, const struct stat *status, bool maybe_link) {
-    if (ent_places_hold(state->walk->left_out, status))
+    if (is_among(state->walk->left_out, status))
         return;
-    Found found = {.place = {status->st_dev, status->st_ino}, .is_link = maybe_link && is_link(path)};
+    Found found = {.file_id = {status->st_dev, status->st_ino}, .is_link = maybe_link && is_link(path)};
     found.file = (EntFolderFile){g_string_chunk_insert(state->walk->paths, path), root, (uint64_t)status->st_size};
     state->has_doubles |= found.is_link || status->st_nlink > 1;
     g_array_append_val(state->files, found);
@@ -182,15 +182,15 @@ static bool enter_all(State *state) {
     return true;
 }
 
-/* By place; of the names of one place the best comes first: its own before links, then in their order. */
-static gint compare_places(gconstpointer a, gconstpointer b, gpointer data) {
+/* By file_id; of the names of one file_id the best comes first: its own before links, then in their order. */
+static gint compare_file_ids(gconstpointer a, gconstpointer b, gpointer data) {
     const Found *files = data;
     guint32 first = *(const guint32 *)a, second = *(const guint32 *)b;
     const Found *one = &files[first], *other = &files[second];
-    if (one->place.device != other->place.device)
-        return one->place.device > other->place.device ? 1 : -1;
-    if (one->place.inode != other->place.inode)
-        return one->place.inode > other->place.inode ? 1 : -1;
+    if (one->file_id.device != other->file_id.device)
+        return one->file_id.device > other->file_id.device ? 1 : -1;
+    if (one->file_id.inode != other->file_id.inode)
+        return one->file_id.inode > other->file_id.inode ? 1 : -1;
     if (one->is_link != other->is_link)
         return one->is_link ? 1 : -1;
     return first > second ? 1 : -1;
@@ -202,9 +202,9 @@ static void drop_doubles(GArray *files) {
     g_autofree guint32 *order = g_new(guint32, files->len);
     for (guint32 i = 0; i < files->len; i++)
         order[i] = i;
-    g_qsort_with_data(order, (gint)files->len, sizeof *order, compare_places, found);
+    g_qsort_with_data(order, (gint)files->len, sizeof *order, compare_file_ids, found);
     for (guint i = 1; i < files->len; i++)
-        if (same_place(&found[order[i]].place, &found[order[i - 1]].place))
+        if (same_file_id(&found[order[i]].file_id, &found[order[i - 1]].file_id))
             found[order[i]].file.path = NULL;
 }
 
@@ -213,7 +213,7 @@ bool ent_folder_walk(const EntFolderWalk *walk, const char *const *folders, GArr
     state.files = g_array_new(FALSE, FALSE, sizeof(Found));
     state.folders = g_array_new(FALSE, FALSE, sizeof(Folder));
     state.links = g_array_new(FALSE, FALSE, sizeof(Folder));
-    state.entered = ent_places_new();
+    state.entered = ent_file_ids_new();
     for (guint i = 0; folders[i] != NULL; i++)
         add_folder(&state, folders[i], i);
     /* The first root is entered first. */

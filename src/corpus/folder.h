@@ -5,17 +5,16 @@
 #include <entente.h>
 #include <sys/stat.h>
 
-/** EntPlace: which file it is, whatever names lead to it. */
+/** EntFileId: which file it is, whatever names lead to it. */
 typedef struct {
     dev_t device;
     ino_t inode;
-} EntPlace;
+} EntFileId;
 
-/** An empty set of places; its keys are owned. */
-GHashTable *ent_places_new(void);
-/** Adds a place; false when it was there. */
-bool ent_places_add(GHashTable *places, const struct stat *status);
-bool ent_places_hold(GHashTable *places, const struct stat *status);
+/** An empty set of file ids; its keys are owned. */
+GHashTable *ent_file_ids_new(void);
+/** Adds the id of a file; false when it was there. */
+bool ent_file_ids_add(GHashTable *file_ids, const struct stat *status);
 
 /** A file below the folder with the index @root; @path begins with that folder as it was given. */
 typedef struct {
@@ -32,7 +31,7 @@ typedef bool (*EntFolderFault)(const char *sentence, int number, gpointer data);
  * @wanted: whether a file of this name is wanted
  * @others: (nullable) (element-type utf8 guint): endings of plain files that are not wanted and how many have them, which the walk counts; those that
  *   it holds at the beginning, no others
- * @left_out: files (ent_places_new()) that are not, whatever their names
+ * @left_out: files (ent_file_ids_new()) that are not, whatever their names
  * @paths: room for the names
  */
 typedef struct {

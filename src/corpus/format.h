@@ -20,7 +20,8 @@ typedef struct {
 } EntFormat;
 
 /** The endings, for messages. */
-#define ENT_FORMAT_ENDINGS ".txt, .html, .csv, .tsv, .jsonl, .ndjson, .tar, .zip (or .gz, .bz2, .xz, .zst of one), .stories"
+#define ENT_FORMAT_ENDINGS \
+    ".txt, .html, .csv, .tsv, .jsonl, .ndjson, .tar, .zip (or .gz, .bz2, .xz, .zst of one), .stories"
 
 /** The format of a file called @name, or NULL; @stem is the length of the name without its endings. */
 const EntFormat *ent_format_of(const char *name, size_t *stem);

@@ -92,10 +92,10 @@ static char *prefix_of(const EntRoots *roots, guint index, GHashTable *counts) {
 
 static void set_prefixes(const EntRoots *roots) {
     g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal); /* of each name, for different files */
-    g_autoptr(GHashTable) places = ent_places_new();
+    g_autoptr(GHashTable) file_ids = ent_file_ids_new();
     for (guint i = 0; i < roots->roots->len; i++) {
         Root *root = g_ptr_array_index(roots->roots, i);
-        if (!is_stdin(root) && !ent_places_add(places, &root->status))
+        if (!is_stdin(root) && !ent_file_ids_add(file_ids, &root->status))
             continue;
         guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, root->name));
         g_hash_table_insert(counts, root->name, GUINT_TO_POINTER(count + 1));
@@ -155,7 +155,7 @@ static bool is_plain(const Root *root) {
 
 /* @seen: files that were added or are no documents. */
 static void add_file(EntRoots *roots, const Root *root, GHashTable *seen) {
-    if (is_plain(root) && !ent_places_add(seen, &root->status))
+    if (is_plain(root) && !ent_file_ids_add(seen, &root->status))
         return;
     if (!is_plain(root))
         roots->sized = false;
@@ -222,23 +222,23 @@ static bool tell_others(const EntFolderWalk *walk) {
 
 /* What is a root itself is not read below another one. */
 static GHashTable *plain_roots(const EntRoots *roots, const struct stat *left_out) {
-    GHashTable *places = ent_places_new();
+    GHashTable *file_ids = ent_file_ids_new();
     if (left_out != NULL)
-        ent_places_add(places, left_out);
+        ent_file_ids_add(file_ids, left_out);
     for (guint i = 0; i < roots->roots->len; i++) {
         const Root *root = g_ptr_array_index(roots->roots, i);
         if (is_plain(root))
-            ent_places_add(places, &root->status);
+            ent_file_ids_add(file_ids, &root->status);
     }
-    return places;
+    return file_ids;
 }
 
 bool ent_roots_list(EntRoots *roots, const struct stat *left_out, EntFolderFault fault, gpointer data, GError **error) {
-    g_autoptr(GHashTable) plain = plain_roots(roots, left_out), seen = ent_places_new();
+    g_autoptr(GHashTable) plain = plain_roots(roots, left_out), seen = ent_file_ids_new();
     g_autoptr(GHashTable) others = foreign_endings();
     EntFolderWalk walk = {is_wanted, others, plain, roots->paths, fault, data};
     if (left_out != NULL)
-        ent_places_add(seen, left_out);
+        ent_file_ids_add(seen, left_out);
     g_autoptr(GArray) files = g_array_new(FALSE, FALSE, sizeof(EntFolderFile));
     g_array_set_size(roots->sources, 0);
     g_ptr_array_set_size(roots->parts, 0);

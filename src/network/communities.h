@@ -2,7 +2,7 @@
 #ifndef ENT_NETWORK_COMMUNITIES_H
 #define ENT_NETWORK_COMMUNITIES_H
 
-#include "network/build.h"
+#include "network/network.h"
 
 /**
  * ent_network_communities:

@@ -2,7 +2,7 @@
 #ifndef ENT_NETWORK_MEASURES_H
 #define ENT_NETWORK_MEASURES_H
 
-#include "network/build.h"
+#include "network/network.h"
 #include "network/result.h"
 
 /*

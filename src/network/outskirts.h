@@ -2,7 +2,7 @@
 #ifndef ENT_NETWORK_OUTSKIRTS_H
 #define ENT_NETWORK_OUTSKIRTS_H
 
-#include "network/spread.h"
+#include "network/boxes.h"
 #include "series/series.h"
 
 /**

@@ -10,7 +10,7 @@
 double ent_profile_overlap(const EntProfile *a, const EntProfile *b) {
     double overlap = 0;
     for (uint32_t i = 0, j = 0; i < a->n_members && j < b->n_members;) {
-        const EntMember *left = &a->members[i], *right = &b->members[j];
+        const EntCommunityMember *left = &a->members[i], *right = &b->members[j];
         if (left->actor == right->actor)
             overlap += MIN(left->strength / a->total, right->strength / b->total);
         i += left->actor <= right->actor;
@@ -23,7 +23,7 @@ static void clear_profile(gpointer data) {
     g_free(((EntProfile *)data)->members);
 }
 
-GArray *ent_profiles_new(size_t n) {
+static GArray *profiles_new(size_t n) {
     GArray *profiles = g_array_new(FALSE, TRUE, sizeof(EntProfile));
     g_array_set_clear_func(profiles, clear_profile);
     g_array_set_size(profiles, (guint)n);
@@ -69,8 +69,8 @@ static void add_shares(GArray *places, const EntSlice *slice, const EntSliceAnal
 
 /* Places come in order of actor, so the last member is the only one it can be. */
 static void add_member(GArray *members, const Place *place) {
-    EntMember *last = members->len > 0 ? &g_array_index(members, EntMember, members->len - 1) : NULL;
-    EntMember member = {place->actor, place->strength};
+    EntCommunityMember *last = members->len > 0 ? &g_array_index(members, EntCommunityMember, members->len - 1) : NULL;
+    EntCommunityMember member = {place->actor, place->strength};
     if (last != NULL && last->actor == place->actor)
         last->strength += place->strength;
     else
@@ -80,20 +80,20 @@ static void add_member(GArray *members, const Place *place) {
 /* Sorted by (community, actor, time), so that sums do not depend on anything else. */
 static GArray *make_profiles(GArray *places) {
     if (places->len == 0)
-        return ent_profiles_new(0);
+        return profiles_new(0);
     qsort(places->data, places->len, sizeof(Place), compare_places);
     const Place *place = (const Place *)(void *)places->data, *end = place + places->len;
-    GArray *profiles = ent_profiles_new((size_t)end[-1].community + 1);
+    GArray *profiles = profiles_new((size_t)end[-1].community + 1);
     while (place < end) {
         uint32_t community = place->community;
-        g_autoptr(GArray) members = g_array_new(FALSE, FALSE, sizeof(EntMember));
+        g_autoptr(GArray) members = g_array_new(FALSE, FALSE, sizeof(EntCommunityMember));
         EntProfile *profile = &g_array_index(profiles, EntProfile, community);
         for (; place < end && place->community == community; place++) {
             add_member(members, place);
             profile->total += place->strength;
         }
         profile->n_members = members->len;
-        profile->members = g_memdup2(members->data, members->len * sizeof(EntMember));
+        profile->members = g_memdup2(members->data, members->len * sizeof(EntCommunityMember));
     }
     return profiles;
 }

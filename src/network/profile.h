@@ -8,11 +8,11 @@
 typedef struct {
     uint32_t actor;
     double strength;
-} EntMember;
+} EntCommunityMember;
 
 /** Who a community is: its members, sorted by actor, and the sum of their strengths. */
 typedef struct {
-    EntMember *members;
+    EntCommunityMember *members;
     uint32_t n_members;
     double total;
 } EntProfile;
@@ -20,13 +20,10 @@ typedef struct {
 /** Sum over shared members of the smaller of their two shares of the total: 0 for strangers, 1 for equals. */
 double ent_profile_overlap(const EntProfile *a, const EntProfile *b);
 
-/** Profiles that belong to an array: index is the number of the community. (transfer full): g_array_unref() frees the members. */
-GArray *ent_profiles_new(size_t n);
-
-/** The communities of one slice under the numbers in @analysis. (transfer full) */
+/** The communities of one slice: an array of EntProfile, index is the number in @analysis. (transfer full): g_array_unref() frees the members. */
 GArray *ent_profiles_from_slice(const EntSlice *slice, const EntSliceAnalysis *analysis);
 
-/** The communities of all slices together; strengths are shares of their slice, summed over slices. (transfer full) */
+/** The communities of all slices together; strengths are shares of their slice, summed over slices. (transfer full): as above. */
 GArray *ent_profiles_from_result(const EntResult *result);
 
 /**

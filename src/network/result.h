@@ -61,7 +61,7 @@ struct _EntResult {
     EntSlice *
         united; /* owned: the union of all slices (union.h); no evidence; id "_union"; NULL before ent_result_finish() */
     EntSliceAnalysis united_analysis; /* owned, own memory; communities of the union */
-    gpointer plan;                    /* (nullable) owned: what all drawings share (drawing/plan.h), made by the first */
+    gpointer plan; /* (nullable) owned: what all drawings share (drawing/plan.h), made by the first */
     GDestroyNotify free_plan;
 };
 

@@ -147,7 +147,7 @@ static uint32_t number_source(Builder *builder, EntStoryText source) {
 static void add_story(Builder *builder, const EntStory *story, uint64_t number, bool is_copy) {
     EntSliceRange range = ent_slicing_find(&builder->slicing, story->day);
     close_below(builder, range.first);
-    const EntWindows *windows = ent_window_maker_set(builder->maker, story, number);
+    const EntStoryWindows *windows = ent_window_maker_set(builder->maker, story, number);
     uint32_t source = is_copy ? ENT_NOBODY : number_source(builder, story->source);
     for (int32_t slice = range.first; slice < range.end; slice++) {
         if (!ent_slicing_holds(&builder->slicing, slice, story->day))

@@ -18,14 +18,14 @@ void ent_series_actor_fill(EntSeriesActor *actor, const char *id, const EntCatal
     actor->to = who->to;
 }
 
-void ent_series_actor_clear(EntSeriesActor *actor) {
+static void actor_clear(EntSeriesActor *actor) {
     g_free(actor->id);
     g_free(actor->label);
     g_free(actor->type);
     g_free(actor->country);
 }
 
-void ent_evidence_clear(EntEvidence *evidence) {
+static void evidence_clear(EntEvidence *evidence) {
     g_free(evidence->doc);
     g_free(evidence->title);
     g_free(evidence->source);
@@ -45,11 +45,11 @@ void ent_series_free(EntSeries *series) {
         return;
     ent_provenance_clear(&series->provenance);
     for (uint32_t i = 0; i < series->n_actors; i++)
-        ent_series_actor_clear(&series->actors[i]);
+        actor_clear(&series->actors[i]);
     for (uint32_t i = 0; i < series->n_slices; i++)
         ent_slice_clear(&series->slices[i]);
     for (uint32_t i = 0; i < series->n_evidence; i++)
-        ent_evidence_clear(&series->evidence[i]);
+        evidence_clear(&series->evidence[i]);
     g_strfreev(series->empty_slices);
     g_free(series->actors);
     g_free(series->slices);

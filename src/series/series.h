@@ -92,10 +92,8 @@ typedef struct {
 /** Who has this @id in @catalogue; someone unknown is called by the id. */
 void ent_series_actor_fill(EntSeriesActor *actor, const char *id, const EntCatalogue *catalogue);
 
-/* These free what belongs to a struct, not the struct itself. */
-void ent_series_actor_clear(EntSeriesActor *actor);
+/** Frees what belongs to @slice. */
 void ent_slice_clear(EntSlice *slice);
-void ent_evidence_clear(EntEvidence *evidence);
 
 void ent_series_free(EntSeries *series);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntSeries, ent_series_free)

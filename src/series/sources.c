@@ -78,7 +78,7 @@ static void count(EntSources *sources, uint32_t a, uint32_t b, uint32_t source) 
     slot->stories++;
 }
 
-void ent_sources_add(EntSources *sources, const EntWindows *windows, uint32_t source) {
+void ent_sources_add(EntSources *sources, const EntStoryWindows *windows, uint32_t source) {
     const uint32_t *nodes = windows->nodes + windows->whole.first;
     count(sources, 0, 0, source);
     for (uint32_t i = 0; i < windows->whole.n_nodes; i++)

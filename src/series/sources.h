@@ -15,7 +15,7 @@ EntSources *ent_sources_new(void);
 void ent_sources_free(EntSources *sources);
 
 /** Counts a story of source number @source. */
-void ent_sources_add(EntSources *sources, const EntWindows *windows, uint32_t source);
+void ent_sources_add(EntSources *sources, const EntStoryWindows *windows, uint32_t source);
 
 /**
  * ent_sources_fill:

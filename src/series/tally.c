@@ -116,7 +116,7 @@ static void keep_reference(EntDetail *detail, uint32_t most, EntReference refere
 
 /* ---- Counting ---- */
 
-static void add_sentence(EntTally *tally, const EntWindows *windows, uint32_t sentence) {
+static void add_sentence(EntTally *tally, const EntStoryWindows *windows, uint32_t sentence) {
     EntWindow window = windows->sentences[sentence];
     const uint32_t *nodes = windows->nodes + window.first;
     const EntStoryNode *mentions = windows->story->nodes + window.first;
@@ -149,7 +149,7 @@ static void add_whole(EntTally *tally, const uint32_t *nodes, uint32_t n_nodes) 
             count_of(tally, nodes[i], nodes[k])->stories++;
 }
 
-void ent_tally_add(EntTally *tally, const EntWindows *windows) {
+void ent_tally_add(EntTally *tally, const EntStoryWindows *windows) {
     g_assert(!tally->is_closed);
     for (uint32_t i = 0; i < windows->n_sentences; i++)
         add_sentence(tally, windows, i);
@@ -158,7 +158,7 @@ void ent_tally_add(EntTally *tally, const EntWindows *windows) {
     add_whole(tally, windows->nodes + windows->whole.first, windows->whole.n_nodes);
 }
 
-void ent_tally_add_copy(EntTally *tally, const EntWindows *windows) {
+void ent_tally_add_copy(EntTally *tally, const EntStoryWindows *windows) {
     const uint32_t *nodes = windows->nodes + windows->whole.first;
     for (uint32_t i = 0; i < windows->whole.n_nodes; i++)
         for (uint32_t k = 0; k < i; k++)

@@ -42,10 +42,10 @@ void ent_tally_free(EntTally *tally);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntTally, ent_tally_free)
 
 /** Counts a story; stories come in order of the pass. */
-void ent_tally_add(EntTally *tally, const EntWindows *windows);
+void ent_tally_add(EntTally *tally, const EntStoryWindows *windows);
 
 /** Counts a story as a copy, and nothing else of it. */
-void ent_tally_add_copy(EntTally *tally, const EntWindows *windows);
+void ent_tally_add_copy(EntTally *tally, const EntStoryWindows *windows);
 
 /** All counts, in no order; nothing can be added after that. */
 const EntCount *ent_tally_close(EntTally *tally, size_t *n_counts);

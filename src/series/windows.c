@@ -14,7 +14,7 @@ struct _EntWindowMaker {
     uint32_t *nodes;    /* of the sentences, of the paragraphs, of the whole */
     uint32_t windows_room, nodes_room;
     uint32_t n_nodes;
-    EntWindows made;
+    EntStoryWindows made;
 };
 
 EntWindowMaker *ent_window_maker_new(const uint32_t *ranks, uint32_t n_nodes) {
@@ -89,11 +89,11 @@ static EntWindow unite_all(EntWindowMaker *maker, const EntStory *story) {
     return whole;
 }
 
-const EntWindows *ent_window_maker_set(EntWindowMaker *maker, const EntStory *story, uint64_t number) {
-    EntWindows *made = &maker->made;
+const EntStoryWindows *ent_window_maker_set(EntWindowMaker *maker, const EntStory *story, uint64_t number) {
+    EntStoryWindows *made = &maker->made;
     make_room(maker, story);
     copy_sentences(maker, story);
-    *made = (EntWindows){.story = story, .number = number, .n_sentences = story->n_named};
+    *made = (EntStoryWindows){.story = story, .number = number, .n_sentences = story->n_named};
     for (uint32_t sentence = 0; sentence < story->n_named;)
         sentence = unite_paragraph(maker, story, sentence, &maker->windows[story->n_named + made->n_paragraphs++]);
     made->whole = unite_all(maker, story);

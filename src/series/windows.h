@@ -4,13 +4,13 @@
 
 #include "story/record.h"
 
-/** A set of nodes among the nodes of EntWindows. */
+/** A set of nodes among the nodes of EntStoryWindows. */
 typedef struct {
     uint32_t first, n_nodes;
 } EntWindow;
 
 /**
- * EntWindows: the windows of a story in which nodes meet, made once and counted into every slice that holds it.
+ * EntStoryWindows: the windows of a story in which nodes meet, made once and counted into every slice that holds it.
  * @sentences: as many as the story's named ones, and in their order; their nodes stand as the story's do
  * @paragraphs: those that name a node; the title is one
  * @whole: the story
@@ -25,7 +25,7 @@ typedef struct {
     EntWindow whole;
     const uint32_t *nodes;
     uint32_t n_sentences, n_paragraphs;
-} EntWindows;
+} EntStoryWindows;
 
 typedef struct _EntWindowMaker EntWindowMaker;
 
@@ -35,6 +35,6 @@ void ent_window_maker_free(EntWindowMaker *maker);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntWindowMaker, ent_window_maker_free)
 
 /** The windows of @story, number @number of its pass; they belong to @maker until the next call. */
-const EntWindows *ent_window_maker_set(EntWindowMaker *maker, const EntStory *story, uint64_t number);
+const EntStoryWindows *ent_window_maker_set(EntWindowMaker *maker, const EntStory *story, uint64_t number);
 
 #endif

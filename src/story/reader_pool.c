@@ -10,10 +10,10 @@
 /* What is given and not taken stays below this, but for one batch. */
 #define BYTES_UNDER_WAY (16u << 20)
 
-struct _EntReaderPool {
+typedef struct {
     const EntCatalogue *catalogue;
     const EntOptions *options;
-    EntReaderPoolTake take;
+    EntAnnotatedFunc take;
     gpointer data;
     unsigned most_threads;
     GPtrArray *readers, *threads; /* one reader a thread */
@@ -24,16 +24,16 @@ struct _EntReaderPool {
     size_t bytes;       /* of those */
     GPtrArray *resting; /* of EntBatch, to be used again */
     EntBatch *filling;
-};
+} Pool;
 
 typedef struct {
-    EntReaderPool *pool;
+    Pool *pool;
     EntReader *reader;
 } Worker;
 
 static gpointer work(gpointer data) {
     g_autofree Worker *worker = data;
-    EntReaderPool *pool = worker->pool;
+    Pool *pool = worker->pool;
     for (gpointer item; (item = g_async_queue_pop(pool->work)) != pool;) {
         EntBatch *batch = item;
         ent_batch_read(batch, worker->reader);
@@ -45,35 +45,32 @@ static gpointer work(gpointer data) {
     return NULL;
 }
 
-static bool add_reader(EntReaderPool *pool, GError **error) {
+static bool add_reader(Pool *pool, GError **error) {
     EntReader *reader = ent_reader_new(pool->catalogue, pool->options, error);
     if (reader != NULL)
         g_ptr_array_add(pool->readers, reader);
     return reader != NULL;
 }
 
-EntReaderPool *ent_reader_pool_new(const EntCatalogue *catalogue, const EntOptions *options, unsigned n_threads,
-                                   EntReaderPoolTake take, gpointer data, GError **error) {
-    g_autoptr(EntReaderPool) pool = g_new0(EntReaderPool, 1);
-    *pool = (EntReaderPool){.catalogue = catalogue,
-                            .options = options,
-                            .take = take,
-                            .data = data,
-                            .most_threads = MAX(1, n_threads),
-                            .readers = g_ptr_array_new_with_free_func((GDestroyNotify)ent_reader_free),
-                            .threads = g_ptr_array_new(),
-                            .work = g_async_queue_new(),
-                            .resting = g_ptr_array_new_with_free_func((GDestroyNotify)ent_batch_free),
-                            .filling = ent_batch_new()};
+static void pool_init(Pool *pool, const EntCatalogue *catalogue, const EntOptions *options, EntAnnotatedFunc take,
+                      gpointer data) {
+    *pool = (Pool){.catalogue = catalogue,
+                   .options = options,
+                   .take = take,
+                   .data = data,
+                   .most_threads = options->threads,
+                   .readers = g_ptr_array_new_with_free_func((GDestroyNotify)ent_reader_free),
+                   .threads = g_ptr_array_new(),
+                   .work = g_async_queue_new(),
+                   .resting = g_ptr_array_new_with_free_func((GDestroyNotify)ent_batch_free),
+                   .filling = ent_batch_new()};
     g_mutex_init(&pool->mutex);
     g_cond_init(&pool->done);
     g_queue_init(&pool->under_way);
-    return add_reader(pool, error) ? g_steal_pointer(&pool) : NULL;
 }
 
-void ent_reader_pool_free(EntReaderPool *pool) {
-    if (pool == NULL)
-        return;
+/* Ends the threads; what was not taken is dropped. */
+static void pool_clear(Pool *pool) {
     for (guint i = 0; i < pool->threads->len; i++)
         g_async_queue_push(pool->work, pool);
     for (guint i = 0; i < pool->threads->len; i++)
@@ -86,11 +83,10 @@ void ent_reader_pool_free(EntReaderPool *pool) {
     g_async_queue_unref(pool->work);
     g_mutex_clear(&pool->mutex);
     g_cond_clear(&pool->done);
-    g_free(pool);
 }
 
 /* A reader costs some megabytes and milliseconds: small corpora need but one. Where the system gives no more threads, those that are there do all. */
-static bool add_thread(EntReaderPool *pool, GError **error) {
+static bool add_thread(Pool *pool, GError **error) {
     if (pool->readers->len == pool->threads->len && !add_reader(pool, error))
         return false;
     Worker *worker = g_new(Worker, 1);
@@ -106,7 +102,7 @@ static bool add_thread(EntReaderPool *pool, GError **error) {
 }
 
 /* Takes what was found in the oldest batch, once it is. */
-static bool take_oldest(EntReaderPool *pool, GError **error) {
+static bool take_oldest(Pool *pool, GError **error) {
     EntBatch *batch = g_queue_peek_head(&pool->under_way);
     g_mutex_lock(&pool->mutex);
     while (!batch->is_done)
@@ -126,7 +122,7 @@ static bool take_oldest(EntReaderPool *pool, GError **error) {
     return sound;
 }
 
-static bool send(EntReaderPool *pool, GError **error) {
+static bool send(Pool *pool, GError **error) {
     EntBatch *batch = pool->filling;
     if (pool->threads->len <= g_queue_get_length(&pool->under_way) && pool->threads->len < pool->most_threads &&
         !add_thread(pool, error))
@@ -148,13 +144,15 @@ static bool send(EntReaderPool *pool, GError **error) {
     return true;
 }
 
-bool ent_reader_pool_give(EntReaderPool *pool, const EntDocument *document, GError **error) {
+/* Copies the document; earlier ones may be taken meanwhile. */
+static bool give(Pool *pool, const EntDocument *document, GError **error) {
     ent_batch_add(pool->filling, document);
     bool is_full = pool->filling->bytes->len >= BATCH_BYTES || pool->filling->held->len >= BATCH_DOCUMENTS;
     return !is_full || send(pool, error);
 }
 
-bool ent_reader_pool_finish(EntReaderPool *pool, GError **error) {
+/* Waits until all that was given is taken. */
+static bool finish(Pool *pool, GError **error) {
     if (pool->filling->held->len > 0 && !send(pool, error))
         return false;
     while (!g_queue_is_empty(&pool->under_way))
@@ -164,7 +162,7 @@ bool ent_reader_pool_finish(EntReaderPool *pool, GError **error) {
 }
 
 /* One thread needs no copies of the documents. */
-static bool read_alone(EntCorpus *corpus, EntReader *reader, EntReaderPoolTake take, gpointer data, GError **error) {
+static bool read_alone(EntCorpus *corpus, EntReader *reader, EntAnnotatedFunc take, gpointer data, GError **error) {
     EntDocument document;
     while (reader != NULL) {
         EntCorpusStatus status = ent_corpus_next(corpus, &document, error);
@@ -177,20 +175,26 @@ static bool read_alone(EntCorpus *corpus, EntReader *reader, EntReaderPoolTake t
     return false;
 }
 
+static bool read_together(EntCorpus *corpus, Pool *pool, GError **error) {
+    EntDocument document;
+    for (;;) {
+        EntCorpusStatus status = ent_corpus_next(corpus, &document, error);
+        if (status == ENT_CORPUS_END)
+            return finish(pool, error);
+        if (status != ENT_CORPUS_DOCUMENT || !give(pool, &document, error))
+            return false;
+    }
+}
+
 bool ent_reader_pool_read(EntCorpus *corpus, const EntCatalogue *catalogue, const EntOptions *options,
-                          EntReaderPoolTake take, gpointer data, GError **error) {
+                          EntAnnotatedFunc take, gpointer data, GError **error) {
     if (options->threads <= 1) {
         g_autoptr(EntReader) reader = ent_reader_new(catalogue, options, error);
         return read_alone(corpus, reader, take, data, error);
     }
-    g_autoptr(EntReaderPool) pool = ent_reader_pool_new(catalogue, options, options->threads, take, data, error);
-    EntDocument document;
-    while (pool != NULL) {
-        EntCorpusStatus status = ent_corpus_next(corpus, &document, error);
-        if (status == ENT_CORPUS_END)
-            return ent_reader_pool_finish(pool, error);
-        if (status != ENT_CORPUS_DOCUMENT || !ent_reader_pool_give(pool, &document, error))
-            return false;
-    }
-    return false;
+    Pool pool;
+    pool_init(&pool, catalogue, options, take, data);
+    bool sound = add_reader(&pool, error) && read_together(corpus, &pool, error);
+    pool_clear(&pool);
+    return sound;
 }

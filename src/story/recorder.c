@@ -19,11 +19,12 @@ struct _EntRecorder {
     Mark *marks;
     uint32_t marks_room;
     uint64_t sentence, first_sentence; /* serial numbers: the last one, and the first of the document */
-    GArray *spans;                     /* of EntSpan */
+    GArray *spans;                     /* of EntTextRange */
     EntStory story;
 };
 
-GHashTable *ent_recorder_parse_only(const char *list) {
+/* (transfer full): the set of ids in a list; NULL, which is all of them, for NULL. */
+static GHashTable *parse_only(const char *list) {
     if (list == NULL)
         return NULL;
     GHashTable *only = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -34,7 +35,7 @@ GHashTable *ent_recorder_parse_only(const char *list) {
 }
 
 bool ent_recorder_same_only(const char *one, const char *other) {
-    g_autoptr(GHashTable) ids = ent_recorder_parse_only(one), others = ent_recorder_parse_only(other);
+    g_autoptr(GHashTable) ids = parse_only(one), others = parse_only(other);
     if (ids == NULL || others == NULL)
         return ids == others;
     if (g_hash_table_size(ids) != g_hash_table_size(others))
@@ -64,9 +65,9 @@ EntRecorder *ent_recorder_new(const EntCatalogue *catalogue, EntNodeTable *nodes
     EntRecorder *recorder = g_new0(EntRecorder, 1);
     recorder->catalogue = catalogue;
     recorder->nodes = nodes;
-    recorder->only = ent_recorder_parse_only(options->only);
+    recorder->only = parse_only(options->only);
     recorder->types = ent_recorder_parse_types(options->types, options->level);
-    recorder->spans = g_array_new(FALSE, FALSE, sizeof(EntSpan));
+    recorder->spans = g_array_new(FALSE, FALSE, sizeof(EntTextRange));
     return recorder;
 }
 
@@ -160,9 +161,9 @@ static void record_mentions(EntRecorder *recorder, const EntDocument *document, 
 }
 
 static void add_span(GArray *spans, const EntSentence *sentence, bool continues) {
-    EntSpan span = {sentence->start, sentence->end};
+    EntTextRange span = {sentence->start, sentence->end};
     if (continues)
-        g_array_index(spans, EntSpan, spans->len - 1).end = span.end;
+        g_array_index(spans, EntTextRange, spans->len - 1).end = span.end;
     else
         g_array_append_val(spans, span);
 }
@@ -187,11 +188,11 @@ static void record_sentences(EntRecorder *recorder, const EntDocument *document,
 /* A document that is only a title is compared by it. */
 static void record_signature(EntRecorder *recorder, const EntDocument *document) {
     EntSignature *signature = &recorder->story.signature;
-    ent_signature_make(signature, document->text, (const EntSpan *)recorder->spans->data, recorder->spans->len);
+    ent_signature_make(signature, document->text, (const EntTextRange *)recorder->spans->data, recorder->spans->len);
     if (signature->words > 0 || document->title_length == 0)
         return;
     char title[ENT_STORY_TEXT_MAX + 64] = "";
-    EntSpan span = {0, MIN(document->title_length, ENT_STORY_TEXT_MAX)};
+    EntTextRange span = {0, MIN(document->title_length, ENT_STORY_TEXT_MAX)};
     memcpy(title, document->title, span.end);
     ent_signature_make(signature, title, &span, 1);
 }

@@ -12,9 +12,7 @@ typedef struct _EntRecorder EntRecorder;
 
 /** A bit for each type of a list; NULL is the default of @level. */
 uint32_t ent_recorder_parse_types(const char *list, EntLevel level);
-/** (transfer full): the set of ids in a list; NULL, which is all of them, for NULL. */
-GHashTable *ent_recorder_parse_only(const char *list);
-/** Whether two lists are the same set. */
+/** Whether two lists of ids (nullable) are the same set. */
 bool ent_recorder_same_only(const char *one, const char *other);
 
 /**

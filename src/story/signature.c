@@ -96,7 +96,7 @@ static inline void add_words(Signer *signer, const unsigned char *bytes, uint64_
 typedef EntMarks (*Look)(const unsigned char *bytes);
 
 /* Always inline: each processor's own @look comes to stand in the loop, and the loop is made for that processor. */
-INLINE void add_span(Signer *signer, const unsigned char *bytes, EntSpan span, bool takes_all, Look look) {
+INLINE void add_span(Signer *signer, const unsigned char *bytes, EntTextRange span, bool takes_all, Look look) {
     uint64_t signs = 0, is_inside = 0;
     for (size_t at = span.start; at < span.end; at += STEP) {
         EntMarks marks = look(bytes + at);
@@ -120,30 +120,30 @@ INLINE void add_span(Signer *signer, const unsigned char *bytes, EntSpan span, b
 }
 
 /* The ways of one processor to add a span: all words, or those that say something, which make shingles. */
-typedef void (*Add)(Signer *signer, const unsigned char *bytes, EntSpan span);
+typedef void (*Add)(Signer *signer, const unsigned char *bytes, EntTextRange span);
 typedef struct {
     Add all, telling;
 } Ways;
 
-static void add_all(Signer *signer, const unsigned char *bytes, EntSpan span) {
+static void add_all(Signer *signer, const unsigned char *bytes, EntTextRange span) {
     add_span(signer, bytes, span, true, ent_block_marks);
 }
 
-static void add_telling(Signer *signer, const unsigned char *bytes, EntSpan span) {
+static void add_telling(Signer *signer, const unsigned char *bytes, EntTextRange span) {
     add_span(signer, bytes, span, false, ent_block_marks);
 }
 
 #ifdef ENT_BLOCK_WIDE
-ENT_BLOCK_WIDE static void add_all_wide(Signer *signer, const unsigned char *bytes, EntSpan span) {
+ENT_BLOCK_WIDE static void add_all_wide(Signer *signer, const unsigned char *bytes, EntTextRange span) {
     add_span(signer, bytes, span, true, ent_block_marks_wide);
 }
 
-ENT_BLOCK_WIDE static void add_telling_wide(Signer *signer, const unsigned char *bytes, EntSpan span) {
+ENT_BLOCK_WIDE static void add_telling_wide(Signer *signer, const unsigned char *bytes, EntTextRange span) {
     add_span(signer, bytes, span, false, ent_block_marks_wide);
 }
 #endif
 
-static void add_spans(EntSignature *signature, const char *text, const EntSpan *spans, size_t n_spans, Add add) {
+static void add_spans(EntSignature *signature, const char *text, const EntTextRange *spans, size_t n_spans, Add add) {
     Signer signer;
     signer.n_words = signer.n_done = 0;
     signer.all = 0;
@@ -156,7 +156,7 @@ static void add_spans(EntSignature *signature, const char *text, const EntSpan *
     signature->all = signer.all;
 }
 
-static void make(EntSignature *signature, const char *text, const EntSpan *spans, size_t n_spans, Ways ways) {
+static void make(EntSignature *signature, const char *text, const EntTextRange *spans, size_t n_spans, Ways ways) {
     size_t length = 0;
     for (size_t i = 0; i < n_spans; i++)
         length += spans[i].end - spans[i].start;
@@ -168,11 +168,11 @@ static void make(EntSignature *signature, const char *text, const EntSpan *spans
     add_spans(signature, text, spans, n_spans, ways.all);
 }
 
-void ent_signature_make_anywhere(EntSignature *signature, const char *text, const EntSpan *spans, size_t n_spans) {
+void ent_signature_make_anywhere(EntSignature *signature, const char *text, const EntTextRange *spans, size_t n_spans) {
     make(signature, text, spans, n_spans, (Ways){add_all, add_telling});
 }
 
-void ent_signature_make(EntSignature *signature, const char *text, const EntSpan *spans, size_t n_spans) {
+void ent_signature_make(EntSignature *signature, const char *text, const EntTextRange *spans, size_t n_spans) {
 #ifdef ENT_BLOCK_WIDE
     if (ent_block_is_wide()) {
         make(signature, text, spans, n_spans, (Ways){add_all_wide, add_telling_wide});

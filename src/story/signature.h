@@ -39,12 +39,12 @@ typedef struct {
 /** A piece of a text that counts. */
 typedef struct {
     size_t start, end;
-} EntSpan;
+} EntTextRange;
 
 /** The signature of the pieces of @text, of which 64 bytes behind the last can be read. A word ends where a piece ends. */
-void ent_signature_make(EntSignature *signature, const char *text, const EntSpan *spans, size_t n_spans);
+void ent_signature_make(EntSignature *signature, const char *text, const EntTextRange *spans, size_t n_spans);
 /** The same by what every processor can do: what the other must agree with. */
-void ent_signature_make_anywhere(EntSignature *signature, const char *text, const EntSpan *spans, size_t n_spans);
+void ent_signature_make_anywhere(EntSignature *signature, const char *text, const EntTextRange *spans, size_t n_spans);
 
 static inline bool ent_signature_is_short(const EntSignature *signature) {
     return signature->all != 0;

@@ -11,7 +11,7 @@ static EntSignature sign(const char *text) {
     size_t length = strlen(text);
     g_autofree char *padded = g_malloc0(length + 64);
     memcpy(padded, text, length);
-    EntSpan span = {0, length};
+    EntTextRange span = {0, length};
     EntSignature signature;
     ent_signature_make(&signature, padded, &span, 1);
     return signature;
@@ -79,7 +79,7 @@ static void what_stands_between_pieces_plays_no_part(void) {
     g_autofree char *first = write_words(0, 300), *second = write_words(300, 500), *whole = write_words(0, 500);
     g_autofree char *apart = g_strdup_printf("%s SUBSCRIBE NOW to our newsletter %s%64s", first, second, "");
     size_t end = strlen(apart) - 64;
-    EntSpan spans[] = {{0, strlen(first)}, {end - strlen(second), end}};
+    EntTextRange spans[] = {{0, strlen(first)}, {end - strlen(second), end}};
     EntSignature one = sign(whole), pieces;
     ent_signature_make(&pieces, apart, spans, 2);
     g_assert_cmpuint(pieces.words, ==, one.words);
@@ -168,7 +168,7 @@ static void a_slow_way_and_every_processor_give_the_same(void) {
     g_autoptr(GRand) random = g_rand_new_with_seed(20150121);
     for (int round = 0; round < 300; round++) {
         g_autofree char *text = write_anything(random), *padded = g_strdup_printf("%s%64s", text, "AAAA");
-        EntSpan span = {0, strlen(text)};
+        EntTextRange span = {0, strlen(text)};
         EntSignature quick, anywhere, slow = sign_slowly((const unsigned char *)text, strlen(text));
         ent_signature_make(&quick, padded, &span, 1);
         ent_signature_make_anywhere(&anywhere, padded, &span, 1);

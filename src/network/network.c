@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "network/build.h"
+#include "network/network.h"
 
 #include <math.h>
 

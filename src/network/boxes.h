@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef ENT_NETWORK_SPREAD_H
-#define ENT_NETWORK_SPREAD_H
+#ifndef ENT_NETWORK_BOXES_H
+#define ENT_NETWORK_BOXES_H
 
 #include <stdbool.h>
 #include <stdint.h>

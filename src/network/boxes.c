@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "network/spread.h"
+#include "network/boxes.h"
 
 #include "network/rank.h"
 

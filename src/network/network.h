@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef ENT_NETWORK_BUILD_H
-#define ENT_NETWORK_BUILD_H
+#ifndef ENT_NETWORK_NETWORK_H
+#define ENT_NETWORK_NETWORK_H
 
 #include "network/owner.h"
 #include "series/series.h"

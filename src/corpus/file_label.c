@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "corpus/label.h"
+#include "corpus/file_label.h"
 
 #include "base/hash.h"
 #include "corpus/text.h"
 
 #include <string.h>
 
-struct _EntLabel {
+struct _EntFileLabel {
     EntMetadata *metadata;
     EntDateOrder order;     /* of date fields */
     GHashTable *base_names; /* with metadata: hash of a file's last part to the number of such files */
@@ -22,8 +22,8 @@ static gpointer hash_base(const EntSource *source) {
     return (gpointer)(uintptr_t)ent_hash_bytes(source->base, length, 0);
 }
 
-EntLabel *ent_label_new(const EntRoots *roots, EntMetadata *metadata, EntDateOrder order) {
-    EntLabel *label = g_new0(EntLabel, 1);
+EntFileLabel *ent_file_label_new(const EntRoots *roots, EntMetadata *metadata, EntDateOrder order) {
+    EntFileLabel *label = g_new0(EntFileLabel, 1);
     label->metadata = metadata;
     label->order = order;
     label->base_names = g_hash_table_new(NULL, NULL);
@@ -41,7 +41,7 @@ EntLabel *ent_label_new(const EntRoots *roots, EntMetadata *metadata, EntDateOrd
     return label;
 }
 
-void ent_label_free(EntLabel *label) {
+void ent_file_label_free(EntFileLabel *label) {
     if (label == NULL)
         return;
     g_hash_table_unref(label->base_names);
@@ -51,7 +51,7 @@ void ent_label_free(EntLabel *label) {
     g_free(label);
 }
 
-void ent_label_set(EntLabel *label, const EntSource *source) {
+void ent_file_label_set(EntFileLabel *label, const EntSource *source) {
     label->source = source;
     label->member = (EntMember){NULL, 0};
     label->day = ent_date_in_path(source->below);
@@ -61,7 +61,7 @@ void ent_label_set(EntLabel *label, const EntSource *source) {
     g_string_assign(label->ending, source->below + source->stem);
 }
 
-void ent_label_set_member(EntLabel *label, EntMember member) {
+void ent_file_label_set_member(EntFileLabel *label, EntMember member) {
     const EntSource *source = label->source;
     label->member = member;
     label->day = ent_date_in_path(member.path);
@@ -73,7 +73,7 @@ void ent_label_set_member(EntLabel *label, EntMember member) {
     g_string_assign(label->ending, member.path + member.stem);
 }
 
-const GString *ent_label_id(EntLabel *label, const EntRecord *record) {
+const GString *ent_file_label_id(EntFileLabel *label, const EntRecord *record) {
     EntSpan given = record->strings[ENT_FIELD_ID];
     g_string_truncate(label->id, 0);
     if (given.length > 0) {
@@ -87,7 +87,7 @@ const GString *ent_label_id(EntLabel *label, const EntRecord *record) {
 }
 
 /* The row called @prefix and the first bytes of @name, without or with the ending. */
-static const EntMetadataRow *find_row(EntLabel *label, const char *prefix, const char *name, size_t length) {
+static const EntMetadataRow *find_row(EntFileLabel *label, const char *prefix, const char *name, size_t length) {
     g_autoptr(GString) whole = g_string_new(prefix);
     ent_text_append_id(whole, name, length);
     const EntMetadataRow *row = ent_metadata_find(label->metadata, whole->str);
@@ -95,7 +95,7 @@ static const EntMetadataRow *find_row(EntLabel *label, const char *prefix, const
     return row != NULL ? row : ent_metadata_find(label->metadata, whole->str);
 }
 
-const EntMetadataRow *ent_label_metadata(EntLabel *label, const EntRecord *record, const char *id) {
+const EntMetadataRow *ent_file_label_metadata(EntFileLabel *label, const EntRecord *record, const char *id) {
     if (label->metadata == NULL)
         return NULL;
     const EntMetadataRow *row = ent_metadata_find(label->metadata, id);
@@ -113,7 +113,7 @@ const EntMetadataRow *ent_label_metadata(EntLabel *label, const EntRecord *recor
     return row;
 }
 
-bool ent_label_day(const EntLabel *label, const EntRecord *record, const EntMetadataRow *row, int32_t *day) {
+bool ent_file_label_day(const EntFileLabel *label, const EntRecord *record, const EntMetadataRow *row, int32_t *day) {
     EntSpan date = record->strings[ENT_FIELD_DATE], text = record->strings[ENT_FIELD_TEXT];
     if (date.length > 0) {
         *day = ent_date_parse(date.bytes, date.length, label->order);
