@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/messages.h"
 #include "cli/settings.h"
 #include "cli/summary.h"
 
@@ -25,8 +24,7 @@ int verb_actors_candidates(int argc, char **argv) {
     if (least < 1)
         return verb_misuse(help.name, "--min: %d is not 1 or more", least);
     g_autoptr(GError) error = NULL;
-    g_autoptr(EntCatalogue) catalogue =
-        ent_catalogue_new((const char *const *)settings.overlays, messages_doubtful, NULL, &error);
+    g_autoptr(EntCatalogue) catalogue = settings_load_catalogue(&settings, &error);
     if (catalogue == NULL)
         return verb_fail(error);
     g_autoptr(EntCorpus) corpus = ent_corpus_new((const char *const *)settings.rest, &settings.options, &error);

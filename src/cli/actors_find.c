@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/messages.h"
 #include "cli/settings.h"
 
 #include <string.h>
@@ -34,17 +33,16 @@ int verb_actors_find(int argc, char **argv) {
     int32_t day = ENT_DAY_NONE;
     if (date != NULL && !ent_day_parse(date, &day))
         return verb_misuse(help.name, "--date: \"%s\" is not a day; write 2015-01-21, 2015-01 or 2015", date);
-    if (level != NULL && !g_str_equal(level, "state") && !g_str_equal(level, "actor"))
-        return verb_misuse(help.name, "--level: \"%s\" is not one of state, actor", level);
+    EntLevel read_level = ENT_LEVEL_STATE;
+    g_autoptr(GError) error = NULL;
+    if (!settings_read_level(level, &read_level, &error))
+        return verb_misuse(help.name, "%s", error->message);
     g_autofree char *text = text_of(settings.rest);
     if (text == NULL || strlen(text) > MOST_BYTES)
         return verb_misuse(help.name, "wants a name or a sentence in UTF-8, of at most %d bytes", MOST_BYTES);
-    g_autoptr(GError) error = NULL;
-    g_autoptr(EntCatalogue) catalogue =
-        ent_catalogue_new((const char *const *)settings.overlays, messages_doubtful, NULL, &error);
-    if (catalogue == NULL ||
-        !ent_catalogue_explain(catalogue, text, day, g_strcmp0(level, "actor") == 0 ? ENT_LEVEL_ACTOR : ENT_LEVEL_STATE,
-                               json ? ENT_AS_JSON : ENT_AS_TEXT, STDOUT_FILENO, &error))
+    g_autoptr(EntCatalogue) catalogue = settings_load_catalogue(&settings, &error);
+    if (catalogue == NULL || !ent_catalogue_explain(catalogue, text, day, read_level, json ? ENT_AS_JSON : ENT_AS_TEXT,
+                                                    STDOUT_FILENO, &error))
         return verb_fail(error);
     return EXIT_FINE;
 }

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/messages.h"
 #include "cli/settings.h"
 
 #include <unistd.h>
@@ -25,8 +24,7 @@ int verb_actors_list(int argc, char **argv) {
     if (!settings_read_own(&settings, &help, own, argc, argv, &status))
         return status;
     g_autoptr(GError) error = NULL;
-    g_autoptr(EntCatalogue) catalogue =
-        ent_catalogue_new((const char *const *)settings.overlays, messages_doubtful, NULL, &error);
+    g_autoptr(EntCatalogue) catalogue = settings_load_catalogue(&settings, &error);
     EntListing listing = {types, country, json ? ENT_AS_JSON : ENT_AS_TEXT};
     if (catalogue == NULL || !ent_catalogue_list(catalogue, &listing, STDOUT_FILENO, &error))
         return verb_fail(error);

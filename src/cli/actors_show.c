@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/messages.h"
 #include "cli/settings.h"
 
 #include <unistd.h>
@@ -23,8 +22,7 @@ int verb_actors_show(int argc, char **argv) {
     if (settings.rest[1] != NULL)
         return verb_misuse("actors show", "shows one actor, not also \"%s\"", settings.rest[1]);
     g_autoptr(GError) error = NULL;
-    g_autoptr(EntCatalogue) catalogue =
-        ent_catalogue_new((const char *const *)settings.overlays, messages_doubtful, NULL, &error);
+    g_autoptr(EntCatalogue) catalogue = settings_load_catalogue(&settings, &error);
     if (catalogue == NULL ||
         !ent_catalogue_show(catalogue, settings.rest[0], json ? ENT_AS_JSON : ENT_AS_TEXT, STDOUT_FILENO, &error))
         return verb_fail(error);

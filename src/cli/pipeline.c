@@ -79,8 +79,7 @@ static bool analyse(size_t slice, gpointer data, GError **error) {
 }
 
 EntResult *pipeline_result(const Settings *settings, Summary *summary, GError **error) {
-    g_autoptr(EntCatalogue) catalogue =
-        ent_catalogue_new((const char *const *)settings->overlays, messages_doubtful, NULL, error);
+    g_autoptr(EntCatalogue) catalogue = settings_load_catalogue(settings, error);
     if (catalogue == NULL)
         return NULL;
     g_autoptr(EntStories) stories = pipeline_stories(settings, catalogue, summary, error);

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/messages.h"
 #include "cli/pipeline.h"
 
 /* A job may be repeated: what it made is not made again. How documents are read is not looked at, nor what they are. */
@@ -24,8 +23,7 @@ int verb_read(int argc, char **argv) {
     if (!pipeline_opens_records(&settings, help.name, &status))
         return status;
     g_autoptr(GError) error = NULL;
-    g_autoptr(EntCatalogue) catalogue =
-        ent_catalogue_new((const char *const *)settings.overlays, messages_doubtful, NULL, &error);
+    g_autoptr(EntCatalogue) catalogue = settings_load_catalogue(&settings, &error);
     if (catalogue == NULL)
         return verb_fail(error);
     if (is_done(&settings, catalogue)) {

@@ -47,19 +47,18 @@ int verb_score(int argc, char **argv) {
         return verb_misuse("score", "wants two files, the gold and the mentions");
     if (list < 0 || least < 0)
         return verb_misuse("score", "%s: is not a number of 0 or more", list < 0 ? "--list" : "--least");
-    if (level != NULL && !g_str_equal(level, "state") && !g_str_equal(level, "actor"))
-        return verb_misuse("score", "--level: \"%s\" is not one of state, actor", level);
+    g_autoptr(GError) error = NULL;
+    if (!settings_read_level(level, &scoring.level, &error))
+        return verb_misuse("score", "%s", error->message);
     g_autofree char *unknown = readings != NULL ? tidy_readings(&readings) : NULL;
     if (unknown != NULL)
         return verb_misuse("score", "--readings: \"%s\" is not one of name, demonym, capital, leader, body", unknown);
     scoring.readings = readings;
     scoring.leave_out = leave_out;
-    scoring.level = g_strcmp0(level, "actor") == 0 ? ENT_LEVEL_ACTOR : ENT_LEVEL_STATE;
     scoring.list = (uint32_t)list;
     scoring.least = (uint32_t)least;
     scoring.format = json ? ENT_AS_JSON : ENT_AS_TEXT;
     scoring.message = messages_doubtful;
-    g_autoptr(GError) error = NULL;
     if (!ent_score_write(settings.rest[0], settings.rest[1], &scoring, STDOUT_FILENO, &error))
         return verb_fail(error);
     return EXIT_FINE;

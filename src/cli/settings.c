@@ -2,7 +2,9 @@
 #include "cli/settings.h"
 
 #include "cli/messages.h"
+#include "cli/options.h"
 #include "cli/progress.h"
+#include "cli/workers.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -29,6 +31,15 @@ static bool read_word(const char *option, const char *given, const Word *words, 
     return false;
 }
 
+bool settings_read_level(const char *given, EntLevel *level, GError **error) {
+    static const Word words[] = {{"state", ENT_LEVEL_STATE}, {"actor", ENT_LEVEL_ACTOR}};
+    int value = (int)*level;
+    if (!read_word("--level", given, words, G_N_ELEMENTS(words), &value, error))
+        return false;
+    *level = (EntLevel)value;
+    return true;
+}
+
 static bool read_words(Settings *s, GError **error) {
     static const Word by[] = {{"day", ENT_BY_DAY},         {"week", ENT_BY_WEEK}, {"month", ENT_BY_MONTH},
                               {"quarter", ENT_BY_QUARTER}, {"year", ENT_BY_YEAR}, {"all", ENT_BY_ALL}};
@@ -36,18 +47,16 @@ static bool read_words(Settings *s, GError **error) {
                                     {"paragraphs", ENT_STRENGTH_PARAGRAPHS},
                                     {"stories", ENT_STRENGTH_STORIES},
                                     {"newman", ENT_STRENGTH_NEWMAN}};
-    static const Word level[] = {{"state", ENT_LEVEL_STATE}, {"actor", ENT_LEVEL_ACTOR}};
     static const Word repeats[] = {{"collapse", ENT_REPEATS_COLLAPSE}, {"keep", ENT_REPEATS_KEEP}};
-    int by_value = (int)s->options.by, strength_value = (int)s->options.strength, level_value = (int)s->options.level;
+    int by_value = (int)s->options.by, strength_value = (int)s->options.strength;
     int repeats_value = (int)s->options.repeats;
     if (!read_word("--by", s->by, by, G_N_ELEMENTS(by), &by_value, error) ||
         !read_word("--strength", s->strength, strength, G_N_ELEMENTS(strength), &strength_value, error) ||
-        !read_word("--level", s->level, level, G_N_ELEMENTS(level), &level_value, error) ||
+        !settings_read_level(s->level, &s->options.level, error) ||
         !read_word("--repeats", s->repeats, repeats, G_N_ELEMENTS(repeats), &repeats_value, error))
         return false;
     s->options.by = (EntBy)by_value;
     s->options.strength = (EntStrength)strength_value;
-    s->options.level = (EntLevel)level_value;
     s->options.repeats = (EntRepeatsRule)repeats_value;
     return true;
 }
@@ -127,7 +136,7 @@ static bool read_slices(Settings *s, GError **error) {
     else if (is_stepped && !is_rolling)
         fault = "--step: is used with --every, the days of a slice";
     else if ((is_rolling && !is_day_count(s->every)) || (is_stepped && !is_day_count(s->step)))
-        fault = "--every and --step are numbers of days, 1 to 366000";
+        fault = "--every and --step are numbers of days, 1 to " G_STRINGIFY(ENT_EVERY_MAX);
     if (fault != NULL) {
         g_set_error_literal(error, ENT_ERROR, ENT_ERROR_USAGE, fault);
         return false;
@@ -155,7 +164,7 @@ static bool understand(Settings *s, GError **error) {
     s->options.map = s->map;
     s->options.successors = s->successors;
     s->options.strict = s->strict;
-    s->options.threads = (uint32_t)MIN(s->jobs, 64);
+    s->options.threads = (uint32_t)MIN(s->jobs, WORKERS_MAX);
     s->options.min_strength = s->min_strength;
     s->options.seed = (uint32_t)s->seed;
     s->options.evidence = (uint32_t)s->evidence;
@@ -170,110 +179,6 @@ static bool understand(Settings *s, GError **error) {
     return true;
 }
 
-/* Reading does not look at these: its verbs take them, so that one list of options serves every step, and do not show them. */
-static void add_analysis_options(GOptionContext *context, Settings *s, int flags) {
-    const GOptionEntry entries[] = {
-        {"by", 0, flags, G_OPTION_ARG_STRING, &s->by, "slices: day, week, month, quarter, year, all (default month)",
-         "PERIOD"},
-        {"every", 0, flags, G_OPTION_ARG_INT, &s->every,
-         "slices of N days instead, from --from or the first document on", "N"},
-        {"step", 0, flags, G_OPTION_ARG_INT, &s->step, "with --every: a slice begins each M days (default N)", "M"},
-        {"breaks", 0, flags, G_OPTION_ARG_FILENAME, &s->breaks,
-         "slices are the periods of FILE instead, a line name,from,to each; they may overlap", "FILE"},
-        {"strength", 0, flags, G_OPTION_ARG_STRING, &s->strength,
-         "of a tie: sentences, paragraphs, stories, newman (default sentences)", "COUNT"},
-        {"repeats", 0, flags, G_OPTION_ARG_STRING, &s->repeats,
-         "text that stood in an earlier story: collapse, it counts once (default); keep, it counts again", "RULE"},
-        {"around", 0, flags, G_OPTION_ARG_STRING, &s->around, "only this actor, its partners, and the ties among them",
-         "ID"},
-        {"min-strength", 0, flags, G_OPTION_ARG_DOUBLE, &s->min_strength, "drop weaker ties before the analysis", "N"},
-        {"evidence", 0, flags, G_OPTION_ARG_INT, &s->evidence, "sentences kept for each tie and slice (default 5)",
-         "N"},
-        {"seed", 0, flags, G_OPTION_ARG_INT, &s->seed, "of the random generator (default 1)", "N"},
-        {NULL, 0, 0, 0, NULL, NULL, NULL}};
-    g_option_context_add_main_entries(context, entries, NULL);
-}
-
-static void add_corpus_options(GOptionContext *context, Settings *s) {
-    const GOptionEntry entries[] = {
-        {"from", 0, 0, G_OPTION_ARG_STRING, &s->from,
-         "only documents of this day and later: 2015-01-21, 2015-01 or 2015", "DAY"},
-        {"to", 0, 0, G_OPTION_ARG_STRING, &s->to, "only documents before this day", "DAY"},
-        {"level", 0, 0, G_OPTION_ARG_STRING, &s->level,
-         "state: people and bodies count as their country (default); actor: everyone is a node", "LEVEL"},
-        {"types", 0, 0, G_OPTION_ARG_STRING, &s->types,
-         "which types are nodes, also person, body, media, place (default country,igo,company,group)", "LIST"},
-        {"only", 0, 0, G_OPTION_ARG_STRING, &s->only,
-         "only these actors are nodes: PRK,RUS,UN (entente actors list shows the ids)", "ID,..."},
-        {"successors", 0, 0, G_OPTION_ARG_NONE, &s->successors, "historical states count as their successors", NULL},
-        {"metadata", 0, 0, G_OPTION_ARG_FILENAME, &s->metadata, "id,date,title,source,url of text files, CSV or JSONL",
-         "FILE"},
-        {"map", 0, 0, G_OPTION_ARG_STRING, &s->map,
-         "other field names in CSV and JSONL: date=published,text=body (date=published:dmy for 21/01/2015)", "LIST"},
-        {"max-record", 0, 0, G_OPTION_ARG_STRING, &s->max_record, "the largest document, 500k or 1G say (default 64M)",
-         "SIZE"},
-        {"strict", 0, 0, G_OPTION_ARG_NONE, &s->strict, "the first bad record ends the run", NULL},
-        {NULL, 0, 0, 0, NULL, NULL, NULL}};
-    g_option_context_add_main_entries(context, entries, NULL);
-}
-
-static void add_actors_option(GOptionContext *context, Settings *s) {
-    const GOptionEntry entries[] = {{"actors", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &s->overlays,
-                                     "a catalogue file that adds or changes actors; repeatable", "FILE"},
-                                    {NULL, 0, 0, 0, NULL, NULL, NULL}};
-    g_option_context_add_main_entries(context, entries, NULL);
-}
-
-static void add_drawing_options(GOptionContext *context, Settings *s, SettingsGroups groups) {
-    const GOptionEntry hiding[] = {
-        {"min-strength", 0, 0, G_OPTION_ARG_DOUBLE, &s->hidden_strength, "hide weaker ties; the analysis stays", "N"},
-        {NULL, 0, 0, 0, NULL, NULL, NULL}};
-    const GOptionEntry entries[] = {{"render", 0, 0, G_OPTION_ARG_STRING, &s->formats,
-                                     "drawings: svg, png, pdf, or several with commas (default svg)", "LIST"},
-                                    {"max-nodes", 0, 0, G_OPTION_ARG_INT, &s->max_nodes,
-                                     "draw at most this many actors, the strongest first (default 60)", "N"},
-                                    {"max-ties", 0, 0, G_OPTION_ARG_INT, &s->max_ties,
-                                     "draw at most this many ties, the strongest first (default 150)", "N"},
-                                    {NULL, 0, 0, 0, NULL, NULL, NULL}};
-    g_option_context_add_main_entries(context, entries, NULL);
-    if (!(groups & TAKES_CORPUS))
-        g_option_context_add_main_entries(context, hiding, NULL);
-}
-
-static GOptionContext *make_context(Settings *s, const VerbHelp *help, const GOptionEntry *own) {
-    GOptionContext *context = g_option_context_new(help->usage);
-    g_autofree char *summary = g_strdup_printf("%s", help->summary);
-    g_autofree char *example = g_strdup_printf("Example:\n  %s", help->example);
-    g_option_context_set_summary(context, summary);
-    g_option_context_set_description(context, example);
-    if (own != NULL)
-        g_option_context_add_main_entries(context, own, NULL);
-    if (help->groups & TAKES_CORPUS) {
-        add_analysis_options(context, s, help->groups & TAKES_ANALYSIS ? 0 : G_OPTION_FLAG_HIDDEN);
-        add_corpus_options(context, s);
-    }
-    if (help->groups & (TAKES_CORPUS | TAKES_ACTORS))
-        add_actors_option(context, s);
-    if (help->groups & TAKES_DRAWING)
-        add_drawing_options(context, s, help->groups);
-    const GOptionEntry output[] = {{"output", 'o', 0, G_OPTION_ARG_FILENAME, &s->output, "where to write", "PATH"},
-                                   {NULL, 0, 0, 0, NULL, NULL, NULL}};
-    const GOptionEntry jobs[] = {
-        {"jobs", 0, help->groups & TAKES_JOBS ? 0 : G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_INT, &s->jobs,
-         "threads and worker processes (default: the processors there are); the result is the same", "N"},
-        {NULL, 0, 0, 0, NULL, NULL, NULL}};
-    const GOptionEntry common[] = {{"quiet", 0, 0, G_OPTION_ARG_NONE, &s->quiet, "no progress and no summary", NULL},
-                                   {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &s->rest, NULL, NULL},
-                                   {NULL, 0, 0, 0, NULL, NULL, NULL}};
-    if (help->groups & TAKES_OUTPUT)
-        g_option_context_add_main_entries(context, output, NULL);
-    if (help->groups & (TAKES_JOBS | TAKES_CORPUS))
-        g_option_context_add_main_entries(context, jobs, NULL);
-    g_option_context_add_main_entries(context, common, NULL);
-    g_option_context_set_help_enabled(context, FALSE);
-    return context;
-}
-
 static bool asks_help(int argc, char **argv) {
     for (int i = 1; i < argc && !g_str_equal(argv[i], "--"); i++)
         if (g_str_equal(argv[i], "--help") || g_str_equal(argv[i], "-h"))
@@ -286,16 +191,13 @@ bool settings_read(Settings *s, const VerbHelp *help, int argc, char **argv, int
 }
 
 bool settings_read_own(Settings *s, const VerbHelp *help, const GOptionEntry *own, int argc, char **argv, int *status) {
-    *s = (Settings){.options = ENT_OPTIONS_INIT,
-                    .drawing = ENT_DRAWING_INIT,
-                    .seed = 1,
-                    .every = NOT_GIVEN,
-                    .step = NOT_GIVEN,
-                    .evidence = 5,
-                    .jobs = CLAMP((int)g_get_num_processors(), 1, 64),
-                    .max_nodes = 60,
-                    .max_ties = 150};
-    g_autoptr(GOptionContext) context = make_context(s, help, own);
+    *s = (Settings){.options = ENT_OPTIONS_INIT, .drawing = ENT_DRAWING_INIT, .every = NOT_GIVEN, .step = NOT_GIVEN};
+    s->jobs = CLAMP((int)g_get_num_processors(), 1, WORKERS_MAX);
+    s->seed = (int)s->options.seed;
+    s->evidence = (int)s->options.evidence;
+    s->max_nodes = (int)s->drawing.max_nodes;
+    s->max_ties = (int)s->drawing.max_ties;
+    g_autoptr(GOptionContext) context = options_context_new(s, help, own);
     g_autofree char *program = g_strdup_printf("entente %s", help->name);
     g_set_prgname(program);
     if (asks_help(argc, argv)) {
@@ -319,6 +221,10 @@ bool settings_read_own(Settings *s, const VerbHelp *help, const GOptionEntry *ow
     }
     progress_begin(s->quiet);
     return true;
+}
+
+EntCatalogue *settings_load_catalogue(const Settings *s, GError **error) {
+    return ent_catalogue_new((const char *const *)s->overlays, messages_doubtful, NULL, error);
 }
 
 void settings_clear(Settings *s) {

@@ -52,6 +52,13 @@ bool settings_read(Settings *settings, const VerbHelp *help, int argc, char **ar
 /** The same for a verb that has options of its own; what they point to belongs to it. */
 bool settings_read_own(Settings *settings, const VerbHelp *help, const GOptionEntry *own, int argc, char **argv,
                        int *status);
+
+/** The compiled-in catalogue with the files of --actors; what is doubtful about them is told. (transfer full) */
+EntCatalogue *settings_load_catalogue(const Settings *settings, GError **error);
+
+/** Reads the word of a --level; NULL keeps what stands in @level. */
+bool settings_read_level(const char *given, EntLevel *level, GError **error);
+
 void settings_clear(Settings *settings);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Settings, settings_clear)
 

@@ -23,7 +23,7 @@ typedef struct {
         size_t task;
         int code;
         char message[LONGEST_FAULT];
-    } faults[64]; /* one a worker */
+    } faults[WORKERS_MAX]; /* one a worker */
 } Board;
 
 void *workers_share(size_t size) {
@@ -98,7 +98,7 @@ static bool report(Board *board, int n_workers, GError **error) {
 }
 
 bool workers_run(size_t n_tasks, int jobs, const char *what, WorkerTask task, gpointer data, GError **error) {
-    int n_workers = (int)MIN((size_t)MIN(jobs, 64), n_tasks);
+    int n_workers = (int)MIN((size_t)MIN(jobs, WORKERS_MAX), n_tasks);
     if (n_workers <= 1)
         return run_here(n_tasks, what, task, data, error);
     Board *board = workers_share(sizeof *board);

@@ -4,6 +4,9 @@
 
 #include <entente.h>
 
+/** Most processes that run at once; more are not started, whatever --jobs says. */
+#define WORKERS_MAX 64
+
 /** One task of many; tasks may run in other processes, so they share only shared memory and files. */
 typedef bool (*WorkerTask)(size_t task, gpointer data, GError **error);
 
