@@ -359,6 +359,50 @@ ENT_EXPORT bool ent_result_analyse(EntResult *result, size_t slice, GError **err
 /** What needs all slices: communities followed over time, positions from one layout of the union. Call after all analyses. */
 ENT_EXPORT bool ent_result_finish(EntResult *result, GError **error);
 
+/**
+ * EntSliceView:
+ * @id: "2015-01", as in slices.csv
+ * @from: first day, or ENT_DAY_NONE for undated documents
+ * @to: first day that is no longer in, or ENT_DAY_NONE
+ *
+ * A slice of a result. Strings of this view and of the two below belong to the result.
+ */
+typedef struct {
+    const char *id;
+    int32_t from, to;
+    uint32_t documents, stories;
+    uint64_t sentences;
+    size_t n_nodes, n_ties;
+} EntSliceView;
+
+/** A node: an actor by its @id ("RUS") and @label ("Russia"), and in how much text of the slice it is named. */
+typedef struct {
+    const char *id, *label;
+    uint32_t mentions, sentences, stories;
+} EntNodeView;
+
+/** A tie between the nodes @source < @target of a slice, and in how much text both are named. @strength: by the option `strength`, above 0. */
+typedef struct {
+    size_t source, target;
+    uint32_t sentences, paragraphs, stories;
+    double strength;
+} EntTieView;
+
+/* Indexes count from 0 and must be below ent_result_n_slices(), @n_nodes and @n_ties. Constant time; may be called by several threads at once. */
+ENT_EXPORT EntSliceView ent_result_get_slice(const EntResult *result, size_t slice);
+/** Nodes are sorted by id. */
+ENT_EXPORT EntNodeView ent_result_get_node(const EntResult *result, size_t slice, size_t node);
+/** Ties are sorted by source, then by target. */
+ENT_EXPORT EntTieView ent_result_get_tie(const EntResult *result, size_t slice, size_t tie);
+
+/**
+ * ent_result_get_measure:
+ * @measure: its column in actors.csv: "strength", "betweenness", "pagerank", ... (docs/results.md)
+ *
+ * A measure of a node. NaN where it is undefined and when there is no such measure; 0 before ent_result_analyse() of the slice.
+ */
+ENT_EXPORT double ent_result_get_measure(const EntResult *result, size_t slice, size_t node, const char *measure);
+
 /** Reads a network.json. Fails with ENT_ERROR_INPUT naming the file and the place. */
 ENT_EXPORT EntResult *ent_result_load(const char *path, GError **error);
 

@@ -38,6 +38,21 @@ static void the_order_of_analyses_does_not_matter(void) {
     assert_bytes(first->x, second->x, 4 * sizeof(double));
 }
 
+static void a_program_sees_slices_nodes_ties_and_measures(void) {
+    g_autoptr(EntResult) result = fixture_result(three);
+    EntSliceView slice = ent_result_get_slice(result, 1);
+    g_assert_cmpstr(slice.id, ==, result->series->slices[1].id);
+    g_assert_cmpuint(slice.n_nodes, ==, 3);
+    g_assert_cmpuint(slice.n_ties, ==, 1);
+    EntTieView tie = ent_result_get_tie(result, 1, 0);
+    g_assert_cmpstr(ent_result_get_node(result, 1, tie.source).id, ==, "A");
+    g_assert_cmpstr(ent_result_get_node(result, 1, tie.target).id, ==, "C");
+    assert_near(tie.strength, 3);
+    assert_near(ent_result_get_measure(result, 1, tie.target, "strength"), 3);
+    assert_missing(ent_result_get_measure(result, 1, 2, "closeness"));
+    assert_missing(ent_result_get_measure(result, 1, 0, "fame"));
+}
+
 static void the_union_adds_up(void) {
     g_autoptr(EntResult) result = fixture_result(three);
     const EntSlice *united = result->united;
@@ -137,6 +152,7 @@ int main(int argc, char **argv) {
     ADD(the_size_is_known_before_the_analysis);
     ADD(an_analysis_writes_only_its_part);
     ADD(the_order_of_analyses_does_not_matter);
+    ADD(a_program_sees_slices_nodes_ties_and_measures);
     ADD(the_union_adds_up);
     ADD(overlapping_slices_are_not_counted_twice);
     ADD(an_undated_slice_overlaps_nothing);
