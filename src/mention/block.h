@@ -36,6 +36,9 @@ typedef struct {
     uint32_t word, upper, small, high; /* small: a to z */
 } EntStrip;
 
+/** Before a function that is made anew for each way to read blocks, which a caller of its gives it. */
+#define ENT_BLOCK_INLINE static inline __attribute__((always_inline))
+
 #ifdef __SSE2__
 #include <emmintrin.h>
 
@@ -125,6 +128,25 @@ ENT_BLOCK_WIDE static inline __m256i ent_block_range_wide(__m256i bytes, char lo
 
 ENT_BLOCK_WIDE static inline uint64_t ent_block_mask_wide(__m256i low, __m256i high) {
     return (uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
+}
+
+/** ent_block_glance() */
+ENT_BLOCK_WIDE static inline EntGlance ent_block_glance_wide(const unsigned char *bytes) {
+    __m256i chunks[2], plain[2], upper[2], stop[2], line[2];
+    for (int half = 0; half < 2; half++) {
+        __m256i chunk = _mm256_loadu_si256((const __m256i *)(const void *)(bytes + 32 * half));
+        __m256i letter = ent_block_range_wide(_mm256_or_si256(chunk, _mm256_set1_epi8(0x20)), 'a', 25);
+        chunks[half] = chunk;
+        plain[half] = _mm256_or_si256(letter, ent_block_range_wide(chunk, '0', 9));
+        upper[half] = ent_block_range_wide(chunk, 'A', 25);
+        stop[half] = _mm256_or_si256(_mm256_cmpeq_epi8(chunk, _mm256_set1_epi8('.')),
+                                     _mm256_or_si256(_mm256_cmpeq_epi8(chunk, _mm256_set1_epi8('!')),
+                                                     _mm256_cmpeq_epi8(chunk, _mm256_set1_epi8('?'))));
+        line[half] = _mm256_cmpeq_epi8(chunk, _mm256_set1_epi8('\n'));
+    }
+    return (EntGlance){ent_block_mask_wide(plain[0], plain[1]), ent_block_mask_wide(upper[0], upper[1]),
+                       ent_block_mask_wide(chunks[0], chunks[1]), ent_block_mask_wide(stop[0], stop[1]),
+                       ent_block_mask_wide(line[0], line[1])};
 }
 
 /** ent_block_marks() */

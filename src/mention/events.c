@@ -36,7 +36,7 @@ static EntGlance cut_glance(EntGlance glance, uint32_t n_bytes) {
  * Adds the places whose bits are set to the @n_places that are there; some room behind them is used. Mostly they are no more than @usual, which are
  * written without asking whether they are there.
  */
-static inline unsigned add_places(uint16_t *places, unsigned n_places, uint64_t bits, unsigned first, int usual) {
+ENT_BLOCK_INLINE unsigned add_places(uint16_t *places, unsigned n_places, uint64_t bits, unsigned first, int usual) {
     do
         for (int i = 0; i < usual; i++) {
             places[n_places] = (uint16_t)(first + (unsigned)__builtin_ctzll(bits | UINT64_C(1) << 63));
@@ -47,12 +47,14 @@ static inline unsigned add_places(uint16_t *places, unsigned n_places, uint64_t 
     return n_places;
 }
 
+typedef EntGlance (*Look)(const unsigned char *bytes);
+
 /* Finds the words, and the marks of the stretch. */
-static void find_places(EntEvents *events, EntText text, uint32_t base, bool lower_text) {
+ENT_BLOCK_INLINE void find_places(EntEvents *events, EntText text, uint32_t base, bool lower_text, Look look) {
     unsigned number = 0, n_words = 0, n_marks = 0;
     for (; number < ENT_STRETCH_BLOCKS && base + 64 * number < text.length; number++) {
         const unsigned char *bytes = text.bytes + base + 64 * number;
-        EntGlance block = ent_block_glance(bytes);
+        EntGlance block = look(bytes);
         if (G_UNLIKELY(text.length - base - 64 * number < 64))
             block = cut_glance(block, text.length - base - 64 * number);
         uint64_t high = 0;
@@ -75,7 +77,7 @@ static void find_places(EntEvents *events, EntText text, uint32_t base, bool low
 }
 
 /* At least 57 bits from place @at on. */
-static inline uint64_t bits_from(const uint64_t *masks, unsigned at) {
+ENT_BLOCK_INLINE uint64_t bits_from(const uint64_t *masks, unsigned at) {
     uint64_t bits;
     memcpy(&bits, (const unsigned char *)masks + (at >> 3), sizeof bits);
     return GUINT64_FROM_LE(bits) >> (at & 7);
@@ -89,7 +91,8 @@ static bool is_common_sign(const unsigned char *bytes) {
 }
 
 /* Reads the word at @place; one that seems to be long, as those that reach over the stretch's end do, and one that has accents take the slow way. */
-static inline void read_token(const EntEvents *events, EntText text, uint32_t base, unsigned place, EntToken *token) {
+ENT_BLOCK_INLINE void read_token(const EntEvents *events, EntText text, uint32_t base, unsigned place,
+                                 EntToken *token) {
     uint32_t start = base + place;
     const unsigned char *bytes = text.bytes + start;
     unsigned length = (unsigned)__builtin_ctzll(~bits_from(events->plain, place) | UINT64_C(1) << (LONGEST_SHORT + 1));
@@ -102,17 +105,8 @@ static inline void read_token(const EntEvents *events, EntText text, uint32_t ba
         ent_token_join(text, token);
 }
 
-/* Whether the letters after the word at @end rule out that it goes on, when it goes on as most do: with a space and a letter. */
-static inline bool ends_here(const unsigned char *end, uint32_t letters) {
-    unsigned char first = end[1], second = end[2];
-    bool is_simple =
-        (end[0] == ' ') & (((unsigned char)((first | 0x20) - 'a') < 26) | ((unsigned char)(first - '0') < 10));
-    bool is_hidden = ((second & 0x80) != 0) | (second == '.');
-    return is_simple & !is_hidden & !((letters >> (ent_lexicon_letter_bit(first, second) & 31)) & 1);
-}
-
 /* Keeps the words that may begin an alias. */
-static void look_up(EntEvents *events, EntText text, const EntScanning *scanning) {
+ENT_BLOCK_INLINE void look_up(EntEvents *events, EntText text, const EntScanning *scanning) {
     const EntLexicon *lexicon = scanning->lexicon;
     unsigned n_kept = 0;
     for (unsigned i = 0; i < events->n_words; i++) {
@@ -123,22 +117,39 @@ static void look_up(EntEvents *events, EntText text, const EntScanning *scanning
         bool is_money = (token->end < text.length) & (*end == '$');
         if (G_UNLIKELY(word.cues != 0 && !is_money))
             ent_cues_note(scanning->cues, word.cues, text, token, scanning->document);
-        bool may_be = (word.node != 0) & !is_money & (word.is_alias | !ends_here(end, word.letters));
-        uint32_t node = may_be ? word.node : 0;
-        __builtin_prefetch(&lexicon->nodes[node]);
-        events->words[n_kept] = (EntEvent){*token, node};
+        bool may_be =
+            (word.node != 0) & !is_money & (word.is_alias | !ent_lexicon_ends_word(lexicon, end, word.letters));
+        __builtin_prefetch(&lexicon->nodes[word.node]);
+        events->words[i].node = word.node;
+        events->kept[n_kept] = (uint16_t)i;
         n_kept += may_be;
     }
-    events->n_words = n_kept;
+    events->n_kept = n_kept;
 }
 
-void ent_events_collect(EntEvents *events, EntText text, uint32_t base, const EntScanning *scanning) {
+ENT_BLOCK_INLINE void collect(EntEvents *events, EntText text, uint32_t base, const EntScanning *scanning, Look look) {
     const EntFirstWords *first_words = &scanning->lexicon->first_words;
-    find_places(events, text, base, scanning->lower_text);
+    find_places(events, text, base, scanning->lower_text, look);
     for (unsigned i = 0; i < events->n_words; i++) {
         EntToken *token = &events->words[i].token;
         read_token(events, text, base, events->places[i], token);
         __builtin_prefetch(&first_words->buckets[ent_first_bucket(first_words, ent_first_tag(token->hash))]);
     }
     look_up(events, text, scanning);
+}
+
+#ifdef ENT_BLOCK_WIDE
+ENT_BLOCK_WIDE static void collect_wide(EntEvents *events, EntText text, uint32_t base, const EntScanning *scanning) {
+    collect(events, text, base, scanning, ent_block_glance_wide);
+}
+#endif
+
+void ent_events_collect(EntEvents *events, EntText text, uint32_t base, const EntScanning *scanning) {
+#ifdef ENT_BLOCK_WIDE
+    if (ent_block_is_wide()) {
+        collect_wide(events, text, base, scanning);
+        return;
+    }
+#endif
+    collect(events, text, base, scanning, ent_block_glance);
 }

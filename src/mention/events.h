@@ -7,7 +7,7 @@
 /*
  * What is worth looking at in a stretch of text: words that begin an alias, and stops and line ends, each in order. They are collected a stretch
  * ahead, so that the nodes of the trie they lead to are on their way to the cache when they are asked for, and with as few branches as can be: which
- * of the words is a name cannot be foreseen, so all are treated alike and the others are written over.
+ * of the words is a name cannot be foreseen, so all are treated alike.
  */
 
 #define ENT_STRETCH 512 /* bytes */
@@ -21,7 +21,8 @@ typedef struct {
 
 typedef struct {
     EntEvent words[ENT_STRETCH + 1];
-    unsigned n_words;
+    unsigned n_words, n_kept;
+    uint16_t kept[ENT_STRETCH + 1]; /* of the words: those that may begin an alias */
     uint16_t marks[ENT_STRETCH +
                    8]; /* of the stretch at which stops and line ends stand; ENT_STRETCH is behind the last one */
     uint64_t word_before, spill;            /* carried from block to block */

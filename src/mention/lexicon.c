@@ -236,6 +236,16 @@ static EntTrieNode *align_nodes(void *room) {
     return (EntTrieNode *)(void *)((char *)room + (before == 0 ? 0 : sizeof(EntTrieNode) - before));
 }
 
+/* ent_lexicon_letter_bit() of half of ent_lexicon_halve(), in two tables. */
+static void fill_letters(EntLexicon *lexicon) {
+    for (unsigned i = 0; i < 256; i++) {
+        unsigned char byte = (unsigned char)i;
+        bool is_hidden = byte >= 0x80 || byte == '.';
+        lexicon->first_letters[i] = g_ascii_isalnum(byte) ? ent_lexicon_letter_bit(byte, 0) & 31 : ENT_ODD_LETTER;
+        lexicon->second_letters[i] = is_hidden ? ENT_ODD_LETTER : ent_lexicon_letter_bit(0, byte) & 31;
+    }
+}
+
 EntLexicon *ent_lexicon_new(const EntCatalogue *catalogue) {
     EntLexicon *lexicon = g_new0(EntLexicon, 1);
     size_t most_nodes = count_words(catalogue) + 1, n_slots = 64;
@@ -250,6 +260,7 @@ EntLexicon *ent_lexicon_new(const EntCatalogue *catalogue) {
     lexicon->leads = g_malloc0((catalogue->n_aliases + 1) * sizeof *lexicon->leads);
     ent_first_words_init(&lexicon->first_words);
     lexicon->article = ent_token_hash("the", 3);
+    fill_letters(lexicon);
     add_aliases(&building, catalogue);
     place_edges(&building);
     g_free(building.arrivals);

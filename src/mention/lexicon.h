@@ -63,6 +63,7 @@ typedef struct {
     uint32_t n_nodes, n_more;
     uint64_t article; /* the hash of `the`: not part of a mention */
     EntFirstWords first_words;
+    uint8_t first_letters[256], second_letters[256]; /* for ent_lexicon_ends_word() */
 } EntLexicon;
 
 EntLexicon *ent_lexicon_new(const EntCatalogue *catalogue);
@@ -110,6 +111,18 @@ static inline uint64_t ent_lexicon_letters(unsigned char first, unsigned char se
 /** Such a filter of letters in 32 bits. */
 static inline uint32_t ent_lexicon_halve(uint64_t letters) {
     return (uint32_t)(letters | letters >> 32);
+}
+
+/** Of such a table: what cannot be told by a letter. */
+#define ENT_ODD_LETTER 0x80
+
+/**
+ * Whether a word that ends before @end, @letters lead on from, ends a name: a space and a word that begins otherwise follow. False when that cannot be
+ * told. Two bytes behind the space can be read.
+ */
+static inline bool ent_lexicon_ends_word(const EntLexicon *lexicon, const unsigned char *end, uint32_t letters) {
+    uint32_t first = lexicon->first_letters[end[1]], second = lexicon->second_letters[end[2]];
+    return (end[0] == ' ') & !((first | second) & ENT_ODD_LETTER) & !(letters >> ((first + second) & 31) & 1);
 }
 
 /** Mixes the hash of one more word into those before; begin with 0. */

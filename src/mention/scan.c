@@ -276,9 +276,9 @@ static void at_mark(EntReader *reader, uint32_t at) {
 static void scan_stretch(EntReader *reader, uint32_t base) {
     const EntEvents *events = &reader->events;
     const uint16_t *mark = events->marks;
-    for (unsigned i = 0; i < events->n_words; i++) {
-        const EntEvent *word = &events->words[i];
-        fetch(reader, word + 1);
+    for (unsigned i = 0; i < events->n_kept; i++) {
+        const EntEvent *word = &events->words[events->kept[i]];
+        fetch(reader, &events->words[events->kept[i + 1]]);
         for (; *mark < word->token.start - base; mark++)
             at_mark(reader, base + *mark);
         if (word->token.start >= reader->consumed)

@@ -22,15 +22,12 @@ typedef struct {
     uint32_t *bins;
 } Signer;
 
-/* Made anew for each processor that a caller is made for. */
-#define INLINE static inline __attribute__((always_inline))
-
 static inline uint64_t turn(uint64_t word) {
     return word << 13 | word >> (64 - 13);
 }
 
 /* The last words stay for the next shingles. The first loop is one that compilers make four or eight shingles at once with. */
-INLINE void take_shingles(Signer *signer) {
+ENT_BLOCK_INLINE void take_shingles(Signer *signer) {
     const uint32_t kept = MIN(signer->n_words, ENT_SHINGLE_WORDS - 1), n_shingles = signer->n_words - kept;
     uint64_t *words = signer->words, places[WAITING], values[WAITING];
     uint32_t *bins = signer->bins;
@@ -96,7 +93,8 @@ static inline void add_words(Signer *signer, const unsigned char *bytes, uint64_
 typedef EntMarks (*Look)(const unsigned char *bytes);
 
 /* Always inline: each processor's own @look comes to stand in the loop, and the loop is made for that processor. */
-INLINE void add_span(Signer *signer, const unsigned char *bytes, EntTextRange span, bool takes_all, Look look) {
+ENT_BLOCK_INLINE void add_span(Signer *signer, const unsigned char *bytes, EntTextRange span, bool takes_all,
+                               Look look) {
     uint64_t signs = 0, is_inside = 0;
     for (size_t at = span.start; at < span.end; at += STEP) {
         EntMarks marks = look(bytes + at);
