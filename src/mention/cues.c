@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mention/cues.h"
 
-#include "mention/document_cues.h"
 #include "mention/opening.h"
 #include "mention/sieve.h"
 #include "mention/special.h"
@@ -299,6 +298,6 @@ void ent_cues_begin(EntCues *cues, EntText title, EntText text) {
     ent_openings_begin(cues->openings, title, text);
 }
 
-void ent_cues_note(EntCues *cues, uint32_t number, EntText text, const EntToken *token, uint32_t document) {
-    ent_document_cues_note(cues->document_cues, number, text, token, document);
+void ent_cues_note(EntCues *cues, EntText text, const EntNoted *words, unsigned n_words, uint32_t document) {
+    ent_document_cues_note(cues->document_cues, text, words, n_words, document);
 }

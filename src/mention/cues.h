@@ -3,7 +3,7 @@
 #define ENT_MENTION_CUES_H
 
 #include "mention/beside.h"
-#include "mention/lexicon.h"
+#include "mention/document_cues.h"
 #include "mention/place.h"
 
 /*
@@ -18,8 +18,8 @@ EntCues *ent_cues_new(const EntCatalogue *catalogue, EntLexicon *lexicon);
 void ent_cues_free(EntCues *cues);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntCues, ent_cues_free)
 
-/** Notes the names that begin with @token and are cues of the document; @number: what the lexicon tells of the word. */
-void ent_cues_note(EntCues *cues, uint32_t number, EntText text, const EntToken *token, uint32_t document);
+/** Notes the names that begin with these words and are cues of the document. */
+void ent_cues_note(EntCues *cues, EntText text, const EntNoted *words, unsigned n_words, uint32_t document);
 
 /** The document that is read from now on, for cues of its opening. Both have room behind them. */
 void ent_cues_begin(EntCues *cues, EntText title, EntText text);

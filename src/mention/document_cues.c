@@ -194,14 +194,18 @@ static bool may_go_on(const FirstWord *word, const unsigned char *end) {
     return ((end[1] | end[2]) & 0x80) != 0 || ((word->letters >> ent_lexicon_letter_bit(end[1], end[2])) & 1) != 0;
 }
 
-void ent_document_cues_note(EntDocumentCues *cues, uint32_t number, EntText text, const EntToken *token,
+void ent_document_cues_note(EntDocumentCues *cues, EntText text, const EntNoted *words, unsigned n_words,
                             uint32_t document) {
-    FirstWord *word = &cues->words[number];
-    const unsigned char *end = text.bytes + token->end;
-    if (has_left(&word->alone, document))
-        note_run(cues, &word->alone, text, token->start, token->start, true);
-    if (has_left(&word->longer, document) && may_go_on(word, end))
-        note_run(cues, &word->longer, text, token->start, token->end + 1, *end == ' ');
+    for (unsigned i = 0; i < n_words; i++)
+        __builtin_prefetch(&cues->words[words[i].number], 1);
+    for (unsigned i = 0; i < n_words; i++) {
+        FirstWord *word = &cues->words[words[i].number];
+        uint32_t start = words[i].start, end = words[i].end;
+        if (has_left(&word->alone, document))
+            note_run(cues, &word->alone, text, start, start, true);
+        if (has_left(&word->longer, document) && may_go_on(word, text.bytes + end))
+            note_run(cues, &word->longer, text, start, end + 1, text.bytes[end] == ' ');
+    }
 }
 
 bool ent_document_cues_seen(const EntDocumentCues *cues, uint32_t cue, uint32_t document) {

@@ -20,8 +20,13 @@ void ent_document_cues_free(EntDocumentCues *cues);
 /** Whether the cue is noted by ent_document_cues_note(). */
 bool ent_document_cues_is_name(const EntDocumentCues *cues, uint32_t cue);
 
-/** Notes the cues that begin with @token, for which the lexicon has @number. */
-void ent_document_cues_note(EntDocumentCues *cues, uint32_t number, EntText text, const EntToken *token,
+/** A word for which the lexicon has a number of cues, from @start to before @end. */
+typedef struct {
+    uint32_t number, start, end;
+} EntNoted;
+
+/** Notes the cues that begin with these words of @text. */
+void ent_document_cues_note(EntDocumentCues *cues, EntText text, const EntNoted *words, unsigned n_words,
                             uint32_t document);
 
 /** Whether the document has had the name @cue. */

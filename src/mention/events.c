@@ -108,15 +108,15 @@ ENT_BLOCK_INLINE void read_token(const EntEvents *events, EntText text, uint32_t
 /* Keeps the words that may begin an alias. */
 ENT_BLOCK_INLINE void look_up(EntEvents *events, EntText text, const EntScanning *scanning) {
     const EntLexicon *lexicon = scanning->lexicon;
-    unsigned n_kept = 0;
+    unsigned n_kept = 0, n_noted = 0;
     for (unsigned i = 0; i < events->n_words; i++) {
         EntToken *token = &events->words[i].token;
         const unsigned char *end = text.bytes + token->end;
         EntFirstWord word = ent_first_words_find(&lexicon->first_words, token->hash);
         /* `US$` is money. */
         bool is_money = (token->end < text.length) & (*end == '$');
-        if (G_UNLIKELY(word.cues != 0 && !is_money))
-            ent_cues_note(scanning->cues, word.cues, text, token, scanning->document);
+        events->noted[n_noted] = (EntNoted){word.cues, token->start, token->end};
+        n_noted += (word.cues != 0) & !is_money;
         bool may_be =
             (word.node != 0) & !is_money & (word.is_alias | !ent_lexicon_ends_word(lexicon, end, word.letters));
         __builtin_prefetch(&lexicon->nodes[word.node]);
@@ -125,6 +125,7 @@ ENT_BLOCK_INLINE void look_up(EntEvents *events, EntText text, const EntScanning
         n_kept += may_be;
     }
     events->n_kept = n_kept;
+    ent_cues_note(scanning->cues, text, events->noted, n_noted, scanning->document);
 }
 
 ENT_BLOCK_INLINE void collect(EntEvents *events, EntText text, uint32_t base, const EntScanning *scanning, Look look) {

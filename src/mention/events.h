@@ -22,7 +22,8 @@ typedef struct {
 typedef struct {
     EntEvent words[ENT_STRETCH + 1];
     unsigned n_words, n_kept;
-    uint16_t kept[ENT_STRETCH + 1]; /* of the words: those that may begin an alias */
+    uint16_t kept[ENT_STRETCH + 1];  /* of the words: those that may begin an alias */
+    EntNoted noted[ENT_STRETCH + 1]; /* and those that may begin a cue of the document */
     uint16_t marks[ENT_STRETCH +
                    8]; /* of the stretch at which stops and line ends stand; ENT_STRETCH is behind the last one */
     uint64_t word_before, spill;            /* carried from block to block */

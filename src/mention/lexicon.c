@@ -172,6 +172,7 @@ static void add_alias(Building *building, const EntCatalogue *catalogue, uint32_
         return;
     EntEntry entry = make_entry(catalogue, index);
     entry.n_lead = (uint8_t)first;
+    entry.is_famous = alias->actor != ENT_NOBODY && catalogue->actors[alias->actor].famous;
     entry.in_lower = safe_in_lower(alias, words, n_words);
     bool is_certain = alias->actor == ENT_NOBODY || !catalogue->actors[alias->actor].every_state;
     entry.is_plain = first == 0 && alias->lower != 0 && alias->kind != ENT_ALIAS_SURNAME && is_certain &&

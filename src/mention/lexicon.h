@@ -31,7 +31,8 @@ typedef struct {
     bool in_lower; /* may be found in text without capitals */
     uint8_t
         marks; /* of the node: what may stand before a word that leads on, besides spaces, hyphens and apostrophes; ENT_MARK_COMMA ... */
-    bool is_plain; /* nothing but its words, its days and the rules decides; and it ends alone, when next is 0 */
+    bool is_famous; /* the actor */
+    bool is_plain;  /* nothing but its words, its days and the rules decides; and it ends alone, when next is 0 */
 } EntEntry;
 
 #define ENT_NO_ALIAS UINT32_MAX

@@ -20,7 +20,7 @@ typedef struct {
 } Official;
 
 struct _EntOfficials {
-    const EntCatalogue *catalogue;
+    uint8_t *types; /* EntActorType by actor: each mention's is asked for, and the catalogue's actors lie far apart */
     EntPosts *posts;
     GArray *known; /* of Official */
     EntSought sought;
@@ -29,7 +29,9 @@ struct _EntOfficials {
 
 EntOfficials *ent_officials_new(const EntCatalogue *catalogue) {
     EntOfficials *officials = g_new0(EntOfficials, 1);
-    officials->catalogue = catalogue;
+    officials->types = g_new(uint8_t, catalogue->n_actors + 1);
+    for (uint32_t i = 0; i < catalogue->n_actors; i++)
+        officials->types[i] = (uint8_t)catalogue->actors[i].type;
     officials->posts = ent_posts_new(catalogue);
     officials->known = g_array_new(FALSE, FALSE, sizeof(Official));
     ent_sought_init(&officials->sought);
@@ -40,6 +42,7 @@ EntOfficials *ent_officials_new(const EntCatalogue *catalogue) {
 void ent_officials_free(EntOfficials *officials) {
     if (officials == NULL)
         return;
+    g_free(officials->types);
     ent_posts_free(officials->posts);
     g_array_unref(officials->known);
     ent_sought_clear(&officials->sought);
@@ -68,9 +71,8 @@ static bool has_small_word(EntText text, uint32_t from, uint32_t near) {
 static bool serves(const EntOfficials *officials, const EntMention *state) {
     if (!state->counted || state->sentence < 0 || state->reading == ENT_READING_CAPITAL)
         return false;
-    EntActorType type = officials->catalogue->actors[state->node].type;
-    EntActorType own = officials->catalogue->actors[state->actor].type;
-    return (type == ENT_TYPE_COUNTRY || type == ENT_TYPE_IGO) && own != ENT_TYPE_PLACE;
+    uint8_t type = officials->types[state->node];
+    return (type == ENT_TYPE_COUNTRY || type == ENT_TYPE_IGO) && officials->types[state->actor] != ENT_TYPE_PLACE;
 }
 
 /* The first mention of the text that ends behind @at. */
@@ -99,7 +101,7 @@ static bool is_found(const EntOfficials *officials, uint32_t start) {
 static bool is_sent_there(const EntOfficials *officials, EntText text, const EntMention *state, uint32_t start) {
     static const char sent[] = "mbassador ";
     const uint32_t length = sizeof sent - 1;
-    return officials->catalogue->actors[state->node].type == ENT_TYPE_IGO && start >= length &&
+    return officials->types[state->node] == ENT_TYPE_IGO && start >= length &&
            memcmp(text.bytes + start - length, sent, length) == 0;
 }
 
@@ -142,7 +144,7 @@ static void learn(EntOfficials *officials, EntText text, const EntAnnotation *an
         who.mention.end = who.name.words[who.name.n_words - 1].end;
         who.mention.reading = ENT_READING_LEADER;
         who.mention.is_learned = true;
-        if (officials->catalogue->actors[state.actor].type > ENT_TYPE_IGO)
+        if (officials->types[state.actor] > ENT_TYPE_IGO)
             who.mention.actor = state.node;
         if (!is_free(annotation, who.mention.start, who.mention.end) || is_found(officials, who.mention.start) ||
             is_sent_there(officials, text, &state, who.mention.start))

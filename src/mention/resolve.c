@@ -257,6 +257,7 @@ EntHit ent_resolve(EntReader *reader, uint32_t node, const EntToken *tokens, uns
                    EntMention *mention) {
     const EntEntry *entry = &reader->lexicon->nodes[node].entry;
     uint64_t words = 0;
+    __builtin_prefetch(&reader->actors[entry->actor != ENT_NOBODY ? entry->actor : 0]);
     for (unsigned i = 0; i < n_tokens; i++)
         words = ent_lexicon_mix(words, tokens[i].hash);
     if (entry->is_plain && entry->next == 0 && reader->trace == NULL)

@@ -9,7 +9,6 @@
 #define FAR 2000
 
 struct _EntSpecials {
-    const EntCatalogue *catalogue;
     const EntLexicon *lexicon;
     EntWordSet *titles, *given, *offices, *addresses, *firms, *dates, *small, *public;
 };
@@ -30,7 +29,6 @@ EntSpecials *ent_specials_new(const EntCatalogue *catalogue, const EntLexicon *l
     /* A firm so named may be the state's. */
     static const char *const public[] = {"National", "State", "Federal", "Central", "Reserve"};
     EntSpecials *specials = g_new0(EntSpecials, 1);
-    specials->catalogue = catalogue;
     specials->lexicon = lexicon;
     specials->titles = word_set(catalogue, ENT_WORDS_TITLES);
     specials->given = word_set(catalogue, ENT_WORDS_GIVEN);
@@ -87,7 +85,7 @@ static bool names_actor(const EntSpecials *specials, uint64_t hash) {
     if (entry == NULL || entry->alias == ENT_NO_ALIAS)
         return false;
     for (; entry != NULL; entry = ent_lexicon_next(specials->lexicon, entry))
-        if (entry->kind != ENT_ALIAS_SURNAME || specials->catalogue->actors[entry->actor].famous)
+        if (entry->kind != ENT_ALIAS_SURNAME || entry->is_famous)
             return true;
     return false;
 }
