@@ -10,6 +10,8 @@
 #define MOST_NAME_WORDS 5
 /* Between a ministry and the name of its spokesman. */
 #define LONGEST_SPOKESMAN 40
+/* Between the states of a list: `, `, ` and the `. */
+#define LONGEST_JOINT 9
 
 /* Days before an office that the catalogue knows in which somebody may have held another. */
 #define EARLIER_CAREER (20 * 365)
@@ -112,10 +114,21 @@ static bool begins_sentence(const EntPlace *place, const EntMention *mention) {
     return (length == 3 && memcmp(begin, "In ", 3) == 0) || (length == 7 && memcmp(begin, "In the ", 7) == 0);
 }
 
-/* The only state of this sentence, up to the mention, and the one before. `In Athens, the Foreign Ministry`: that of the city, which is told first. */
-static uint32_t only_state(const EntReader *reader, uint32_t index, const EntPlace *place, bool *begins) {
+/* Whether a sentence begins with this state, and not with a list of several: `Russia and China met`. */
+static bool is_subject(EntText text, const EntMention *state, uint32_t next_start) {
+    uint32_t start = state->start;
+    while (start > 0 && text.bytes[start - 1] <= ' ')
+        start--;
+    bool begins = start == 0 || memchr(".!?\"", text.bytes[start - 1], 4) != NULL;
+    return begins && next_start - state->end > LONGEST_JOINT;
+}
+
+/* The only state of this sentence, up to the mention, and the one before; of several the one that was @meant last, else the one that the sentence
+ * before speaks of. `In Athens, the Foreign Ministry`: that of the city, which is told first. */
+static uint32_t only_state(const EntReader *reader, uint32_t index, const EntPlace *place, uint32_t meant,
+                           bool *begins) {
     const EntMention *mentions = reader->annotation.mentions, *mention = &mentions[index];
-    uint32_t only = ENT_NOBODY;
+    uint32_t only = ENT_NOBODY, subject = ENT_NOBODY, next_start = mention->start;
     bool is_only = true;
     *begins = false;
     for (uint32_t i = index, n = 0; i > 0 && n < MOST_BACK; n++) {
@@ -131,8 +144,14 @@ static uint32_t only_state(const EntReader *reader, uint32_t index, const EntPla
         }
         is_only &= only == ENT_NOBODY || state == only;
         only = state;
+        if (other->sentence < mention->sentence && other->paragraph == mention->paragraph &&
+            is_subject(place->text, other, next_start))
+            subject = state;
+        next_start = other->start;
     }
-    return is_only ? only : ENT_NOBODY;
+    if (is_only && only != ENT_NOBODY)
+        return only;
+    return is_only || meant != ENT_NOBODY ? meant : subject;
 }
 
 static uint32_t state_meant(const EntReader *reader, uint32_t index, const EntPlace *place, const Dateline *dateline) {
@@ -146,11 +165,11 @@ static uint32_t state_meant(const EntReader *reader, uint32_t index, const EntPl
     if (has_spokesman(place->text, mention, next))
         return state_of(reader, next);
     bool begins;
-    uint32_t only = only_state(reader, index, place, &begins);
+    uint32_t only = only_state(reader, index, place, dateline->meant, &begins);
     bool is_told = dateline->country != ENT_NOBODY && reader->actors[dateline->country].acted_in == reader->document;
     if (!begins && is_told)
         return dateline->country;
-    return only != ENT_NOBODY ? only : dateline->meant;
+    return only;
 }
 
 static bool is_day(EntText text, EntToken token) {

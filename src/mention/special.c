@@ -99,6 +99,20 @@ static bool is_name(const EntSpecials *specials, const EntNeighbours *around, En
     return !names_actor(specials, word->token.hash) && is_running_text(specials, around, cutting);
 }
 
+/* Whether a word has a capital because it begins a sentence: `TOKYO, March 3 - The ministry`. */
+static bool begins(const EntNeighbours *around, const EntNeighbour *word) {
+    uint32_t start = word->token.start;
+    if (start == around->floor)
+        return true;
+    const char *dashes[] = {" - ", "-- ", " _ ", "\xE2\x80\x93 ", "\xE2\x80\x94 "};
+    for (size_t i = 0; i < G_N_ELEMENTS(dashes); i++) {
+        size_t length = strlen(dashes[i]);
+        if (start >= around->floor + length && memcmp(around->text.bytes + start - length, dashes[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* `American Software Inc`: capitalised words that name no actor, and one that firms end in. */
 static bool is_firm(const EntSpecials *specials, EntNeighbours *around) {
     for (unsigned i = 0; i < LONGEST_FIRM; i++) {
@@ -174,7 +188,7 @@ bool ent_specials_beside(const EntSpecials *specials, EntCueKind kind, EntNeighb
         return !is_before && is_firm(specials, around);
     switch (kind) {
     case ENT_CUE_NAME:
-        return is_name(specials, around, cutting, word) && (!is_before || word->token.start != around->floor);
+        return is_name(specials, around, cutting, word) && (!is_before || !begins(around, word));
     case ENT_CUE_LOWER:
         return !(word->token.shape & (ENT_SHAPE_UPPER_FIRST | ENT_SHAPE_DIGIT)) && word->gap == ' ';
     case ENT_CUE_NUMBER:
@@ -209,7 +223,7 @@ bool ent_specials_name_before(const EntSpecials *specials, EntNeighbours *around
     if (!is_name(specials, around, cutting, word))
         return false;
     /* What begins a sentence has a capital anyway, unless it is a given name. */
-    return word->token.start != around->floor || ent_word_set_has(specials->given, word->token.hash);
+    return !begins(around, word) || ent_word_set_has(specials->given, word->token.hash);
 }
 
 bool ent_specials_name_after(const EntSpecials *specials, EntNeighbours *around, EntCutting cutting) {

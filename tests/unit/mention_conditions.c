@@ -206,7 +206,10 @@ static void both_conditions_must_agree(void) {
 static void at_name_is_a_capitalised_word(void) {
     stands("before", "@Name", "They saw Jennifer Xland today.");
     stands("after", "@Name", "They saw Xland Smith today.");
-    stands_not("before", "@Name", "Then Xland came."); /* begins the sentence */
+    stands_not("before", "@Name", "Then Xland came.");                         /* begins the sentence */
+    stands_not("before", "@Name", "RIVERTON, March 3 - The Xland team came."); /* begins it, behind a dateline */
+    stands_not("before", "@Name", "RIVERTON (AP) \xE2\x80\x94 Some Xland trucks came.");
+    stands("before", "@Name", "RIVERTON, March 3 - They saw Jennifer Xland today.");
     stands_not("before", "@Name", "They saw old Xland today.");
     stands_not("before", "@Name", "They saw President Xland today."); /* a title */
     stands_not("after", "@Name", "They saw Xland Monday.");           /* a day */

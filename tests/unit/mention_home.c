@@ -58,6 +58,14 @@ static void where_nothing_tells_it_is_the_one_meant_last(void) {
            "China=CHN Foreign Ministry=CHN Russia=RUS Ukraine=UKR Foreign Ministry=CHN");
 }
 
+static void of_several_states_it_is_the_one_that_the_sentence_before_speaks_of(void) {
+    expect("China will buy oil from Russia. The Foreign Ministry said so.",
+           "China=CHN Russia=RUS Foreign Ministry=CHN");
+    expect("China, Ukraine and Russia met. The Foreign Ministry said so.", "China=CHN Ukraine=UKR Russia=RUS");
+    expect("Oil goes from China to Russia. The Foreign Ministry said so.", "China=CHN Russia=RUS");
+    expect("China will buy oil from Russia.\n\nThe Foreign Ministry said so.", "China=CHN Russia=RUS");
+}
+
 static void an_office_is_the_name_behind_it(void) {
     expect("Turkey sent Finance Minister Ronnie de Mel on Friday.", "Turkey=TUR Ronnie de Mel=TUR");
     expect("Turkish Finance Minister H.D. Batt O'Neil spoke.", "Turkish=TUR H.D. Batt O'Neil=TUR");
@@ -118,6 +126,7 @@ int main(int argc, char **argv) {
     ADD(the_dateline_tells_whose_it_is_where_the_state_is_named);
     ADD(the_only_state_named_last_has_it);
     ADD(where_nothing_tells_it_is_the_one_meant_last);
+    ADD(of_several_states_it_is_the_one_that_the_sentence_before_speaks_of);
     ADD(an_office_is_the_name_behind_it);
     ADD(a_known_name_is_no_other_mention);
     ADD(who_will_be_in_office_may_hold_another);
