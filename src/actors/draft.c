@@ -62,11 +62,37 @@ static void add_words(EntDraft *draft, const char *name, json_t *words) {
     }
 }
 
+/* An alias whose `text` is a list stands for one of each text, all alike otherwise. */
+static json_t *spread_aliases(json_t *aliases) {
+    json_t *spread = json_array(), *alias, *text;
+    size_t i, j;
+    json_array_foreach (aliases, i, alias) {
+        json_t *texts = json_object_get(alias, "text");
+        if (json_array_size(texts) == 0)
+            json_array_append(spread, alias);
+        json_array_foreach (texts, j, text) {
+            json_t *one = json_copy(alias);
+            json_object_set(one, "text", text);
+            json_array_append_new(spread, one);
+        }
+    }
+    return spread;
+}
+
+static void spread_actor(json_t *actor) {
+    for (size_t kind = 0; kind < G_N_ELEMENTS(ent_alias_keys); kind++) {
+        json_t *aliases = json_object_get(actor, ent_alias_keys[kind]);
+        if (json_is_array(aliases))
+            json_object_set_new(actor, ent_alias_keys[kind], spread_aliases(aliases));
+    }
+}
+
 static void add_actors(EntDraft *draft, const char *name, json_t *actors) {
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
     size_t i;
     json_t *actor;
     json_array_foreach (actors, i, actor) {
+        spread_actor(actor);
         if (!ent_shape_actor(draft, name, actor))
             continue;
         const char *id = json_string_value(json_object_get(actor, "id"));
@@ -77,15 +103,16 @@ static void add_actors(EntDraft *draft, const char *name, json_t *actors) {
 }
 
 static void add_phrases(EntDraft *draft, const char *name, json_t *phrases) {
-    json_t *sound = json_array(), *phrase, *old = draft->phrases;
+    json_t *sound = json_array(), *phrase, *old = draft->phrases, *spread = spread_aliases(phrases);
     size_t i;
-    json_array_foreach (phrases, i, phrase)
+    json_array_foreach (spread, i, phrase)
         if (ent_shape_phrase(draft, name, phrase))
             json_array_append(sound, phrase);
     g_autofree char *place = g_strdup_printf("%s: phrases", name);
     draft->phrases = ent_draft_merge_aliases(draft, place, old, sound);
     json_decref(old);
     json_decref(sound);
+    json_decref(spread);
 }
 
 static void add_root(EntDraft *draft, const char *name, json_t *root) {

@@ -48,6 +48,21 @@ static void an_overlay_changes_only_what_it_names(void) {
     assert_aliases(catalogue, "SUN", "Soviet Union");
 }
 
+static void an_alias_of_several_texts_is_one_of_each(void) {
+    g_autoptr(EntCatalogue) catalogue = CATALOGUE(
+        BASE, "'actors': [{'id': 'SUN', 'names': [{'text': ['Union', 'Soviets'], 'unless': {'before': ['Labour']}}]}],"
+              "'phrases': [{'text': ['Soviet Life', 'Russian roulette'], 'from': '1980'}]");
+    assert_aliases(catalogue, "SUN", "Soviet Union, Union, Soviets");
+    assert_aliases(catalogue, "phrases", "Soviet Life, Russian roulette");
+    for (uint32_t i = 0; i < catalogue->n_aliases; i++) {
+        const EntAlias *alias = &catalogue->aliases[i];
+        bool has_condition = g_str_equal(alias->text, "Union") || g_str_equal(alias->text, "Soviets");
+        g_assert_cmpint(alias->unless != ENT_NO_CONDITION, ==, has_condition);
+        if (alias->actor == ENT_NOBODY)
+            g_assert_cmpint(alias->from, ==, fixture_day("1980"));
+    }
+}
+
 static void an_overlay_replaces_terms(void) {
     g_autoptr(EntCatalogue) catalogue =
         CATALOGUE(BASE, "'actors': [{'id': 'PUTIN', 'counts_as': [{'id': 'SUN', 'from': '1975', 'to': '1991'}]}]");
@@ -287,6 +302,7 @@ int main(int argc, char **argv) {
     ent_init();
     ADD(an_overlay_adds_an_actor);
     ADD(an_overlay_changes_only_what_it_names);
+    ADD(an_alias_of_several_texts_is_one_of_each);
     ADD(an_overlay_replaces_terms);
     ADD(an_overlay_removes_an_actor);
     ADD(a_removed_actor_can_come_back_new);
