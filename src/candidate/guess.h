@@ -9,8 +9,8 @@ void ent_guess_add(const EntNameWords *words, EntText text, const EntSentence *s
                    uint32_t points[ENT_N_TYPES]);
 
 /**
- * The type with the most points; @sure is their share in percent, less when there are few. Without points a type by form, and 0: two or three words are a person,
- * capitals a body, anything else a place.
+ * The type with the most points; @sure is their share in percent, less when there are few. Without points a type by
+ * form, and 0: two or three words are a person, capitals a body, anything else a place.
  */
 EntActorType ent_guess_type(const uint32_t points[ENT_N_TYPES], unsigned n_words, bool is_acronym, unsigned *sure);
 

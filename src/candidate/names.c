@@ -124,7 +124,10 @@ static void end_run(Run *run) {
     run->n_tokens = 0;
 }
 
-/* Whether the words stand in one name: nothing but a space, a hyphen, an apostrophe, an ampersand, or the dot of an initial between them. */
+/*
+ * Whether the words stand in one name: nothing but a space, a hyphen, an apostrophe, an ampersand, or the dot of an
+ * initial between them.
+ */
 static bool joins(EntText text, const EntToken *left, const EntToken *right) {
     char gap = ent_gap_between(text, left->end, right->start);
     if (gap == ' ' || gap == '-' || gap == '\'')

@@ -27,8 +27,8 @@ typedef void (*EntNameFunc)(const EntName *name, gpointer data);
  * ent_names_in:
  * @mentions: those of the sentence, by place
  *
- * Finds the names in @sentence: runs of capitalised words, with particles inside. What is a mention is cut out, unless a word like `Ministry`
- * or `Bank` makes one name of the whole run. Sentences in capitals and headlines have none.
+ * Finds the names in @sentence: runs of capitalised words, with particles inside. What is a mention is cut out, unless
+ * a word like `Ministry` or `Bank` makes one name of the whole run. Sentences in capitals and headlines have none.
  */
 void ent_names_in(const EntNameWords *words, EntText text, const EntSentence *sentence, const EntMention *mentions,
                   uint32_t n_mentions, EntNameFunc take, gpointer data);

@@ -54,8 +54,9 @@ void ent_candidate_add_example(EntCandidate *candidate, const char *document, co
  * ent_candidate_table_sorted:
  * @least: mentions
  *
- * Those with @least mentions, the commonest first, then by name (transfer container). Names that were seen only at the head of sentences are left out, single ones
- * also when they were seen there four times as often as elsewhere; a single name that is the last word of one longer name of a person is added to that.
+ * Those with @least mentions, the commonest first, then by name (transfer container). Names that were seen only at the
+ * head of sentences are left out, single ones also when they were seen there four times as often as elsewhere; a single
+ * name that is the last word of one longer name of a person is added to that.
  */
 GPtrArray *ent_candidate_table_sorted(EntCandidateTable *table, uint32_t least);
 

@@ -5,7 +5,10 @@
 #include "actors/catalogue.h"
 #include "mention/neighbours.h"
 
-/** EntNameWords: what single words say about names. Forms of English, not knowledge of the world; titles and given names are the catalogue's. */
+/**
+ * EntNameWords: what single words say about names. Forms of English, not knowledge of the world; titles and given names
+ * are the catalogue's.
+ */
 typedef struct {
     EntWordSet *stops;     /* `The`, `In`, `Monday`: capitalised, but no part of a name */
     EntWordSet *particles; /* `of`, `bin`: may stand inside a name */

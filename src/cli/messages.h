@@ -4,7 +4,10 @@
 
 #include <entente.h>
 
-/* Sentences about records and files: the first twenty are printed as they come, all are counted by their reason for the table at the end. */
+/*
+ * Sentences about records and files: the first twenty are printed as they come, all are counted by their reason for the
+ * table at the end.
+ */
 
 /** So many are printed as they come. */
 #define MESSAGES_SHOWN 20

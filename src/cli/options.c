@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/options.h"
 
-/* Reading does not look at these: its verbs take them, so that one list of options serves every step, and do not show them. */
+/*
+ * Reading does not look at these: its verbs take them, so that one list of options serves every step, and do not show
+ * them.
+ */
 static void add_analysis_options(GOptionContext *context, Settings *s, int flags) {
     const GOptionEntry entries[] = {
         {"by", 0, flags, G_OPTION_ARG_STRING, &s->by, "slices: day, week, month, quarter, year, all (default month)",

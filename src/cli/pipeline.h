@@ -7,10 +7,16 @@
 
 /* The steps that verbs share. */
 
-/** Whether @folder, or the nearest that is there above it, can be written to: asked before the work begins rather than after it. */
+/**
+ * Whether @folder, or the nearest that is there above it, can be written to: asked before the work begins rather than
+ * after it.
+ */
 bool pipeline_can_write(const char *folder, GError **error);
 
-/** Whether -o names a file for story records that can be written; says what is wrong and gives the exit status in @status otherwise. */
+/**
+ * Whether -o names a file for story records that can be written; says what is wrong and gives the exit status in
+ * @status otherwise.
+ */
 bool pipeline_opens_records(const Settings *settings, const char *verb, int *status);
 
 /** Writes what was read or merged to where -o says. */

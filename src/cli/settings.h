@@ -45,7 +45,8 @@ typedef struct {
 } VerbHelp;
 
 /**
- * Reads @argv. On success true; else @status is the exit status (0 after --help, 2 after misuse, when the fault was printed).
+ * Reads @argv. On success true; else @status is the exit status (0 after --help, 2 after misuse, when the fault was
+ * printed).
  */
 bool settings_read(Settings *settings, const VerbHelp *help, int argc, char **argv, int *status);
 

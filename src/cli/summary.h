@@ -12,7 +12,10 @@ typedef struct {
     bool has_stories, was_counted;
 } Summary;
 
-/** The short table at the end, on stderr: what was read and used, and what not and why, with the first example of each reason. */
+/**
+ * The short table at the end, on stderr: what was read and used, and what not and why, with the first example of each
+ * reason.
+ */
 void summary_print(const Summary *summary);
 
 #endif

@@ -11,8 +11,8 @@
 typedef bool (*WorkerTask)(size_t task, gpointer data, GError **error);
 
 /**
- * Runs tasks 0 to @n_tasks - 1, in up to @jobs processes forked from this one, which must have one thread. @what is for the progress line. The
- * first task in order that failed gives the error.
+ * Runs tasks 0 to @n_tasks - 1, in up to @jobs processes forked from this one, which must have one thread. @what is for
+ * the progress line. The first task in order that failed gives the error.
  */
 bool workers_run(size_t n_tasks, int jobs, const char *what, WorkerTask task, gpointer data, GError **error);
 

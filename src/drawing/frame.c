@@ -41,7 +41,9 @@ static void measure_slice(const EntSlice *slice, const EntSliceAnalysis *analysi
         *tie = fmax(*tie, slice->ties[i].strength);
 }
 
-/* What is known of an actor before it has a place: the largest font that any drawing shows it in, and those drawings. */
+/*
+ * What is known of an actor before it has a place: the largest font that any drawing shows it in, and those drawings.
+ */
 typedef struct {
     double font;
     GArray *drawings; /* of uint32_t, rising; or NULL */

@@ -24,8 +24,8 @@ typedef struct {
  * ent_frame_init:
  *
  * The paper with every node that any drawing of at most @max_nodes shows: the union's strongest as the layout has
- * them, the others gathered around; two that no drawing shows together may share a place. O(n log n) in the nodes of all
- * slices.
+ * them, the others gathered around; two that no drawing shows together may share a place. O(n log n) in the nodes of
+ * all slices.
  */
 void ent_frame_init(EntFrame *frame, const EntResult *result, uint32_t max_nodes);
 void ent_frame_clear(EntFrame *frame);

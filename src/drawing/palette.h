@@ -7,9 +7,10 @@
 /**
  * EntPalette: the colour of every community, the same in all drawings of a result.
  *
- * Communities of the union choose first, in the order of the strength inside them. Their colours then go to the communities of the slices: each to the one
- * of which most belongs there, by strength summed over slices, as long as no community beside it in any slice has that colour; so two of one colour never
- * stand in one picture, and a community that parted in two keeps its colour for the larger part. The others take colours that the union has not, and who
+ * Communities of the union choose first, in the order of the strength inside them. Their colours then go to the
+ * communities of the slices: each to the one of which most belongs there, by strength summed over slices, as long as no
+ * community beside it in any slice has that colour; so two of one colour never stand in one picture, and a community
+ * that parted in two keeps its colour for the larger part. The others take colours that the union has not, and who
  * comes too late has none of its own and takes one that is free in each picture.
  */
 typedef struct {

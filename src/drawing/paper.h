@@ -25,8 +25,8 @@ EntPaperEdges ent_boxes_surround(const EntPaperBox *boxes, uint32_t n);
  *
  * Pulls the other boxes towards the middle of the core, each along its own line, to the first free place outside the
  * core's rectangle. A place is free for a box when no box there stands in a drawing with it: a map has room for every
- * actor, a drawing shows few, and without this the paper of a long run would be mostly white. O(n sqrt(n)) for usual maps: a box makes that many steps until it leaves what is full, and a step looks only
- * at the boxes nearby.
+ * actor, a drawing shows few, and without this the paper of a long run would be mostly white. O(n sqrt(n)) for usual
+ * maps: a box makes that many steps until it leaves what is full, and a step looks only at the boxes nearby.
  */
 void ent_boxes_gather(EntPaperBox *boxes, uint32_t n, uint32_t n_core);
 

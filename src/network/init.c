@@ -8,8 +8,8 @@ extern void omp_set_num_threads(int threads);
 
 static char last_error[256];
 
-/* The message may belong to something that IGRAPH_FINALLY_FREE() frees, so it is copied first. Each caller on the way up calls again with an
- * empty reason. */
+/* The message may belong to something that IGRAPH_FINALLY_FREE() frees, so it is copied first. Each caller on the way
+ * up calls again with an empty reason. */
 static void keep_error(const char *reason, const char *file, int line, igraph_error_t code) {
     (void)file;
     (void)line;

@@ -26,7 +26,10 @@ typedef struct {
     EntPaths *paths;
 } EntNetwork;
 
-/** Fails with ENT_ERROR_INPUT when a tie is no pair of nodes or its strength is not a number above 0 (igraph would take NaN). */
+/**
+ * Fails with ENT_ERROR_INPUT when a tie is no pair of nodes or its strength is not a number above 0 (igraph would take
+ * NaN).
+ */
 bool ent_slice_check_ties(const EntSlice *slice, GError **error);
 
 /** Checks the ties first. */

@@ -11,8 +11,8 @@
  * @strength: of every node of @slice
  * @order: the nodes, strongest first
  * @n_core: so many of @order have their place already
- * @n_tied: so many of @order have ties; they get one, each in the free cell of a grid around the core that is nearest to the placed partner it has
- *          most affinity with, or to the middle
+ * @n_tied: so many of @order have ties; they get one, each in the free cell of a grid around the core that is nearest
+ *          to the placed partner it has most affinity with, or to the middle
  */
 void ent_outskirts_place(EntBox *boxes, const EntSlice *slice, const double *strength, const uint32_t *order,
                          uint32_t n_core, uint32_t n_tied);

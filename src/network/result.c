@@ -120,7 +120,10 @@ bool ent_result_analyse(EntResult *result, size_t slice, GError **error) {
     return false;
 }
 
-/* Numbers may come from a file. Ids are dense, so there are never more than @limit; this guards the arrays that ids index. */
+/*
+ * Numbers may come from a file. Ids are dense, so there are never more than @limit; this guards the arrays that ids
+ * index.
+ */
 static bool check_slice(const EntSlice *slice, const EntSliceAnalysis *analysis, const EntSeries *series, double limit,
                         GError **error) {
     const double *strength = analysis->measures + ENT_NODE_STRENGTH * (size_t)slice->n_nodes;

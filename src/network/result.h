@@ -34,7 +34,10 @@ typedef enum {
 const char *ent_node_measure_name(EntNodeMeasure measure);
 const char *ent_slice_measure_name(EntSliceMeasure measure);
 
-/** A community followed over time. Its id is dense from 0 in order of first appearance; its name is its strongest members. */
+/**
+ * A community followed over time. Its id is dense from 0 in order of first appearance; its name is its strongest
+ * members.
+ */
 typedef struct {
     uint32_t id;
     uint32_t size;
@@ -43,7 +46,10 @@ typedef struct {
     char *name;
 } EntCommunity;
 
-/** The analysis of one slice. @measures[m * n_nodes + i]; @community[i] is an id followed over time, or NaN for an isolate. All point into the block. */
+/**
+ * The analysis of one slice. @measures[m * n_nodes + i]; @community[i] is an id followed over time, or NaN for an
+ * isolate. All point into the block.
+ */
 typedef struct {
     double *slice_measures; /* ENT_N_SLICE_MEASURES */
     double *measures;       /* ENT_N_NODE_MEASURES x n_nodes */
@@ -68,22 +74,32 @@ struct _EntResult {
 /** Numbers (doubles) the analysis of a slice with @n_nodes takes. */
 size_t ent_slice_analysis_length(uint32_t n_nodes);
 
-/** A result around @series (transfer full) with an empty analysis; used by ent_result_new() and by the reader of network.json. */
+/**
+ * A result around @series (transfer full) with an empty analysis; used by ent_result_new() and by the reader of
+ * network.json.
+ */
 EntResult *ent_result_from_series(EntSeries *series);
 
 /**
  * ent_result_unite:
  *
- * What a drawing needs beyond the slices' own numbers, from the slices' counts, strengths (ENT_NODE_STRENGTH) and followed community ids: the communities with their
- * members and names, the union and its analysis. Positions stay. ent_result_finish() calls it; a reader of network.json does, once it has
- * filled the analyses. May be called again. Fails with ENT_ERROR_INPUT on impossible ties or community ids.
+ * What a drawing needs beyond the slices' own numbers, from the slices' counts, strengths (ENT_NODE_STRENGTH) and
+ * followed community ids: the communities with their members and names, the union and its analysis. Positions stay.
+ * ent_result_finish() calls it; a reader of network.json does, once it has filled the analyses. May be called again.
+ * Fails with ENT_ERROR_INPUT on impossible ties or community ids.
  */
 bool ent_result_unite(EntResult *result, GError **error);
 
-/** Whether a historical state is named in @slice after its end: drawn grey, left out of rankings. Never in the slice `undated`. */
+/**
+ * Whether a historical state is named in @slice after its end: drawn grey, left out of rankings. Never in the slice
+ * `undated`.
+ */
 bool ent_slice_node_is_past(const EntSlice *slice, const EntSeriesActor *actors, uint32_t node);
 
-/** Position of the largest strength first, then byte order of ids: node positions of @slice, strongest first. (transfer full) */
+/**
+ * Position of the largest strength first, then byte order of ids: node positions of @slice, strongest first. (transfer
+ * full)
+ */
 uint32_t *ent_slice_rank_nodes(const EntSlice *slice, const EntSliceAnalysis *analysis);
 
 #endif

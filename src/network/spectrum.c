@@ -4,7 +4,10 @@
 #include <math.h>
 
 #define DAMPING .85
-/* Restarts of ARPACK, and their product with the nodes: ordinary networks need ten, long chains of nodes would take hours. */
+/*
+ * Restarts of ARPACK, and their product with the nodes: ordinary networks need ten, long chains of nodes would take
+ * hours.
+ */
 #define MOST_RESTARTS 30000
 #define LEAST_RESTARTS 100
 #define MOST_RESTARTED_NODES 4000000
@@ -92,8 +95,8 @@ static double step_eigenvector(const GArray *links, igraph_vector_t *vector, dou
     return change;
 }
 
-/* ARPACK's last digits vary from call to call, and small values are only right to 1e-16 of the largest. Rounding to float forgets the
- * digits that vary, and the steps bring all digits back, for each value in proportion. */
+/* ARPACK's last digits vary from call to call, and small values are only right to 1e-16 of the largest. Rounding to
+ * float forgets the digits that vary, and the steps bring all digits back, for each value in proportion. */
 static void polish_eigenvector(const GArray *links, igraph_vector_t *vector, double factor) {
     g_autofree double *next = g_new(double, (size_t)igraph_vector_size(vector));
     for (igraph_integer_t i = 0; i < igraph_vector_size(vector); i++)
@@ -159,7 +162,9 @@ static double step_pagerank(const EntSlice *slice, const double *totals, const d
 bool ent_network_pagerank(const EntNetwork *network, double *values, GError **error) {
     if (!ent_igraph_ok(pagerank(network, values), "pagerank", error))
         return false;
-    /* PRPACK stops at 1e-10. Each step shrinks the error by the damping, so a change of 1.5e-13 leaves less than 1e-12. */
+    /*
+     * PRPACK stops at 1e-10. Each step shrinks the error by the damping, so a change of 1.5e-13 leaves less than 1e-12.
+     */
     uint32_t n = network->slice->n_nodes;
     g_autofree double *totals = g_new(double, n), *next = g_new(double, n);
     ent_network_strength(network, totals, error);

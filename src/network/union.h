@@ -7,8 +7,9 @@
 /**
  * ent_series_unite:
  *
- * The union of all slices as a slice "_union": counts and strengths summed. Slices may overlap (rolling windows, named periods); then
- * a slice that overlaps an earlier one that counts only adds nodes and ties that are not there yet, so nothing is counted twice. (transfer full)
+ * The union of all slices as a slice "_union": counts and strengths summed. Slices may overlap (rolling windows, named
+ * periods); then a slice that overlaps an earlier one that counts only adds nodes and ties that are not there yet, so
+ * nothing is counted twice. (transfer full)
  */
 EntSlice *ent_series_unite(const EntSeries *series);
 

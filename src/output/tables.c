@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The CSV tables of a result: rows in the order of slices, then of keys. The columns are a contract (docs/results.md). */
+/*
+ * The CSV tables of a result: rows in the order of slices, then of keys. The columns are a contract (docs/results.md).
+ */
 #include "base/atomic_file.h"
 #include "network/result.h"
 #include "output/csv_write.h"

@@ -4,7 +4,10 @@
 
 #include "mention/trace.h"
 
-/** Why an alias was or was not taken, as a sentence without capital and stop: `no: directly after it "delight"`. (transfer full) */
+/**
+ * Why an alias was or was not taken, as a sentence without capital and stop: `no: directly after it "delight"`.
+ * (transfer full)
+ */
 char *ent_why_sentence(const EntCatalogue *catalogue, const EntTraced *traced);
 
 /** "chosen", "uncounted", "other", ...; static. */

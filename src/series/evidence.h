@@ -10,7 +10,8 @@
  * ent_evidence_fetch:
  * @references: (element-type GArray): of each slice of @series, its references
  *
- * Goes through the stories once more for the texts; fills @series' evidence, each sentence once, and the slices' indexes into it.
+ * Goes through the stories once more for the texts; fills @series' evidence, each sentence once, and the slices'
+ * indexes into it.
  */
 bool ent_evidence_fetch(EntStories *stories, EntSeries *series, const GPtrArray *references, GError **error);
 

@@ -19,9 +19,9 @@ typedef struct {
 /**
  * ent_periods_load:
  *
- * Reads lines `name,from,to`: days as ent_day_parse() reads them, @to the first day that is no longer in. A name may be quoted. Empty lines, lines that begin
- * with #, and a first line `name,from,to` are passed over. Fails with ENT_ERROR_INPUT, naming file and line, at a line that is no period and at a name
- * that comes again.
+ * Reads lines `name,from,to`: days as ent_day_parse() reads them, @to the first day that is no longer in. A name may be
+ * quoted. Empty lines, lines that begin with #, and a first line `name,from,to` are passed over. Fails with
+ * ENT_ERROR_INPUT, naming file and line, at a line that is no period and at a name that comes again.
  */
 EntPeriods *ent_periods_load(const char *path, GError **error);
 void ent_periods_free(EntPeriods *periods);

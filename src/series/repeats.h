@@ -7,15 +7,17 @@
 /*
  * Text that repeats earlier text, found among sorted stories.
  *
- * A story is a copy of the first kept story before it that holds ENT_COPY_CONTAINMENT of its shingles: it may be shorter, down to a quarter, but adds
- * little of its own. Short texts are copies of the same words only. Stories without text are never copies. Candidates agree in one of twelve
- * bins of the signature, empty bins taking the next one's value (Shrivastava & Li 2014, proceedings.mlr.press/v32/shrivastava14.html); of many stories that agree in a bin the
- * first four and the last four are looked at.
+ * A story is a copy of the first kept story before it that holds ENT_COPY_CONTAINMENT of its shingles: it may be
+ * shorter, down to a quarter, but adds little of its own. Short texts are copies of the same words only. Stories
+ * without text are never copies. Candidates agree in one of twelve bins of the signature, empty bins taking the next
+ * one's value (Shrivastava & Li 2014, proceedings.mlr.press/v32/shrivastava14.html); of many stories that agree in a
+ * bin the first four and the last four are looked at.
  *
- * In stories that are no copies, a paragraph of ENT_STORY_PARAGRAPH_MIN characters or more, and a title of that length, is a repeat when it stood word for
- * word in an earlier story that is no copy.
+ * In stories that are no copies, a paragraph of ENT_STORY_PARAGRAPH_MIN characters or more, and a title of that length,
+ * is a repeat when it stood word for word in an earlier story that is no copy.
  *
- * Memory: some 20 MB, and of each story a byte or two (a bit for 16 bytes of its signature); temporary files of 16 bytes a paragraph and 220 a story.
+ * Memory: some 20 MB, and of each story a byte or two (a bit for 16 bytes of its signature); temporary files of 16
+ * bytes a paragraph and 220 a story.
  */
 
 #define ENT_COPY_CONTAINMENT .8

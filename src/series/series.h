@@ -5,8 +5,8 @@
 #include <entente.h>
 
 /*
- * What the networks are made of: integer counts by slice. Made from story records, or read back from a network.json. Plain structs;
- * everything belongs to the series.
+ * What the networks are made of: integer counts by slice. Made from story records, or read back from a network.json.
+ * Plain structs; everything belongs to the series.
  */
 
 /** A named actor. Actors are sorted by id in byte order, so comparing indexes compares ids. */

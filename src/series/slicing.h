@@ -7,9 +7,10 @@
 #include <entente.h>
 
 /*
- * How days fall into slices. Slices have numbers that rise with time; a day is in some of those from @first to before @end. As days rise neither
- * falls, so whoever goes through the days in order may close all slices below @first. Calendar slices are one a day; rolling ones are
- * all from @first to before @end; of periods, ent_slicing_holds() tells.
+ * How days fall into slices. Slices have numbers that rise with time; a day is in some of those from @first to before
+ * @end. As days rise neither falls, so whoever goes through the days in order may close all slices below @first. A day
+ *   is
+ * in one calendar slice, in all rolling slices of the range, and in those periods of it that ent_slicing_holds() tells.
  */
 typedef struct {
     EntBy by;
@@ -48,7 +49,8 @@ char *ent_slicing_name(const EntSlicing *slicing, int32_t slice);
  * @used: the numbers of the slices with documents, rising
  * @complete: (out): whether all were listed
  *
- * The names of the dated slices between those of @used, and of all periods that are not used; the first ENT_EMPTY_SLICES_MAX. (transfer full) (array zero-terminated=1)
+ * The names of the dated slices between those of @used, and of all periods that are not used; the first
+ * ENT_EMPTY_SLICES_MAX. (transfer full) (array zero-terminated=1)
  */
 char **ent_slicing_list_empty(const EntSlicing *slicing, const int32_t *used, size_t n_used, bool *complete);
 

@@ -11,8 +11,8 @@ typedef struct {
 } EntPair;
 
 /**
- * EntSorter: any number of pairs, sorted by key; pairs of one key keep the order they came in. What does not fit ENT_SORTER_PAIRS is sorted in
- * pieces in a temporary file: memory is bounded but for 4 kB a piece.
+ * EntSorter: any number of pairs, sorted by key; pairs of one key keep the order they came in. What does not fit
+ * ENT_SORTER_PAIRS is sorted in pieces in a temporary file: memory is bounded but for 4 kB a piece.
  */
 typedef struct _EntSorter EntSorter;
 

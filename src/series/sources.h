@@ -6,8 +6,8 @@
 #include "series/windows.h"
 
 /**
- * EntSources: who the stories of an open slice come from, pair by pair of the nodes they name. 16 bytes (21 to 43 with the free slots) for each
- * source of each pair.
+ * EntSources: who the stories of an open slice come from, pair by pair of the nodes they name. 16 bytes (21 to 43 with
+ * the free slots) for each source of each pair.
  */
 typedef struct _EntSources EntSources;
 

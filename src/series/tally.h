@@ -30,9 +30,9 @@ typedef struct {
 /**
  * EntTally: the counters of one open slice.
  *
- * An open-addressing table of pairs, in which a node is a pair with itself. A story costs a step for each pair of nodes of each of
- * its windows. Most pairs of long documents never share a sentence, so these take 24 bytes (32 to 64 with the free slots) and the
- * others 32 more, and 16 a kept reference.
+ * An open-addressing table of pairs, in which a node is a pair with itself. A story costs a step for each pair of nodes
+ * of each of its windows. Most pairs of long documents never share a sentence, so these take 24 bytes (32 to 64 with
+ * the free slots) and the others 32 more, and 16 a kept reference.
  */
 typedef struct _EntTally EntTally;
 

@@ -43,7 +43,9 @@ static void sort_counts(GPtrArray *counts) {
         qsort(counts->pdata, counts->len, sizeof(gpointer), compare_counts);
 }
 
-/* All nodes, and the ties that are strong enough. Most counts of long documents are neither, so only these are sorted. */
+/*
+ * All nodes, and the ties that are strong enough. Most counts of long documents are neither, so only these are sorted.
+ */
 static void choose(Kept *kept, const EntCount *counts, size_t n_counts) {
     for (size_t i = 0; i < n_counts; i++) {
         double strength = is_node(&counts[i]) ? 0 : strength_of(kept->tally, &counts[i], kept->rule->strength);

@@ -6,7 +6,10 @@
 #include "series/series.h"
 #include "series/tally.h"
 
-/** What of a slice is kept: ties of at least @min_strength; with @around, only that node, its partners and the ties among them. */
+/**
+ * What of a slice is kept: ties of at least @min_strength; with @around, only that node, its partners and the ties
+ * among them.
+ */
 typedef struct {
     EntStrength strength;
     double min_strength;
@@ -19,8 +22,8 @@ typedef struct {
  * @positions: room for a number a rank
  * @slice: (out): gets nodes, whose actors are ranks, and ties
  *
- * Makes nodes and ties of counters. Returns the references of the ties, in their order: what the slice's evidence will index.
- * (transfer full) (element-type EntReference)
+ * Makes nodes and ties of counters. Returns the references of the ties, in their order: what the slice's evidence will
+ * index. (transfer full) (element-type EntReference)
  */
 GArray *ent_tie_filter_apply(EntTally *tally, const EntTieFilter *rule, uint32_t *positions, EntSlice *slice);
 

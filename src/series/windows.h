@@ -29,7 +29,10 @@ typedef struct {
 
 typedef struct _EntWindowMaker EntWindowMaker;
 
-/** For nodes below @n_nodes. @ranks (borrowed) gives each the number it is counted under: its place in byte order of ids. */
+/**
+ * For nodes below @n_nodes. @ranks (borrowed) gives each the number it is counted under: its place in byte order of
+ * ids.
+ */
 EntWindowMaker *ent_window_maker_new(const uint32_t *ranks, uint32_t n_nodes);
 void ent_window_maker_free(EntWindowMaker *maker);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntWindowMaker, ent_window_maker_free)

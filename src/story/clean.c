@@ -10,7 +10,10 @@
 #include <emmintrin.h>
 #endif
 
-/* Beyond ASCII: the length of the character at @bytes, or 1 when it is none. @shown is what stands for it, nothing for white space. */
+/*
+ * Beyond ASCII: the length of the character at @bytes, or 1 when it is none. @shown is what stands for it, nothing for
+ * white space.
+ */
 static size_t look_at(const char *bytes, size_t length, const char **shown, size_t *shown_length) {
     gunichar character = g_utf8_get_char_validated(bytes, (gssize)MIN(length, 4));
     *shown = bytes;
@@ -32,8 +35,9 @@ typedef struct {
 } Line;
 
 /*
- * Most text is words with single spaces: take_many() takes as much of the next @left bytes, of @length in all, as is such, but not more than fits in a
- * register, and returns how much. A space that ends it is put down; ent_story_clean() takes it back.
+ * Most text is words with single spaces: take_many() takes as much of the next @left bytes, of @length in all, as is
+ * such, but not more than fits in a register, and returns how much. A space that ends it is put down; ent_story_clean()
+ * takes it back.
  */
 #ifdef __SSE2__
 #define REGISTER 16

@@ -16,8 +16,9 @@
 /**
  * ent_story_clean:
  *
- * @bytes as a line to show: bad UTF-8 becomes U+FFFD, runs of white space and control characters one space, none at the ends, cut between
- * characters at ENT_STORY_TEXT_MAX bytes. Cleaning it again changes nothing. Returns the length.
+ * Makes of @bytes a line to show: bad UTF-8 becomes U+FFFD, runs of white space and control characters one space, none
+ * at the ends, cut between characters at ENT_STORY_TEXT_MAX bytes. Cleaning it again changes nothing. Returns the
+ * length.
  */
 size_t ent_story_clean(const char *bytes, size_t length, char clean[ENT_STORY_TEXT_MAX]);
 

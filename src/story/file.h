@@ -17,7 +17,10 @@
 /** Sets the error that a damaged file gives; returns false. */
 bool ent_file_fail_damaged(GError **error);
 
-/** The stories in a file of @size bytes, which belongs to them from now on, also when it is refused. Errors do not name it. */
+/**
+ * The stories in a file of @size bytes, which belongs to them from now on, also when it is refused. Errors do not name
+ * it.
+ */
 EntStories *ent_file_read(FILE *file, uint64_t size, GError **error);
 
 /**
@@ -25,7 +28,8 @@ EntStories *ent_file_read(FILE *file, uint64_t size, GError **error);
  * @header: its bytes, for the checksum
  * @count, @checksum: what the trailer says
  *
- * Reads all records of @stories, whose header was read, and checks everything about them; fills in their nodes and the counts among the facts.
+ * Reads all records of @stories, whose header was read, and checks everything about them; fills in their nodes and the
+ * counts among the facts.
  */
 bool ent_file_check_records(EntStories *stories, const GByteArray *header, uint64_t count, uint64_t checksum,
                             GError **error);

@@ -4,7 +4,10 @@
 
 #include "story/run.h"
 
-/** EntFileWriter: a `.stories` file in the making, under a temporary name: its records in their order, then what is known of the whole. */
+/**
+ * EntFileWriter: a `.stories` file in the making, under a temporary name: its records in their order, then what is
+ * known of the whole.
+ */
 typedef struct _EntFileWriter EntFileWriter;
 
 /** A file for @path without records. */

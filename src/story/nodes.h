@@ -13,7 +13,10 @@ EntNodeTable *ent_node_table_new(void);
 void ent_node_table_free(EntNodeTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntNodeTable, ent_node_table_free)
 
-/** The node of the actor with this number in @catalogue, always the same catalogue; a new one the first time. Constant time. */
+/**
+ * The node of the actor with this number in @catalogue, always the same catalogue; a new one the first time. Constant
+ * time.
+ */
 uint32_t ent_node_table_add_actor(EntNodeTable *table, const EntCatalogue *catalogue, uint32_t actor);
 
 /** The node with this id; a new one the first time. */

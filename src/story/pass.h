@@ -5,7 +5,10 @@
 #include "story/record_buffer.h"
 #include "story/run.h"
 
-/** EntPass: goes once over sorted records, in order; of those with one key it gives the first. Any number of passes may be under way. */
+/**
+ * EntPass: goes once over sorted records, in order; of those with one key it gives the first. Any number of passes may
+ * be under way.
+ */
 typedef struct _EntPass EntPass;
 
 /** Merges sorted runs, which outlive the pass. O(log n_runs) a record. */

@@ -85,7 +85,10 @@ static void pool_clear(Pool *pool) {
     g_cond_clear(&pool->done);
 }
 
-/* A reader costs some megabytes and milliseconds: small corpora need but one. Where the system gives no more threads, those that are there do all. */
+/*
+ * A reader costs some megabytes and milliseconds: small corpora need but one. Where the system gives no more threads,
+ * those that are there do all.
+ */
 static bool add_thread(Pool *pool, GError **error) {
     if (pool->readers->len == pool->threads->len && !add_reader(pool, error))
         return false;

@@ -83,7 +83,10 @@ static bool check_usable(const EntStories *stories, const EntCorpusSummary *summ
     return false;
 }
 
-/* Told before the reading: a slip of the pen should not cost it. Documents that come with ids may have others than the catalogue. */
+/*
+ * Told before the reading: a slip of the pen should not cost it. Documents that come with ids may have others than the
+ * catalogue.
+ */
 static void tell_of_around(const EntCatalogue *catalogue, const EntOptions *options) {
     if (options->around == NULL || ent_catalogue_find(catalogue, options->around) != ENT_NOBODY)
         return;

@@ -14,21 +14,22 @@
  *     flags       1 byte: 1 source, 2 title, 4 url, 8 undated, 16 tagged, 32 signature; others must be 0
  *     day         varint, (day << 1) ^ (day >> 31); not when undated
  *     id          varint length, bytes (UTF-8 without NUL)
- *     nodes       varint count of the different nodes, the id of each (varint length, bytes), in the order in which they are named first; all else
- *                 speaks of them by their places here
+ *     nodes       varint count of the different nodes, the id of each (varint length, bytes), in the order in which
+ *                 they are named first; all else speaks of them by their places here
  *     source, title, url as flagged: varint length, bytes
  *     body hash   8 bytes
- *     signature   as flagged: varint words that say something; 8 bytes: of which bins something is kept, 0 when the text is short; then
- *                 4 bytes of each of these, or for a short text the 8 bytes of its hash
+ *     signature   as flagged: varint words that say something; 8 bytes: of which bins something is kept, 0 when the
+ *                 text is short; then 4 bytes of each of these, or for a short text the 8 bytes of its hash
  *     sentences   varint: all sentences in zones that count
  *     furniture   varint: sentences that are furniture
- *     paragraphs  varint count; of each of 40 characters or more: varint gap since the one before, 8 bytes of hash, varint sentences in it that count
+ *     paragraphs  varint count; of each of 40 characters or more: varint gap since the one before, 8 bytes of hash,
+ *                 varint sentences in it that count
  *     named       varint count; of each sentence that names a node, in order, the title first:
  *         paragraph   varint gap since the one before, beginning from -1, the title
  *         start       varint gap since the end of the one before (the text begins from 0 anew after the title)
  *         length      varint
- *         nodes       varint count; each, in the order of naming: varint place among the record's nodes times 2, plus 1 when there are
- *                     more mentions than one: then varint mentions - 2
+ *         nodes       varint count; each, in the order of naming: varint place among the record's nodes times 2, plus 1
+ *                     when there are more mentions than one: then varint mentions - 2
  *         text        only with two nodes or more, and not when tagged: varint length, bytes
  *
  * Varints and words: see varint.h.
@@ -106,8 +107,9 @@ size_t ent_story_room(const EntStory *story, const EntNodeTable *nodes);
 uint8_t *ent_story_encode(const EntStory *story, const EntNodeTable *nodes, uint8_t *to);
 
 /**
- * Unpacks a record into @story, whose texts then point into @bytes. Its nodes become numbers of @nodes, which gets those it does not have. False when
- * it is none, whatever the bytes. That its nodes are different is for ent_file_check_records() to see.
+ * Unpacks a record into @story, whose texts then point into @bytes. Its nodes become numbers of @nodes, which gets
+ * those it does not have. False when it is none, whatever the bytes. That its nodes are different is for
+ * ent_file_check_records() to see.
  */
 bool ent_story_decode(EntStory *story, const uint8_t *bytes, size_t length, EntNodeTable *nodes);
 

@@ -20,9 +20,10 @@ bool ent_recorder_same_only(const char *one, const char *other);
  * @catalogue: borrowed
  * @nodes: borrowed; new nodes are added
  *
- * Actors that were given are taken as they are and never count as another one: an id that the catalogue knows is a node when its type is one of
- * @options' types (or of the level's, when none are chosen), else it is left out, so a person is no node at the state level; an id that it does
- * not know always is a node under its own name. @options' only holds for both.
+ * Actors that were given are taken as they are and never count as another one: an id that the catalogue knows is a node
+ * when its type is among the types of @options (or of the level, when none are chosen), else it is left out, so a
+ * person is no node at the state level; an id that it does not know always is a node under its own name. The option
+ * `only` holds for both.
  */
 EntRecorder *ent_recorder_new(const EntCatalogue *catalogue, EntNodeTable *nodes, const EntOptions *options);
 void ent_recorder_free(EntRecorder *recorder);
@@ -32,8 +33,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntRecorder, ent_recorder_free)
  * ent_recorder_record:
  * @annotation: (nullable): what the reader found; not used when the document's actors were given
  *
- * The story of @document. It belongs to the recorder until its next call and its texts point into @document. NULL when the document names
- * more than ENT_STORY_NODES_MAX nodes.
+ * The story of @document. It belongs to the recorder until its next call and its texts point into @document. NULL when
+ * the document names more than ENT_STORY_NODES_MAX nodes.
  */
 const EntStory *ent_recorder_record(EntRecorder *recorder, const EntDocument *document,
                                     const EntAnnotation *annotation);

@@ -8,7 +8,10 @@
 
 #define SEED UINT64_C(0x9e3779b97f4a7c15)
 
-/* 64 bytes are looked at, but only words that begin among the first 56 are taken: all that is wanted of them can be seen. */
+/*
+ * 64 bytes are looked at, but only words that begin among the first 56 are taken: all that is wanted of them can be
+ * seen.
+ */
 #define STEP 56
 #define STEP_BITS ((UINT64_C(1) << STEP) - 1)
 
@@ -26,7 +29,10 @@ static inline uint64_t turn(uint64_t word) {
     return word << 13 | word >> (64 - 13);
 }
 
-/* The last words stay for the next shingles. The first loop is one that compilers make four or eight shingles at once with. */
+/*
+ * The last words stay for the next shingles. The first loop is one that compilers make four or eight shingles at once
+ * with.
+ */
 ENT_BLOCK_INLINE void take_shingles(Signer *signer) {
     const uint32_t kept = MIN(signer->n_words, ENT_SHINGLE_WORDS - 1), n_shingles = signer->n_words - kept;
     uint64_t *words = signer->words, places[WAITING], values[WAITING];
@@ -54,8 +60,8 @@ static inline void fold_words(Signer *signer) {
 }
 
 /*
- * Quotes, dashes and other signs beyond ASCII (U+0080 to U+00BF and U+2000 to U+2FFF) are no letters: copies differ in them. @begun: bits of such
- * as begin before the block.
+ * Quotes, dashes and other signs beyond ASCII (U+0080 to U+00BF and U+2000 to U+2FFF) are no letters: copies differ in
+ * them. @begun: bits of such as begin before the block.
  */
 static uint64_t find_signs(const unsigned char *bytes, uint64_t high, uint64_t begun) {
     uint64_t signs = begun;
@@ -77,8 +83,8 @@ static inline uint64_t hash_word(const unsigned char *bytes, unsigned length) {
 }
 
 /*
- * Adds the words whose first bytes have a bit in @starts. Adding that bit to the bits of a word leaves one where it ends: the last bit of @words must
- * be 0.
+ * Adds the words whose first bytes have a bit in @starts. Adding that bit to the bits of a word leaves one where it
+ * ends: the last bit of @words must be 0.
  */
 static inline void add_words(Signer *signer, const unsigned char *bytes, uint64_t words, uint64_t starts) {
     uint64_t *to = signer->words + signer->n_words;

@@ -5,7 +5,10 @@
 
 #include <string.h>
 
-/* So many runs of one level become one run of the next: few are open at once, and a record is written a few times at most. */
+/*
+ * So many runs of one level become one run of the next: few are open at once, and a record is written a few times at
+ * most.
+ */
 #define FAN 32
 
 struct _EntStore {

@@ -6,9 +6,9 @@
 #include "story/pass.h"
 
 /**
- * EntStore: records, sorted by (day, id), undated last. They are collected in memory; when that passes a limit they are sorted and
- * spilled to a temporary run, and a pass merges the runs. What comes out does not depend on the order of coming in nor on the limit.
- * Records with the same day and id stand once: the one with the smallest digest.
+ * EntStore: records, sorted by (day, id), undated last. They are collected in memory; when that passes a limit they are
+ * sorted and spilled to a temporary run, and a pass merges the runs. What comes out does not depend on the order of
+ * coming in nor on the limit. Records with the same day and id stand once: the one with the smallest digest.
  */
 typedef struct _EntStore EntStore;
 
@@ -26,12 +26,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntStore, ent_store_free)
  *
  * @path: of the `.stories` file that the records will be saved to
  *
- * While records come in order, give or take a day (or what fits into half the limit), those that would be spilled are written to that
- * file at once, and need not be written again. Call it before any is added.
+ * While records come in order, give or take a day (or what fits into half the limit), those that would be spilled are
+ * written to that file at once, and need not be written again. Call it before any is added.
  */
 void ent_store_set_path(EntStore *store, const char *path);
 
-/** (transfer full) (nullable): the writer of a finished store that has all its records; NULL when they did not come so, or @path is another one. */
+/**
+ * (transfer full) (nullable): the writer of a finished store that has all its records; NULL when they did not come so,
+ * or @path is another one.
+ */
 EntFileWriter *ent_store_take_writer(EntStore *store, const char *path);
 
 /** Adds the record of @story, whose nodes are numbers of @nodes. Fails when the disk is full. */

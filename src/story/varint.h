@@ -8,8 +8,8 @@
 #include <string.h>
 
 /*
- * Numbers in records and files: seven bits a byte, lowest first, the top bit says that more follow; always as short as can be, so
- * that a number has one spelling. Whole words are little-endian.
+ * Numbers in records and files: seven bits a byte, lowest first, the top bit says that more follow; always as short as
+ * can be, so that a number has one spelling. Whole words are little-endian.
  */
 
 #define ENT_VARINT_MAX 10
