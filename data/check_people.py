@@ -41,7 +41,7 @@ PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "�
 
 
 def fold(text):
-    """Small letters without accents, words parted by single spaces."""
+    """Small letters without accents, words separated by single spaces."""
     plain = "".join(c for c in unicodedata.normalize("NFD", text.lower().translate(PLAIN)) if not unicodedata.combining(c))
     return " ".join(re.findall(r"[a-z0-9]+", plain))
 

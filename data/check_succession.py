@@ -119,7 +119,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--from", dest="start", default="2000")
     parser.add_argument("--to", dest="end", default="2025-11", help="first day not looked at")
-    parser.add_argument("--country", default="", help="ids, parted by commas (default: all)")
+    parser.add_argument("--country", default="", help="ids, separated by commas (default: all)")
     parser.add_argument("--office", default=",".join(LINES), help="of: " + ", ".join(LINES))
     parser.add_argument("--least", type=int, default=45, help="days")
     parser.add_argument("--overlaps", action="store_true")

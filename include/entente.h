@@ -131,7 +131,7 @@ typedef struct {
  */
 ENT_EXPORT bool ent_options_check_slices(const EntOptions *options, GError **error);
 
-/** How a table or an answer is written: for people (tables: cells parted by tabs), or as JSON (an object a line). */
+/** How a table or an answer is written: for people (tables: cells separated by tabs), or as JSON (an object a line). */
 typedef enum { ENT_AS_TEXT, ENT_AS_JSON } EntTextFormat;
 
 /* ---- Who can be named: the catalogue ---- */

@@ -4,7 +4,7 @@
 
     states.py ENTENTE SOURCE_FOLDER
 
-A line of tests/golden/states.txt is "NODE | names | adjectives | nouns | capitals", forms parted by semicolons. A form is read as of mid-2016,
+A line of tests/golden/states.txt is "NODE | names | adjectives | nouns | capitals", forms separated by semicolons. A form is read as of mid-2016,
 "form@1987" as of that year (or month), and "form!" is not read in text without capitals, where it is another word.
 """
 import collections

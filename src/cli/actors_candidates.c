@@ -15,7 +15,7 @@ int verb_actors_candidates(int argc, char **argv) {
     const VerbHelp help = {
         "actors candidates", "CORPUS...",
         "Lists names in a corpus that are not in the catalogue, the commonest first, with a guess of what they "
-        "name (docs/actors.md):\na table parted by tabs, with up to three examples each.",
+        "name (docs/actors.md):\na table separated by tabs, with up to three examples each.",
         "entente actors candidates articles/ --min 5 --overlay > mine.json", TAKES_CORPUS};
     g_auto(Settings) settings;
     int status;

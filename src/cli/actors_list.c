@@ -15,7 +15,7 @@ int verb_actors_list(int argc, char **argv) {
     const VerbHelp help = {
         "actors list",
         "",
-        "Lists the actors, a row each, parted by tabs: id, type, country, label, number of aliases, days.",
+        "Lists the actors, a row each, separated by tabs: id, type, country, label, number of aliases, days.",
         "entente actors list --type person --country RUS --actors my-actors.json",
         TAKES_ACTORS | TAKES_NO_REST,
     };

@@ -21,7 +21,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntCsvReader, ent_csv_reader_free)
  * ent_csv_reader_begin:
  * @needed: the column a file must have
  *
- * Reads the header of the file that the stream has open. Columns are parted by @separator, or, when the header has none, by the semicolon, tab, bar or
+ * Reads the header of the file that the stream has open. Columns are separated by @separator, or, when the header has none, by the semicolon, tab, bar or
  * comma it has; a first line `sep=;` says so before. ENT_READ_END when the file is empty, ENT_READ_RECORD when the rows can follow.
  */
 EntReadStatus ent_csv_reader_begin(EntCsvReader *csv, char separator, EntField needed, GError **error);

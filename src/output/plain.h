@@ -14,7 +14,7 @@
  */
 char *ent_plain_text(const char *text, size_t length);
 
-/** Writes a row of @n cells parted by tabs, each as ent_plain_text(); NULL is an empty cell. */
+/** Writes a row of @n cells separated by tabs, each as ent_plain_text(); NULL is an empty cell. */
 void ent_plain_row(FILE *stream, const char *const *cells, size_t n);
 
 /**
