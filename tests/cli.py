@@ -5,6 +5,7 @@
     cli.py ENTENTE SOURCE_FOLDER
 """
 import csv
+import fcntl
 import gzip
 import json
 import os
@@ -534,6 +535,20 @@ class SameBytes(Case):
 
 
 class Killed(Case):
+    def test_a_run_waits_for_another_that_writes_into_its_folder(self):
+        out = self.folder / "out"
+        out.mkdir()
+        other = os.open(out, os.O_RDONLY)
+        fcntl.flock(other, fcntl.LOCK_EX)
+        with subprocess.Popen([ENTENTE, "run", self.corpus(), "-o", out], stderr=subprocess.PIPE) as waiting:
+            first, there = waiting.stderr.readline(), files_below(out)
+            os.close(other)
+            waiting.communicate()
+        self.assertIn(b"another run writes here; this one waits for it", first)
+        self.assertEqual(there, [])
+        self.assertEqual(waiting.returncode, 0)
+        self.assertTrue((out / "ties.csv").exists())
+
     def test_a_killed_run_leaves_no_half_file(self):
         corpus = self.corpus(60)
         began = time.monotonic()

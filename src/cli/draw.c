@@ -18,7 +18,10 @@ int verb_draw(int argc, char **argv) {
     if (!pipeline_can_write(settings.output, &error))
         return verb_fail(error);
     g_autoptr(EntResult) result = ent_result_load(settings.rest[0], &error);
-    if (result == NULL || !pipeline_draw(&settings, result, settings.output, &error))
+    if (result == NULL)
+        return verb_fail(error);
+    pipeline_take(settings.output);
+    if (!pipeline_draw(&settings, result, settings.output, &error))
         return verb_fail(error);
     if (!settings.quiet)
         g_printerr("%zu drawings in %s/slices\n", ent_result_n_drawings(result), settings.output);

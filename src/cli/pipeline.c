@@ -6,8 +6,10 @@
 #include "cli/workers.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 bool pipeline_can_write(const char *folder, GError **error) {
@@ -23,6 +25,19 @@ bool pipeline_can_write(const char *folder, GError **error) {
         return true;
     g_set_error(error, ENT_ERROR, ENT_ERROR_IO, "%s: cannot write into this folder: %s", folder, g_strerror(fault));
     return false;
+}
+
+void pipeline_take(const char *folder) {
+    g_mkdir_with_parents(folder, 0777); /* what fails here is told by who writes */
+    int handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (handle < 0 || flock(handle, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
+        return;
+    if (!progress_is_quiet()) {
+        g_autofree char *sentence = g_strdup_printf("%s: another run writes here; this one waits for it", folder);
+        progress_print(sentence);
+    }
+    while (flock(handle, LOCK_EX) != 0 && errno == EINTR)
+        continue;
 }
 
 bool pipeline_opens_records(const Settings *settings, const char *verb, int *status) {

@@ -31,6 +31,12 @@ void pipeline_tell_records(const Settings *settings, const EntStoriesSummary *su
 /** From the corpus to an analysed result. */
 EntResult *pipeline_result(const Settings *settings, Summary *summary, GError **error);
 
+/**
+ * Makes @folder this process's until it ends, so that two runs into one folder do not mix their files: the second waits. Where there are no
+ * locks (some network file systems) nothing is done.
+ */
+void pipeline_take(const char *folder);
+
 /** All drawings of @result below @folder, in the place of those that an earlier run left there. */
 bool pipeline_draw(const Settings *settings, const EntResult *result, const char *folder, GError **error);
 

@@ -20,7 +20,10 @@ int verb_run(int argc, char **argv) {
         return verb_fail(error);
     Summary summary = {0};
     g_autoptr(EntResult) result = pipeline_result(&settings, &summary, &error);
-    if (result == NULL || !ent_result_write_tables(result, settings.output, &error) ||
+    if (result == NULL)
+        return verb_fail(error);
+    pipeline_take(settings.output);
+    if (!ent_result_write_tables(result, settings.output, &error) ||
         !pipeline_draw(&settings, result, settings.output, &error))
         return verb_fail(error);
     summary_print(&summary);

@@ -96,10 +96,12 @@ void ent_charset_decode(const char *bytes, size_t length, GString *utf8) {
         decode_utf8(bytes + 3, length - 3, utf8);
         return;
     }
-    bool big = length >= 2 && memcmp(bytes, "\xFE\xFF", 2) == 0,
-         little = length >= 2 && memcmp(bytes, "\xFF\xFE", 2) == 0;
-    if (big || little) {
-        decode_utf16(bytes + 2, length - 2, big, utf8);
+    /* Without a mark, the first bracket tells. */
+    bool marked = length >= 2 && (memcmp(bytes, "\xFE\xFF", 2) == 0 || memcmp(bytes, "\xFF\xFE", 2) == 0);
+    bool opened = length >= 2 && (memcmp(bytes, "\0<", 2) == 0 || memcmp(bytes, "<\0", 2) == 0);
+    if (marked || opened) {
+        size_t mark = marked ? 2 : 0;
+        decode_utf16(bytes + mark, length - mark, bytes[0] == '\xFE' || bytes[0] == '\0', utf8);
         return;
     }
     find_label(bytes, length, label);

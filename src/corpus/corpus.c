@@ -240,6 +240,7 @@ static Verdict judge(EntCorpus *corpus, const EntRecord *record, EntDocument *do
     if (!g_hash_table_add(corpus->ids, (gpointer)(uintptr_t)ent_hash_bytes(id->str, id->len, 0)))
         return leave_out(corpus, fault_at(corpus, record, "the id \"%s\" was there before", id->str));
     const EntMetadataRow *row = ent_file_label_metadata(corpus->label, record, id->str);
+    ent_text_mend_returns((char *)record->strings[ENT_FIELD_TEXT].bytes, record->strings[ENT_FIELD_TEXT].length);
     if (!ent_file_label_day(corpus->label, record, row, &day) && !tell_date(corpus, record))
         return FAILED;
     if (record->doubt != NULL && !tell_doubt(corpus, fault_at(corpus, record, "%s", record->doubt)))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "corpus/csv.h"
 
+#include "corpus/text.h"
 #include "corpus/windows.h"
 
 #include <string.h>
@@ -14,7 +15,8 @@ struct _EntCsvReader {
     EntStream *stream;
     uint64_t longest;
     char separator;
-    bool is_utf16;
+    char row_end;    /* LF, or CR where old Macs ended lines */
+    char *advice;    /* nullable: it is UTF-16 */
     uint64_t line;   /* of the next byte, from 1 */
     GArray *columns; /* EntField of each column */
     GArray *cells;   /* EntSpan of each cell of the row */
@@ -36,6 +38,7 @@ void ent_csv_reader_free(EntCsvReader *csv) {
     g_array_unref(csv->columns);
     g_array_unref(csv->cells);
     ent_windows_free(csv->windows);
+    g_free(csv->advice);
     g_free(csv);
 }
 
@@ -53,7 +56,8 @@ typedef struct {
     bool broken; /* something stands behind a closing quote: an earlier one was not closed */
 } Scan;
 
-static void scan_byte(Scan *scan, char byte, char separator) {
+static void scan_byte(Scan *scan, char byte, const EntCsvReader *csv) {
+    bool ends = byte == csv->row_end;
     switch (scan->place) {
     case IN_QUOTES:
         if (byte == '"')
@@ -62,9 +66,9 @@ static void scan_byte(Scan *scan, char byte, char separator) {
     case BEHIND_QUOTES:
         if (byte == '"')
             scan->place = IN_QUOTES;
-        else if (byte == separator)
+        else if (byte == csv->separator)
             scan->place = AT_CELL;
-        else if (byte == '\n')
+        else if (ends)
             scan->whole = true;
         else if (byte == '\r')
             scan->place = BEHIND_RETURN;
@@ -72,26 +76,26 @@ static void scan_byte(Scan *scan, char byte, char separator) {
             scan->broken = true;
         return;
     case BEHIND_RETURN:
-        scan->whole = byte == '\n';
-        scan->broken = byte != '\n';
+        scan->whole = ends;
+        scan->broken = !ends;
         return;
     default:
         if (byte == '"' && scan->place == AT_CELL)
             scan->place = IN_QUOTES;
-        else if (byte == '\n')
+        else if (ends)
             scan->whole = true;
         else
-            scan->place = byte == separator ? AT_CELL : IN_PLAIN;
+            scan->place = byte == csv->separator ? AT_CELL : IN_PLAIN;
     }
 }
 
-static void scan_more(Scan *scan, const char *start, size_t length, char separator) {
+static void scan_more(Scan *scan, const char *start, size_t length, const EntCsvReader *csv) {
     while (scan->length < length && !scan->whole && !scan->broken) {
         const char *at = start + scan->length;
         const char *quote = scan->place == IN_QUOTES ? memchr(at, '"', length - scan->length) : at;
         scan->length = quote ? (size_t)(quote - start) : length;
         if (quote != NULL)
-            scan_byte(scan, start[scan->length++], separator);
+            scan_byte(scan, start[scan->length++], csv);
     }
 }
 
@@ -106,7 +110,7 @@ static RowStatus find_row(EntCsvReader *csv, size_t *length, GError **error) {
     Scan scan = {.place = AT_CELL};
     for (;;) {
         size_t limit = MIN(ent_buffer_length(csv->buffer), csv->longest + 1);
-        scan_more(&scan, csv->buffer->bytes + csv->buffer->start, limit, csv->separator);
+        scan_more(&scan, csv->buffer->bytes + csv->buffer->start, limit, csv);
         *length = scan.length;
         if (scan.broken)
             return ROW_UNCLOSED;
@@ -125,20 +129,20 @@ static RowStatus find_row(EntCsvReader *csv, size_t *length, GError **error) {
 static void advance(EntCsvReader *csv, size_t length) {
     const char *at = csv->buffer->bytes + csv->buffer->start, *end = at + length;
     csv->buffer->start += length;
-    while ((at = memchr(at, '\n', (size_t)(end - at))) != NULL) {
+    while ((at = memchr(at, csv->row_end, (size_t)(end - at))) != NULL) {
         csv->line++;
         at++;
     }
 }
 
-/* Goes behind the next newline, or to the end of the file. */
+/* Goes behind the next line end, or to the end of the file. */
 static bool skip_line(EntCsvReader *csv, GError **error) {
     for (;;) {
         size_t length = ent_buffer_length(csv->buffer);
         const char *start = csv->buffer->bytes + csv->buffer->start;
-        const char *newline = length > 0 ? memchr(start, '\n', length) : NULL;
-        advance(csv, newline ? (size_t)(newline + 1 - start) : length);
-        if (newline != NULL)
+        const char *line_end = length > 0 ? memchr(start, csv->row_end, length) : NULL;
+        advance(csv, line_end ? (size_t)(line_end + 1 - start) : length);
+        if (line_end != NULL)
             return true;
         ssize_t n_bytes = ent_buffer_fill(csv->buffer, csv->stream, error);
         if (n_bytes <= 0)
@@ -169,7 +173,7 @@ static size_t unquote(char *cell, size_t room, size_t *length) {
 
 /* Cuts a row into cells with a NUL behind each; the NULs replace separators, quotes and line ends. */
 static void cut_row(EntCsvReader *csv, char *row, size_t length) {
-    if (length > 0 && row[length - 1] == '\n')
+    if (length > 0 && row[length - 1] == csv->row_end)
         length--;
     if (length > 0 && row[length - 1] == '\r')
         length--;
@@ -235,7 +239,7 @@ static EntReadStatus next_row(EntCsvReader *csv, EntRecord *record, GError **err
             return skip_bad_row(csv, status, error);
         char *row = csv->buffer->bytes + csv->buffer->start;
         advance(csv, length);
-        bool empty = row[0] == '\n' || (length == 2 && row[0] == '\r' && row[1] == '\n');
+        bool empty = row[0] == csv->row_end || (length == 2 && row[0] == '\r' && row[1] == '\n');
         if (empty)
             continue;
         /* Room for a NUL behind the last cell of a file without a last newline: the padding. */
@@ -258,9 +262,8 @@ EntReadStatus ent_csv_reader_next(EntCsvReader *csv, EntRecord *record, GError *
 }
 
 static void refuse_header(EntCsvReader *csv, EntField needed, GError **error) {
-    if (csv->is_utf16) {
-        g_set_error_literal(error, ENT_ERROR, ENT_ERROR_INPUT,
-                            "is UTF-16; make it UTF-8 with: iconv -f UTF-16 -t UTF-8");
+    if (csv->advice != NULL) {
+        g_set_error_literal(error, ENT_ERROR, ENT_ERROR_INPUT, csv->advice);
         return;
     }
     g_autoptr(GString) found = g_string_new(NULL);
@@ -309,6 +312,19 @@ static bool fill_line(EntCsvReader *csv, EntSpan *line, GError **error) {
     }
 }
 
+/* A return outside quotes that no newline follows ends the header where old Macs, and Excel for them, end all rows; cuts @line there. */
+static char find_row_end(EntSpan *line) {
+    bool quoted = false;
+    for (size_t i = 0; i + 1 < line->length; i++) {
+        quoted ^= line->bytes[i] == '"';
+        if (quoted || line->bytes[i] != '\r' || line->bytes[i + 1] == '\n')
+            continue;
+        line->length = i;
+        return '\r';
+    }
+    return '\n';
+}
+
 static size_t count(EntSpan line, char byte) {
     size_t n = 0;
     for (size_t i = 0; i < line.length; i++)
@@ -321,11 +337,11 @@ static bool find_separator(EntCsvReader *csv, char expected, GError **error) {
     static const char others[] = ";\t|,";
     EntSpan line;
     csv->separator = expected;
-    csv->is_utf16 = false;
+    g_clear_pointer(&csv->advice, g_free);
     if (!fill_line(csv, &line, error))
         return false;
-    csv->is_utf16 =
-        line.length >= 2 && (memcmp(line.bytes, "\xff\xfe", 2) == 0 || memcmp(line.bytes, "\xfe\xff", 2) == 0);
+    csv->advice = ent_text_utf16_advice(line.bytes, line.length);
+    csv->row_end = find_row_end(&line);
     if (line.length >= 5 && g_ascii_strncasecmp(line.bytes, "sep=", 4) == 0 &&
         (line.length == 5 || (line.length == 6 && line.bytes[5] == '\r'))) {
         csv->separator = line.bytes[4];

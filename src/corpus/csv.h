@@ -8,7 +8,8 @@
 /**
  * EntCsvReader: a table row by row (RFC 4180) through a buffer that is lent. The first row names the columns; case does not matter there.
  *
- * Quotes may enclose separators and line ends; a byte order mark and CRLF are understood; empty lines are ignored.
+ * Quotes may enclose separators and line ends; a byte order mark and CRLF are understood, and CR alone when it ends the header;
+ * empty lines are ignored.
  */
 typedef struct _EntCsvReader EntCsvReader;
 

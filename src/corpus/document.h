@@ -7,7 +7,7 @@
 /**
  * EntDocument: one document as it was given. Everything is borrowed from the corpus until the next call of ent_corpus_next().
  *
- * @text may hold any bytes (NUL, bad UTF-8, CR); at least 64 readable bytes follow it, so that readers may look at
+ * @text may hold any bytes (NUL, bad UTF-8, CRLF; of a text with returns alone these are newlines); at least 64 readable bytes follow it, so that readers may look at
  * whole blocks. @title, @source and @url are valid UTF-8 or NULL... never half of a character; @id is valid UTF-8 and not empty.
  */
 typedef struct {

@@ -62,9 +62,9 @@ static EntReadStatus next_text(EntInput *input, EntRecord *record, GError **erro
 static void doubt_text(EntInput *input, EntRecord *record) {
     EntBundle bundle;
     EntSpan text = record->strings[ENT_FIELD_TEXT];
-    if (text.length >= 2 && (memcmp(text.bytes, "\xff\xfe", 2) == 0 || memcmp(text.bytes, "\xfe\xff", 2) == 0)) {
-        g_string_assign(input->doubt,
-                        "is UTF-16, of which nothing is found; make it UTF-8 with: iconv -f UTF-16 -t UTF-8");
+    g_autofree char *advice = ent_text_utf16_advice(text.bytes, text.length);
+    if (advice != NULL) {
+        g_string_assign(input->doubt, advice);
         record->doubt = input->doubt->str;
         return;
     }
@@ -117,6 +117,12 @@ static EntReadStatus refuse_line(EntInput *input, const char *fault, GError **er
     return ENT_READ_BAD;
 }
 
+/* Each line of it would be a fault of its own. */
+static EntReadStatus refuse_file(EntInput *input, const char *fault, GError **error) {
+    g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "%s: %s", ent_input_shown(input), fault);
+    return ENT_READ_BROKEN;
+}
+
 static bool is_blank(const char *line, size_t length) {
     while (length > 0 && g_ascii_isspace(line[length - 1]))
         length--;
@@ -145,6 +151,9 @@ static EntReadStatus next_line(EntInput *input, EntRecord *record, GError **erro
         }
         if (is_blank(line, length))
             continue;
+        fault = input->lines.number == 1 ? ent_text_utf16_advice(line, length) : NULL;
+        if (fault != NULL)
+            return refuse_file(input, fault, error);
         bool sound = ent_jsonl_read(input->jsonl, line, length, record, &fault);
         record->line = input->lines.number;
         return sound ? ENT_READ_RECORD : refuse_line(input, fault, error);

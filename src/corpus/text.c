@@ -58,3 +58,32 @@ bool ent_text_is_foreign(const char *bytes, size_t length) {
     gunichar character = g_utf8_get_char_validated(at, end - at);
     return character == (gunichar)-1 || character == (gunichar)-2;
 }
+
+/* What iconv calls the charset. */
+static const char *find_utf16(const char *bytes, size_t length) {
+    if (length >= 2 && (memcmp(bytes, "\xff\xfe", 2) == 0 || memcmp(bytes, "\xfe\xff", 2) == 0))
+        return "UTF-16";
+    if (length < 4)
+        return NULL;
+    if (bytes[0] != '\0' && bytes[1] == '\0' && bytes[2] != '\0' && bytes[3] == '\0')
+        return "UTF-16LE";
+    if (bytes[0] == '\0' && bytes[1] != '\0' && bytes[2] == '\0' && bytes[3] != '\0')
+        return "UTF-16BE";
+    return NULL;
+}
+
+char *ent_text_utf16_advice(const char *bytes, size_t length) {
+    const char *charset = find_utf16(bytes, length);
+    return charset == NULL
+               ? NULL
+               : g_strdup_printf("is UTF-16, of which nothing is found; make it UTF-8 with: iconv -f %s -t UTF-8",
+                                 charset);
+}
+
+void ent_text_mend_returns(char *bytes, size_t length) {
+    char *at = length > 0 ? memchr(bytes, '\r', length) : NULL;
+    if (at == NULL || memchr(bytes, '\n', length) != NULL)
+        return;
+    for (; at != NULL; at = memchr(at, '\r', length - (size_t)(at - bytes)))
+        *at = '\n';
+}

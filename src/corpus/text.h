@@ -16,7 +16,17 @@ const char *ent_text_valid(const char *bytes, size_t *length, GString *room);
  */
 bool ent_text_is_foreign(const char *bytes, size_t length);
 
-/** What to do about it. */
+/**
+ * ent_text_utf16_advice:
+ *
+ * What to do about bytes that are UTF-16, by a byte order mark or as their first two characters are ASCII in two bytes each; else NULL. (transfer full)
+ */
+char *ent_text_utf16_advice(const char *bytes, size_t length);
+
+/** Makes newlines of the returns of a text that has no newline, as old Macs wrote it; no byte changes its place. */
+void ent_text_mend_returns(char *bytes, size_t length);
+
+/** What to do about an 8-bit charset. */
 #define ENT_TEXT_FOREIGN_ADVICE                                                                                     \
     "is no UTF-8, and names beside an apostrophe or quote may be lost; if it is Windows text, make it UTF-8 with: " \
     "iconv -f WINDOWS-1252 -t UTF-8"

@@ -67,6 +67,32 @@ static void a_text_in_two_byte_units_is_told(void) {
     g_assert_cmpuint(bench->summary.skipped, ==, 0);
 }
 
+static void two_byte_units_are_told_without_a_mark_and_once_a_file(void) {
+    g_autoptr(Bench) bench = bench_new();
+    bench_write_literal(bench, "a.txt", "R\0u\0");
+    bench_write_literal(bench, "b.txt", "\0R\0u");
+    bench_write_literal(bench, "c.txt", "R\0\0\0");
+    bench_write_literal(bench, "d.jsonl", "{\0\"\0\n\0{\0\n\0");
+    bench_write_literal(bench, "e.csv", "i\0d\0\n\0");
+    bench_read(bench, "");
+    g_assert_cmpstr(bench->messages->str, ==,
+                    "a.txt: is UTF-16, of which nothing is found; make it UTF-8 with: iconv -f UTF-16LE -t UTF-8\n"
+                    "b.txt: is UTF-16, of which nothing is found; make it UTF-8 with: iconv -f UTF-16BE -t UTF-8\n"
+                    "d.jsonl: is UTF-16, of which nothing is found; make it UTF-8 with: iconv -f UTF-16LE -t UTF-8\n"
+                    "e.csv: is UTF-16, of which nothing is found; make it UTF-8 with: iconv -f UTF-16LE -t UTF-8\n");
+    g_assert_cmpuint(bench->summary.skipped, ==, 2);
+}
+
+static void returns_alone_end_lines(void) {
+    g_autoptr(Bench) bench = bench_new();
+    bench_write(bench, "a.txt", "Title\r21 January 2015\r\rx");
+    bench_write(bench, "b.txt", "x\r\ny\rz");
+    bench_write(bench, "c.jsonl", "{\"text\": \"x\\r\\ry\"}\n");
+    bench_read(bench, "");
+    g_assert_cmpstr(bench->documents->str, ==,
+                    "a 2015-01-21 Title\n21 January 2015\n\nx\nb undated x\r\ny\rz\nc.jsonl:1 undated x\n\ny\n");
+}
+
 static void a_text_of_windows_is_told(void) {
     g_autoptr(Bench) bench = bench_new();
     bench_write(bench, "a.txt", "It was Russia\x92s.");
@@ -127,6 +153,9 @@ int main(int argc, char **argv) {
     g_test_add_func("/corpus/bundle/an_article_is_no_bundle", an_article_is_no_bundle);
     g_test_add_func("/corpus/bundle/a_bundle_is_named_and_read_as_one", a_bundle_is_named_and_read_as_one);
     g_test_add_func("/corpus/bundle/a_text_in_two_byte_units_is_told", a_text_in_two_byte_units_is_told);
+    g_test_add_func("/corpus/bundle/two_byte_units_are_told_without_a_mark_and_once_a_file",
+                    two_byte_units_are_told_without_a_mark_and_once_a_file);
+    g_test_add_func("/corpus/bundle/returns_alone_end_lines", returns_alone_end_lines);
     g_test_add_func("/corpus/bundle/a_text_of_windows_is_told", a_text_of_windows_is_told);
     g_test_add_func("/corpus/bundle/only_the_first_letter_beyond_ascii_tells_a_charset",
                     only_the_first_letter_beyond_ascii_tells_a_charset);

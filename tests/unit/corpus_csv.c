@@ -44,6 +44,14 @@ static void an_unclosed_quote_costs_one_row(void) {
           "n.csv:2: a quote in this row is not closed or not doubled\n");
 }
 
+static void old_macs_end_rows_with_returns(void) {
+    check("id,date,text\ra,2015-01-02,\"x\n\"\"y\"\"\"\r\rb,,z\"\rc,\"open\rd,,\"w\"",
+          "a 2015-01-02 x\n\"y\"\nb undated z\"\nd undated w\n",
+          "n.csv:5: a quote in this row is not closed or not doubled\n");
+    check("sep=;\rid;text\ra;x, y\r", "a undated x, y\n", "");
+    check("\"id\";\"te\rxt\";text\r\na;b;x\n", "a undated x\n", "");
+}
+
 static void a_table_without_text_is_refused_with_its_columns(void) {
     check(
         "id,day,body\na,b,c\n", "",
@@ -154,7 +162,7 @@ static void a_table_that_is_no_utf8_is_told_once(void) {
     bench_read(bench, "");
     bench_assert(bench, "a undated x\nb undated Russia\x92s\nc undated China\x92s\nd undated Japan\x92s\n",
                  "a.csv:3: " ENT_TEXT_FOREIGN_ADVICE "\nb.csv:2: " ENT_TEXT_FOREIGN_ADVICE
-                 "\nc.csv: is UTF-16; make it UTF-8 with: iconv -f UTF-16 -t UTF-8\n");
+                 "\nc.csv: is UTF-16, of which nothing is found; make it UTF-8 with: iconv -f UTF-16 -t UTF-8\n");
 }
 
 int main(int argc, char **argv) {
@@ -167,6 +175,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/corpus/csv/lines_count_inside_quotes", lines_count_inside_quotes);
     g_test_add_func("/corpus/csv/the_wrong_number_of_fields_is_skipped", the_wrong_number_of_fields_is_skipped);
     g_test_add_func("/corpus/csv/an_unclosed_quote_costs_one_row", an_unclosed_quote_costs_one_row);
+    g_test_add_func("/corpus/csv/old_macs_end_rows_with_returns", old_macs_end_rows_with_returns);
     g_test_add_func("/corpus/csv/a_table_without_text_is_refused_with_its_columns",
                     a_table_without_text_is_refused_with_its_columns);
     g_test_add_func("/corpus/csv/columns_can_be_mapped", columns_can_be_mapped);

@@ -129,6 +129,8 @@ static void the_charset_is_sniffed(void) {
               "c\0\xE9\0=\xD8\0\xDE"),
          "c\xC3\xA9\xF0\x9F\x98\x80"},
         {PAGE("\xFE\xFF\0c\0\xE9\xD8\x3D"), "c\xC3\xA9\xEF\xBF\xBD"},
+        {PAGE("<\0b\0>\0c\0\xE9\0"), "c\xC3\xA9"},
+        {PAGE("\0<\0b\0>\0c\0\xE9"), "c\xC3\xA9"},
         {PAGE("a\0b"), "a b"},
         {PAGE("caf&eacute; &#8220;q&#x201D; &nonsense;"), "caf\xC3\xA9 \xE2\x80\x9Cq\xE2\x80\x9D &nonsense;"},
     };

@@ -266,6 +266,7 @@ static void a_merge_tells_how_far_it_is(Place *place, gconstpointer data) {
     const char *paths[] = {place->path, NULL};
     g_autoptr(EntStories) merged = ent_stories_merge(paths, note_progress, &told, &error);
     g_assert_no_error(error);
+    g_assert_nonnull(merged);
     GStatBuf status;
     g_assert_cmpint(g_stat(place->path, &status), ==, 0);
     g_assert_cmpuint(told.n_calls, >, 0);

@@ -119,10 +119,7 @@ static void a_cut_record_is_refused(void) {
 }
 
 static void an_id_is_clean_text(void) {
-    static const char wrong[][4] = {"",
-                                    "U\xff"
-                                    "A",
-                                    "U\0A"};
+    static const char wrong[][4] = {"", "U\377A", "U\0A"};
     for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++) {
         g_auto(EntStory) story = {0}, read = {0};
         g_autoptr(EntNodeTable) nodes = ent_node_table_new();
