@@ -105,7 +105,7 @@ class Known(Case):
     def test_the_text_says_the_same(self):
         found = [mention("a", 0, 6, "RUS"), mention("a", 10, 15, "PER"), mention("a", 16, 19, "USA")]
         done = self.run_score(self.write("gold.jsonl", self.gold()), self.write("found.jsonl", found), "--least", "0", "--list", "1")
-        self.assertEqual(done.stdout.decode(), """1 documents; 3 mentions in the gold, 3 found
+        self.assertEqual(done.stdout.decode(), """1 document; 3 mentions in the gold, 3 found
 
                  precision [95 %]        recall [95 %]           F1        right    false   missed
 span             0.3333 [0.0615 0.7923]  0.3333 [0.0615 0.7923]  0.3333        1        2        2
@@ -131,7 +131,7 @@ false alarm      1  " Peru"  gold -, found PER
     def test_other_documents_are_told_and_not_scored(self):
         done = self.run_score(self.write("gold.jsonl", self.gold()), self.write("found.jsonl", [mention("b", 0, 6, "RUS")]), "--json")
         self.assertEqual(done.returncode, 0)
-        self.assertIn(b"1 mentions stand in documents that", done.stderr)
+        self.assertIn(b"gold.jsonl does not have: 1; they are not scored", done.stderr)
         self.assertEqual(json.loads(done.stdout)["found"], 0)
 
 
@@ -147,13 +147,14 @@ class Refused(Case):
         gold, found = self.write("gold.jsonl", self.gold()), self.write("found.jsonl", [mention("a", 0, 6, "RUS")])
         bad = [("{", ":1:"), ("[]\n", "no JSON object"), ("null\n", "no JSON object"), ("x\n", ":1: bad JSON: "), ('{"id": "x"}\n', "no document"), ('{"id": 1, "mentions": []}\n', "no document"), ("", "holds no document"),
                ('{"id": "x", "mentions": [{"bstart": 3, "bend": 3, "iso3": "RUS"}]}\n', "place"), ('{"id": "x", "mentions": [{"bstart": -1, "bend": 3}]}\n', "place"),
+               ('{"id": "x", "mentions": [{"bstart": 0, "bend": 3, "node": 5}]}\n', "neither a string nor null"),
                ('{"id": "x", "text": "ab", "mentions": [{"bstart": 0, "bend": 3, "iso3": "RUS"}]}\n', "outside the document"),
                ('{"id": "x", "mentions": []}\n' * 2, ":2: the document \"x\" stands twice"), ("[" * 100000, ":1:"), ('{"id": "\\u0000", "mentions": []}', ":1:")]
         for text, words in bad:
             with self.subTest(text=text[:60]):
                 self.assert_complains(self.run_score(self.write("bad.jsonl", [text]), found), 1, "bad.jsonl", words)
         for text, words in [("{", ":1:"), ("{}", "no mention"), ('{"doc": "a"}', "no mention"), ('{"doc": "a", "byte_start": 5, "byte_end": 4}', "place"),
-                            (json.dumps(mention("a", 0, 600, "RUS")), "outside the document")]:
+                            (json.dumps(mention("a", 0, 6, 7)), "neither a string nor null"), (json.dumps(mention("a", 0, 600, "RUS")), "outside the document")]:
             with self.subTest(text=text):
                 self.assert_complains(self.run_score(gold, self.write("bad.jsonl", [text])), 1, "bad.jsonl:1", words)
         self.assert_complains(self.run_score("no-such", found), 1, "no-such")

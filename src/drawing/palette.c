@@ -210,39 +210,52 @@ static unsigned colour_of(const EntPalette *palette, uint32_t community) {
     return community < palette->n_colours ? palette->colours[community] : ENT_STYLE_COLOURS;
 }
 
-static bool is_stronger(const EntCommunity *one, const EntCommunity *other) {
-    return one->strength_inside != other->strength_inside ? one->strength_inside > other->strength_inside
-                                                          : one->id < other->id;
+static int compare_communities(const void *a, const void *b) {
+    const EntCommunity *left = *(const EntCommunity *const *)a, *right = *(const EntCommunity *const *)b;
+    if (left->strength_inside != right->strength_inside)
+        return left->strength_inside < right->strength_inside ? 1 : -1;
+    return left->id < right->id ? -1 : left->id > right->id;
 }
 
-/* The strongest community without a colour that comes after @before; NULL: the first. */
-static const EntCommunity *next_late(const EntPalette *palette, const EntSliceAnalysis *analysis,
-                                     const EntCommunity *before) {
-    const EntCommunity *best = NULL;
-    for (uint32_t i = 0; i < analysis->n_communities; i++) {
-        const EntCommunity *other = &analysis->communities[i];
-        bool is_late = colour_of(palette, other->id) == ENT_STYLE_COLOURS;
-        if (is_late && (before == NULL || is_stronger(before, other)) && (best == NULL || is_stronger(other, best)))
-            best = other;
-    }
-    return best;
-}
-
-unsigned ent_palette_colour(const EntPalette *palette, const EntSliceAnalysis *analysis, uint32_t community) {
-    unsigned colour = colour_of(palette, community);
-    if (colour < ENT_STYLE_COLOURS || community >= palette->n_colours)
-        return colour;
-    uint32_t used = 0;
+/* The communities of a picture, strongest first. (transfer full) */
+static const EntCommunity **rank(const EntSliceAnalysis *analysis) {
+    const EntCommunity **ranked = g_new(const EntCommunity *, MAX(1, analysis->n_communities));
     for (uint32_t i = 0; i < analysis->n_communities; i++)
-        used |= UINT32_C(1) << colour_of(palette, analysis->communities[i].id);
-    const EntCommunity *late = NULL;
-    while ((late = next_late(palette, analysis, late)) != NULL) {
-        colour = palette->wishes[late->id];
-        if ((used >> colour & 1) != 0)
-            colour = first_free(used);
-        used |= UINT32_C(1) << colour;
-        if (late->id == community)
+        ranked[i] = &analysis->communities[i];
+    qsort(ranked, analysis->n_communities, sizeof *ranked, compare_communities);
+    return ranked;
+}
+
+/* Its own colour if it is free, else what it would have, else any that is free; none is left when all bits are @used. */
+static unsigned pick(const EntPalette *palette, uint32_t id, uint32_t used) {
+    unsigned own = colour_of(palette, id);
+    if (own < ENT_STYLE_COLOURS && (used >> own & 1) == 0)
+        return own;
+    unsigned wish = palette->wishes[id];
+    return wish < ENT_STYLE_COLOURS && (used >> wish & 1) == 0 ? wish : first_free(used);
+}
+
+/* As many as there are colours, the strongest, all have one: first those that have it everywhere. What is left is for the others. */
+unsigned ent_palette_colour(const EntPalette *palette, const EntSliceAnalysis *analysis, uint32_t community) {
+    if (community >= palette->n_colours)
+        return ENT_STYLE_COLOURS;
+    g_autofree const EntCommunity **ranked = rank(analysis);
+    uint32_t n_first = MIN(analysis->n_communities, ENT_STYLE_COLOURS), used = 0;
+    for (uint32_t i = 0; i < n_first; i++) {
+        unsigned own = colour_of(palette, ranked[i]->id);
+        if (ranked[i]->id == community && own < ENT_STYLE_COLOURS)
+            return own;
+        if (own < ENT_STYLE_COLOURS)
+            used |= UINT32_C(1) << own;
+    }
+    for (uint32_t i = 0; i < analysis->n_communities; i++) {
+        uint32_t id = ranked[i]->id;
+        if (i < n_first && colour_of(palette, id) < ENT_STYLE_COLOURS)
+            continue;
+        unsigned colour = pick(palette, id, used);
+        if (id == community)
             return colour;
+        used |= UINT32_C(1) << colour;
     }
     return ENT_STYLE_COLOURS;
 }

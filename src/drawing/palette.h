@@ -11,7 +11,8 @@
  * communities of the slices: each to the one of which most belongs there, by strength summed over slices, as long as no
  * community beside it in any slice has that colour; so two of one colour never stand in one picture, and a community
  * that parted in two keeps its colour for the larger part. The others take colours that the union has not, and who
- * comes too late has none of its own and takes one that is free in each picture.
+ * comes too late has none of its own. In each picture the strongest communities, as many as there are colours, have
+ * one: who has none of its own takes one that is free or that only weaker ones would have.
  */
 typedef struct {
     uint8_t *colours, *wishes; /* by id: what it has everywhere, or none; what it would have */

@@ -91,7 +91,10 @@ static bool read_place(Reading *reading, const json_t *mention, EntLabel *label)
 }
 
 static const char *text_of(Reading *reading, const json_t *mention, const char *key) {
-    return ent_labels_intern(reading->gold->labels, json_string_value(json_object_get(mention, key)));
+    const json_t *value = json_object_get(mention, key);
+    if (value != NULL && !json_is_string(value) && !json_is_null(value))
+        fail(reading, "a mention's \"%s\" is neither a string nor null", key);
+    return ent_labels_intern(reading->gold->labels, json_string_value(value));
 }
 
 /* "capital_place" is a capital all the same. */

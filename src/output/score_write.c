@@ -84,9 +84,10 @@ static void write_text(FILE *stream, const EntScores *scores, const EntScoring *
     Row rows[N_ROWS];
     rows_of(scores, rows);
     fprintf(stream,
-            "%" G_GUINT64_FORMAT " documents; %" G_GUINT64_FORMAT " mentions in the gold, %" G_GUINT64_FORMAT
+            "%" G_GUINT64_FORMAT " document%s; %" G_GUINT64_FORMAT " mention%s in the gold, %" G_GUINT64_FORMAT
             " found\n",
-            scores->documents, scores->gold, scores->found);
+            scores->documents, scores->documents == 1 ? "" : "s", scores->gold, scores->gold == 1 ? "" : "s",
+            scores->found);
     write_head(stream, "");
     for (size_t i = 0; i < N_ROWS; i++)
         write_row(stream, rows[i].name, rows[i].score, true);
@@ -183,8 +184,8 @@ bool ent_score_write(const char *gold_path, const char *mentions_path, const Ent
         return false;
     if (gold->n_outside > 0)
         ent_message(scoring->message, scoring->data,
-                    "%s: %" G_GUINT64_FORMAT " mentions stand in documents that %s does not have; they are not scored",
-                    mentions_path, gold->n_outside, gold_path);
+                    "%s: mentions in documents that %s does not have: %" G_GUINT64_FORMAT "; they are not scored",
+                    mentions_path, gold_path, gold->n_outside);
     g_autoptr(EntScores) scores = ent_scores_new(gold->labels);
     EntFdStream to;
     if (!ent_fd_stream_open(&to, fd, "score", error))

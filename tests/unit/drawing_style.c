@@ -60,6 +60,30 @@ static void communities_beside_each_other_differ_in_colour(void) {
     g_assert_cmpuint(ent_palette_colour(&palette, &analyses[1], 21), ==, ENT_STYLE_COLOURS);
 }
 
+/* 0 to 11 have the colours, as they are strong in the first slice; 12 stands beside all of them in the second. */
+static void the_strongest_of_a_picture_have_a_colour(void) {
+    EntCommunity first[12] = {{0}}, second[13] = {{0}};
+    for (uint32_t i = 0; i < 12; i++) {
+        first[i] = (EntCommunity){.id = i, .strength_inside = 100 + i};
+        second[i] = (EntCommunity){.id = i, .strength_inside = 12 - i};
+    }
+    second[12] = (EntCommunity){.id = 12, .strength_inside = 50};
+    EntSliceAnalysis analyses[] = {{.communities = first, .n_communities = 12},
+                                   {.communities = second, .n_communities = 13}};
+    EntSlice slices[2] = {{0}};
+    EntSeries series = {.n_slices = 2, .slices = slices};
+    EntResult result = {.series = &series, .analyses = analyses};
+    g_auto(EntPalette) palette = {0};
+    ent_palette_init(&palette, &result);
+    for (uint32_t i = 0; i < 11; i++)
+        g_assert_cmpuint(ent_palette_colour(&palette, &analyses[1], i), ==,
+                         ent_palette_colour(&palette, &analyses[0], i));
+    g_assert_cmpuint(ent_palette_colour(&palette, &analyses[0], 11), <, ENT_STYLE_COLOURS);
+    g_assert_cmpuint(ent_palette_colour(&palette, &analyses[1], 12), ==,
+                     ent_palette_colour(&palette, &analyses[0], 11));
+    g_assert_cmpuint(ent_palette_colour(&palette, &analyses[1], 11), ==, ENT_STYLE_COLOURS);
+}
+
 typedef struct {
     EntSlice slice;
     EntSliceAnalysis analysis;
@@ -251,6 +275,7 @@ int main(int argc, char **argv) {
     ADD(a_share_of_nothing_is_none);
     ADD(no_two_colours_are_equal);
     ADD(communities_beside_each_other_differ_in_colour);
+    ADD(the_strongest_of_a_picture_have_a_colour);
     ADD(a_community_has_the_colour_it_has_in_the_union);
     ADD(a_colour_of_the_union_goes_to_who_has_most_of_it);
     ADD(what_no_drawing_shows_together_may_share_a_place);
