@@ -88,7 +88,7 @@ static void refuse(EntArchive *archive, GError **error) {
     g_autofree char *why = g_strstrip(g_strdup(explain(archive_error_string(archive->handle))));
     g_string_append_printf(sentence, ": the %s data cannot be unpacked (", archive->what);
     ent_text_append_id(sentence, why, strlen(why));
-    g_string_append(sentence, archive->sound ? "); this file in it is lost" : "); what follows is lost");
+    g_string_append(sentence, archive->sound ? "); the rest of this file in it is lost" : "); what follows is lost");
     g_set_error_literal(error, ENT_ERROR, ENT_ERROR_INPUT, sentence->str);
 }
 

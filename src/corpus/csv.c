@@ -253,8 +253,8 @@ EntReadStatus ent_csv_reader_next(EntCsvReader *csv, EntRecord *record, GError *
     if (status != ENT_READ_RECORD)
         return status;
     if (csv->cells->len != csv->columns->len) {
-        g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "the row has %u fields where the header has %u", csv->cells->len,
-                    csv->columns->len);
+        g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "the row has %u field%s where the header has %u",
+                    csv->cells->len, csv->cells->len == 1 ? "" : "s", csv->columns->len);
         return ENT_READ_BAD;
     }
     fill_record(csv, record);

@@ -31,7 +31,7 @@ static void lines_count_inside_quotes(void) {
 static void the_wrong_number_of_fields_is_skipped(void) {
     check(
         "id,text\na\nb,x,y\nc,z\n", "c undated z\n",
-        "n.csv:2: the row has 1 fields where the header has 2\nn.csv:3: the row has 3 fields where the header has 2\n");
+        "n.csv:2: the row has 1 field where the header has 2\nn.csv:3: the row has 3 fields where the header has 2\n");
 }
 
 static void an_unclosed_quote_costs_one_row(void) {

@@ -69,7 +69,7 @@ static void bad_rows_are_told(void) {
                  "m.csv:2: date \"2021-13-01\" is not a day; write it as 2015-01-21\n"
                  "m.csv:3: the row has no id\n"
                  "m.csv:4: the id \"a\" stands there twice; the first row counts\n"
-                 "m.csv:5: the row has 1 fields where the header has 3\n");
+                 "m.csv:5: the row has 1 field where the header has 3\n");
     g_assert_cmpuint(bench->summary.skipped, ==, 0);
 }
 
