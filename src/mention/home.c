@@ -96,15 +96,25 @@ static bool is_placed(const EntReader *reader, EntText text, const EntMention *m
     return true;
 }
 
-/* `Foreign Ministry spokesman Shen Guofang`. */
-static bool has_spokesman(EntText text, const EntMention *mention, const EntMention *next) {
-    if (next == NULL || next->reading != ENT_READING_LEADER || next->start < mention->end ||
+/* Whether only words without a capital stand between it and a leader: `the Supreme Court ruled that Mr Deri`. */
+static bool leads_to_leader(EntText text, const EntMention *mention, const EntMention *next) {
+    if (next == NULL || next->reading != ENT_READING_LEADER || next->start <= mention->end ||
         next->start - mention->end > LONGEST_SPOKESMAN)
         return false;
     for (uint32_t at = mention->end; at < next->start; at++)
         if (!g_ascii_islower(text.bytes[at]) && text.bytes[at] > ' ' && text.bytes[at] != '-')
             return false;
     return true;
+}
+
+/* `Foreign Ministry spokesman Shen Guofang`. */
+static bool has_spokesman(EntText text, const EntMention *mention) {
+    static const char *const speakers[] = {"spokes",  "official", "chief",  "head",     "deputy",  "senior", "judge",
+                                           "justice", "speaker",  "leader", "director", "adviser", "source"};
+    for (size_t i = 0; i < G_N_ELEMENTS(speakers); i++)
+        if (strncmp((const char *)text.bytes + mention->end + 1, speakers[i], strlen(speakers[i])) == 0)
+            return true;
+    return false;
 }
 
 /* `In Athens, `, `In the Ukraine, `. */
@@ -162,14 +172,15 @@ static uint32_t state_meant(const EntReader *reader, uint32_t index, const EntPl
     uint32_t state;
     if (is_placed(reader, place->text, mention, next, &state))
         return state;
-    if (has_spokesman(place->text, mention, next))
-        return state_of(reader, next);
+    uint32_t leader = leads_to_leader(place->text, mention, next) ? state_of(reader, next) : ENT_NOBODY;
+    if (leader != ENT_NOBODY && has_spokesman(place->text, mention))
+        return leader;
     bool begins;
     uint32_t only = only_state(reader, index, place, dateline->meant, &begins);
     bool is_told = dateline->country != ENT_NOBODY && reader->actors[dateline->country].acted_in == reader->document;
     if (!begins && is_told)
         return dateline->country;
-    return only;
+    return only != ENT_NOBODY ? only : leader;
 }
 
 static bool is_day(EntText text, EntToken token) {

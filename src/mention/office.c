@@ -174,7 +174,9 @@ static bool may_lead(const EntOfficePlace *place) {
 
 bool ent_office_holder(EntOfficePlace *place, EntPersonName *name) {
     Path before = {.has_post = false}, behind = before;
-    if (may_follow(place))
+    /* An anti-Syrian lawmaker serves another state. */
+    bool is_joined = place->state->start > place->start && place->text.bytes[place->state->start - 1] == '-';
+    if (!is_joined && may_follow(place))
         behind = path_behind(place);
     if ((!behind.has_post && !may_lead(place)) || !path_before(place, &before))
         return false;

@@ -10,7 +10,7 @@
 
 struct _EntSpecials {
     const EntLexicon *lexicon;
-    EntWordSet *titles, *given, *offices, *addresses, *firms, *dates, *small, *public;
+    EntWordSet *titles, *given, *offices, *addresses, *firms, *dates, *small, *public, *openers;
 };
 
 static EntWordSet *word_set(const EntCatalogue *catalogue, EntWordList list) {
@@ -26,6 +26,11 @@ EntSpecials *ent_specials_new(const EntCatalogue *catalogue, const EntLexicon *l
     /* Small even in headlines that capitalise their words. */
     static const char *const small[] = {"amid", "from", "into", "onto", "over",
                                         "than", "that", "upon", "with", "after"};
+    /* They have a capital behind a colon or an opening quotation mark, and are part of no name there. */
+    static const char *const openers[] = {"The",  "A",    "An",    "In",    "On",   "At",    "For",   "From", "By",
+                                          "With", "As",   "But",   "And",   "If",   "When",  "While", "Our",  "Since",
+                                          "That", "This", "These", "Those", "Even", "Both",  "Under", "What", "Why",
+                                          "How",  "Now",  "So",    "Many",  "Some", "After", "Before"};
     /* A firm so named may be the state's. */
     static const char *const public[] = {"National", "State", "Federal", "Central", "Reserve"};
     EntSpecials *specials = g_new0(EntSpecials, 1);
@@ -38,6 +43,7 @@ EntSpecials *ent_specials_new(const EntCatalogue *catalogue, const EntLexicon *l
     specials->dates = ent_word_set_new(dates, G_N_ELEMENTS(dates));
     specials->small = ent_word_set_new(small, G_N_ELEMENTS(small));
     specials->public = ent_word_set_new(public, G_N_ELEMENTS(public));
+    specials->openers = ent_word_set_new(openers, G_N_ELEMENTS(openers));
     return specials;
 }
 
@@ -52,6 +58,7 @@ void ent_specials_free(EntSpecials *specials) {
     ent_word_set_free(specials->dates);
     ent_word_set_free(specials->small);
     ent_word_set_free(specials->public);
+    ent_word_set_free(specials->openers);
     g_free(specials);
 }
 
@@ -94,7 +101,8 @@ static bool is_name(const EntSpecials *specials, const EntNeighbours *around, En
                     const EntNeighbour *word) {
     if (word == NULL || word->gap != ' ' || !(word->token.shape & ENT_SHAPE_UPPER_FIRST) || word->token.letters < 2)
         return false;
-    if (ent_word_set_has(specials->titles, word->token.hash) || ent_word_set_has(specials->dates, word->token.hash))
+    if (ent_word_set_has(specials->titles, word->token.hash) || ent_word_set_has(specials->dates, word->token.hash) ||
+        ent_word_set_has(specials->openers, word->token.hash))
         return false;
     return !names_actor(specials, word->token.hash) && is_running_text(specials, around, cutting);
 }
