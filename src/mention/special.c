@@ -7,6 +7,8 @@
 #define LONGEST_FIRM 4
 /* How far before the mention a sentence is searched for a word without a capital. */
 #define FAR 2000
+/* Bytes of the quotes and brackets that a sentence may begin with. */
+#define LONGEST_OPENING 8
 
 struct _EntSpecials {
     const EntLexicon *lexicon;
@@ -107,10 +109,12 @@ static bool is_name(const EntSpecials *specials, const EntNeighbours *around, En
     return !names_actor(specials, word->token.hash) && is_running_text(specials, around, cutting);
 }
 
-/* Whether a word has a capital because it begins a sentence: `TOKYO, March 3 - The ministry`. */
+/* Whether a word has a capital because it begins a sentence, perhaps behind a quote: `"The ministry`, `TOKYO, March 3 - The ministry`. */
 static bool begins(const EntNeighbours *around, const EntNeighbour *word) {
-    uint32_t start = word->token.start;
-    if (start == around->floor)
+    uint32_t start = word->token.start, at = start;
+    while (at > around->floor && start - at < LONGEST_OPENING && !g_ascii_isalnum(around->text.bytes[at - 1]))
+        at--;
+    if (at == around->floor)
         return true;
     const char *dashes[] = {" - ", "-- ", " _ ", "\xE2\x80\x93 ", "\xE2\x80\x94 "};
     for (size_t i = 0; i < G_N_ELEMENTS(dashes); i++) {
