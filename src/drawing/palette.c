@@ -76,6 +76,8 @@ static GArray *make_runs(const Place *places, uint32_t n_places) {
 
 /* How much of a community belongs to each colour of the union: @shares[id * ENT_STYLE_COLOURS + colour]. */
 static void add_shares(double *shares, const EntSlice *slice, const EntSliceAnalysis *analysis, const uint8_t *homes) {
+    if (slice->n_nodes == 0)
+        return;
     const double *strength = analysis->measures + ENT_NODE_STRENGTH * (size_t)slice->n_nodes;
     for (uint32_t i = 0; i < slice->n_nodes; i++) {
         uint8_t home = homes[slice->nodes[i].actor];

@@ -108,9 +108,12 @@ void ent_batch_get(const EntBatch *batch, guint index, EntDocument *document, En
                               .url = at(batch, held->url),
                               .day = held->day,
                               .windows = g_ptr_array_index(batch->windows, index)};
-    *annotation = (EntAnnotation){.mentions = (EntMention *)(void *)batch->mentions->data + held->first_mention,
-                                  .sentences = (EntSentence *)(void *)batch->sentences->data + held->first_sentence,
-                                  .paragraphs = (EntParagraph *)(void *)batch->paragraphs->data + held->first_paragraph,
+    EntMention *mentions = (EntMention *)(void *)batch->mentions->data;
+    EntSentence *sentences = (EntSentence *)(void *)batch->sentences->data;
+    EntParagraph *paragraphs = (EntParagraph *)(void *)batch->paragraphs->data;
+    *annotation = (EntAnnotation){.mentions = mentions ? mentions + held->first_mention : NULL,
+                                  .sentences = sentences ? sentences + held->first_sentence : NULL,
+                                  .paragraphs = paragraphs ? paragraphs + held->first_paragraph : NULL,
                                   .n_mentions = held->n_mentions,
                                   .n_sentences = held->n_sentences,
                                   .n_paragraphs = held->n_paragraphs};
