@@ -240,7 +240,7 @@ bool ent_specials_name_before(const EntSpecials *specials, EntNeighbours *around
 
 bool ent_specials_name_after(const EntSpecials *specials, EntNeighbours *around, EntCutting cutting) {
     /* `the Bush Administration` */
-    if (ent_specials_office_after(specials, around))
+    if (ent_specials_office_after(specials, around) || ends_paragraph(around, cutting))
         return false;
     return is_name(specials, around, cutting, ent_neighbours_after(around, 0));
 }
