@@ -103,13 +103,15 @@ static void find_corner(const EntBox *boxes, const uint32_t *nodes, uint32_t n, 
 
 bool ent_layout_place(const EntSlice *united, const EntSliceAnalysis *analysis, const EntSeriesActor *actors, double *x,
                       double *y, GError **error) {
+    if (united->n_nodes == 0)
+        return true;
     const double *strength = analysis->measures + ENT_NODE_STRENGTH * (size_t)united->n_nodes;
     g_autofree uint32_t *order = ent_slice_rank_nodes(united, analysis);
     uint32_t n = MIN(united->n_nodes, ENT_LAYOUT_MAX_NODES), n_tied = 0;
     while (n_tied < n && strength[order[n_tied]] > 0)
         n_tied++;
     uint32_t n_core = MIN(n_tied, ENT_LAYOUT_CORE);
-    g_autofree EntBox *boxes = new_boxes(united, strength, n > 0 ? strength[order[0]] : 0, actors);
+    g_autofree EntBox *boxes = new_boxes(united, strength, strength[order[0]], actors);
     if (!place_core(boxes, united, strength, order, n_core, error))
         return false;
     ent_outskirts_place(boxes, united, strength, order, n_core, n_tied);
