@@ -277,11 +277,9 @@ static void settle(EntReader *reader, uint32_t index, const EntPlace *place, Dat
 
 void ent_home_settle(EntReader *reader) {
     Dateline dateline = {.country = ENT_NOBODY, .meant = ENT_NOBODY, .paragraph = -1};
-    for (guint i = 0; i < reader->pending->len; i++) {
-        const EntPending *pending = &g_array_index(reader->pending, EntPending, i);
-        uint32_t actor = reader->annotation.mentions[pending->mention].actor;
-        if (actor == ENT_NOBODY || !reader->actors[actor].every_state)
-            continue;
+    for (guint i = 0; i < reader->homeless->len; i++) {
+        guint index = g_array_index(reader->homeless, guint, i);
+        const EntPending *pending = &g_array_index(reader->pending, EntPending, index);
         follow(&dateline, &reader->annotation, pending->mention);
         settle(reader, pending->mention, &pending->place, &dateline);
     }

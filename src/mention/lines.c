@@ -87,10 +87,14 @@ static uint32_t broken_indent(EntText text) {
     return runs_on(&ends) || is_set ? ends.least + INDENTED : 0;
 }
 
-/* A page whose paragraphs are parted by blank lines in one place and by plain line ends in another. */
+/* So much of a text shows whether its lines were broken to a width. */
+#define TELLING_BYTES 16384
+
+/* A page whose paragraphs are separated by blank lines in one place and by plain line ends in another. */
 static bool has_unbroken_lines(EntText text) {
     if (!has_long_line(text))
         return false;
+    text.length = MIN(text.length, TELLING_BYTES);
     Ends ends = ends_of(text, LONGEST_BROKEN_LINE);
     return !runs_on(&ends);
 }

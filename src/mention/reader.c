@@ -24,6 +24,7 @@ EntReader *ent_reader_new(const EntCatalogue *catalogue, const EntOptions *optio
     g_autoptr(EntReader) reader = g_new0(EntReader, 1);
     reader->catalogue = catalogue;
     reader->pending = g_array_new(FALSE, FALSE, sizeof(EntPending));
+    reader->homeless = g_array_new(FALSE, FALSE, sizeof(guint));
     reader->padded_title = g_byte_array_new();
     if (!ent_roll_prepare(reader, options, error))
         return NULL;
@@ -47,6 +48,7 @@ void ent_reader_free(EntReader *reader) {
     ent_officials_free(reader->officials);
     g_free(reader->actors);
     g_array_unref(reader->pending);
+    g_array_unref(reader->homeless);
     g_byte_array_unref(reader->padded_title);
     g_free(reader->annotation.mentions);
     g_free(reader->annotation.sentences);
@@ -104,6 +106,7 @@ static void settle_pending(EntReader *reader) {
     EntAnnotation *annotation = &reader->annotation;
     if (reader->pending->len == 0)
         return;
+    g_array_set_size(reader->homeless, 0);
     for (guint i = 0; i < reader->pending->len; i++) {
         EntPending *pending = &g_array_index(reader->pending, EntPending, i);
         EntMention *mention = &annotation->mentions[pending->mention], answer;
@@ -118,6 +121,8 @@ static void settle_pending(EntReader *reader) {
         mention->reading = answer.reading;
         mention->counted = answer.counted && mention->zone != ENT_ZONE_FURNITURE;
         ent_scan_note(reader, mention);
+        if (reader->actors[answer.actor].every_state)
+            g_array_append_val(reader->homeless, i);
     }
     ent_home_settle(reader);
 }

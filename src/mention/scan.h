@@ -39,7 +39,8 @@ struct _EntReader {
     EntZone zone;          /* of the paragraph */
     uint32_t dateline_end; /* mentions before it are in the dateline */
     bool furniture_rest;
-    GArray *pending; /* of EntPending */
+    GArray *pending;  /* of EntPending */
+    GArray *homeless; /* of guint: which of these name a body or office that every state has */
     GByteArray *padded_title;
     EntEvents events;
     EntAnnotation annotation;

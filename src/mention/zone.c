@@ -111,10 +111,9 @@ static bool is_in_no_dateline(unsigned char byte) {
 }
 
 /* A dateline has places, a date and an agency, but no verb: capitals, numbers, small words only inside brackets. */
-static uint32_t dateline_end(EntText text, uint32_t start, bool lower_text) {
-    EntToken first;
+static uint32_t dateline_end(EntText text, uint32_t start, EntToken first, bool lower_text) {
     EntText head = {text.bytes, MIN(text.length, start + LONGEST_DATELINE)};
-    if (!ent_token_next(head, start, &first) || first.start > start + 1)
+    if (first.start > start + 1)
         return 0;
     bool shouts = (first.shape & ENT_SHAPE_UPPER_ALL) && first.letters > 2 && !(first.shape & ENT_SHAPE_DIGIT);
     if (!shouts && memchr(text.bytes + start, '(', head.length - start) == NULL)
@@ -158,14 +157,19 @@ static uint32_t dateline_end(EntText text, uint32_t start, bool lower_text) {
     return 0;
 }
 
-static bool is_byline(EntText text, uint32_t start, uint32_t line_end, int32_t paragraph) {
-    EntText line = {text.bytes, line_end};
-    EntToken by, name;
-    if (paragraph > 4 || line_end - start > LONGEST_BYLINE || !ent_token_next(line, start, &by))
+static uint32_t line_end(EntText text, uint32_t start) {
+    const unsigned char *newline = memchr(text.bytes + start, '\n', text.length - start);
+    return newline != NULL ? (uint32_t)(newline - text.bytes) : text.length;
+}
+
+static bool is_byline(EntText text, uint32_t start, EntToken by, int32_t paragraph) {
+    EntToken name;
+    if (paragraph > 4 || by.end - by.start != 2 || !(by.shape & ENT_SHAPE_UPPER_FIRST) ||
+        g_ascii_strncasecmp((const char *)text.bytes + by.start, "by", 2) != 0)
         return false;
-    bool says_by = by.end - by.start == 2 && g_ascii_strncasecmp((const char *)text.bytes + by.start, "by", 2) == 0;
-    return says_by && (by.shape & ENT_SHAPE_UPPER_FIRST) && ent_token_next(line, by.end, &name) &&
-           (name.shape & ENT_SHAPE_UPPER_FIRST) && text.bytes[line_end - 1] != '.';
+    EntText line = {text.bytes, line_end(text, start)};
+    return by.end <= line.length && line.length - start <= LONGEST_BYLINE && ent_token_next(line, by.end, &name) &&
+           (name.shape & ENT_SHAPE_UPPER_FIRST) && text.bytes[line.length - 1] != '.';
 }
 
 EntParagraphZone ent_zones_paragraph(const EntZones *zones, EntText text, uint32_t start, int32_t paragraph,
@@ -175,17 +179,16 @@ EntParagraphZone ent_zones_paragraph(const EntZones *zones, EntText text, uint32
     EntText head = {text.bytes, MIN(text.length, start + LONGEST_ORNAMENT)};
     if (!ent_token_next(head, start, &first))
         return zone;
-    const unsigned char *newline = memchr(text.bytes + start, '\n', text.length - start);
-    uint32_t line_end = newline != NULL ? (uint32_t)(newline - text.bytes) : text.length;
     if (any_begins(zones, ENT_WORDS_FURNITURE_REST, text, first)) {
         zone.zone = ENT_ZONE_FURNITURE;
         zone.rest_is_furniture = true;
-    } else if (line_end - start <= LONGEST_FURNITURE && any_begins(zones, ENT_WORDS_FURNITURE, text, first)) {
+    } else if (any_begins(zones, ENT_WORDS_FURNITURE, text, first) &&
+               line_end(text, start) - start <= LONGEST_FURNITURE) {
         zone.zone = ENT_ZONE_FURNITURE;
-    } else if (is_byline(text, start, line_end, paragraph)) {
+    } else if (is_byline(text, start, first, paragraph)) {
         zone.zone = ENT_ZONE_BYLINE;
     } else {
-        zone.dateline_end = dateline_end(text, start, lower_text);
+        zone.dateline_end = dateline_end(text, start, first, lower_text);
     }
     return zone;
 }

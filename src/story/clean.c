@@ -148,6 +148,11 @@ size_t ent_story_clean(const char *bytes, size_t length, char clean[ENT_STORY_TE
 bool ent_story_is_long(const char *bytes, size_t length) {
     if (length < ENT_STORY_PARAGRAPH_MIN || length >= 4 * ENT_STORY_PARAGRAPH_MIN)
         return length >= ENT_STORY_PARAGRAPH_MIN;
+    uint64_t any = ent_hash_load((const unsigned char *)bytes + length - 8, 8);
+    for (size_t i = 0; i + 8 < length; i += 8)
+        any |= ent_hash_load((const unsigned char *)bytes + i, 8);
+    if (!(any & UINT64_C(0x8080808080808080)))
+        return true;
     size_t characters = 0;
     for (size_t i = 0; i < length; i++)
         characters += ((unsigned char)bytes[i] & 0xc0) != 0x80;
