@@ -59,12 +59,17 @@ def day_of_list(parts, default):
     return datetime.date(*(numbers + [1, 1])[:3]) if numbers else default
 
 
+def texts_of(aliases):
+    """The texts of a list of aliases, each of which is a text or an object with one text or several."""
+    texts = [alias if isinstance(alias, str) else alias["text"] for alias in aliases]
+    return [text for one in texts for text in ([one] if isinstance(one, str) else one)]
+
+
 class Person:
     def __init__(self, file, actor):
         self.file, self.id, self.label = file, actor["id"], actor["label"]
-        texts = lambda key: [alias if isinstance(alias, str) else alias["text"] for alias in actor.get(key, [])]
-        self.names = {fold(name) for name in texts("names")}
-        self.surnames = {fold(name) for name in texts("surnames")} or {name.split()[-1] for name in self.names if name}
+        self.names = {fold(name) for name in texts_of(actor.get("names", []))}
+        self.surnames = {fold(name) for name in texts_of(actor.get("surnames", []))} or {name.split()[-1] for name in self.names if name}
         terms = actor.get("counts_as", [])
         terms = [{"id": terms}] if isinstance(terms, str) else terms
         self.terms = [(term["id"], day(term.get("from"), datetime.date.min), day(term.get("to"), datetime.date.max)) for term in terms]
@@ -127,8 +132,8 @@ def read_state_words():
         with open(path, encoding="utf-8") as file:
             for actor in json.load(file).get("actors", []):
                 if actor.get("type") in ("country", "igo"):
-                    for alias in [*actor.get("names", []), *actor.get("demonyms", [])]:
-                        by_word[fold(alias if isinstance(alias, str) else alias["text"])].add(actor["id"])
+                    for text in texts_of([*actor.get("names", []), *actor.get("demonyms", [])]):
+                        by_word[fold(text)].add(actor["id"])
     return by_word
 
 
