@@ -34,7 +34,9 @@ def aliases():
         node = stands_for if actors.get(stands_for, {}).get("type") in NODE_TYPES else None
         for kind in ("names", "demonyms", "capitals", "seats"):
             for name in actor.get(kind, []):
-                found.setdefault(name if isinstance(name, str) else name["text"], node)
+                texts = name if isinstance(name, str) else name["text"]
+                for text in [texts] if isinstance(texts, str) else texts:
+                    found.setdefault(text, node)
     return list(found.items())
 
 
