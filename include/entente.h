@@ -183,8 +183,7 @@ typedef struct _EntCorpus EntCorpus;
 
 /**
  * @roots (array zero-terminated=1) are folders, files, or "-" for standard input. Opens nothing yet but checks that
- *   every
- * root exists and reads @options' metadata. Options are copied.
+ * every root exists and reads @options' metadata. Options are copied.
  */
 ENT_EXPORT EntCorpus *ent_corpus_new(const char *const *roots, const EntOptions *options, GError **error);
 ENT_EXPORT void ent_corpus_free(EntCorpus *corpus);
