@@ -10,9 +10,9 @@ const char *const ent_cue_keys[ENT_N_CUE_LISTS] = {"before", "after", "sentence"
 const char *const ent_special_cues[ENT_N_SPECIAL_CUES] = {"@Name",      "@lower",  "@number", "@given",  "@title",
                                                           "@start",     "@end",    "@pause",  "@person", "@unnamed",
                                                           "@bracketed", "@ticker", "@firm"};
-const char *const ent_word_keys[ENT_N_WORD_LISTS] = {"titles",    "given",     "offices",        "addresses",
-                                                     "firms",     "posts",     "post_parts",     "past",
-                                                     "particles", "furniture", "furniture_rest", "credits"};
+const char *const ent_word_keys[ENT_N_WORD_LISTS] = {
+    "titles",    "given", "offices", "addresses", "firms",  "posts",     "post_parts",     "past",
+    "particles", "dates", "small",   "openers",   "public", "furniture", "furniture_rest", "credits"};
 
 /* Where a value stands, for messages. */
 typedef struct {

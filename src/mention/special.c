@@ -21,20 +21,6 @@ static EntWordSet *word_set(const EntCatalogue *catalogue, EntWordList list) {
 }
 
 EntSpecials *ent_specials_new(const EntCatalogue *catalogue, const EntLexicon *lexicon) {
-    static const char *const dates[] = {
-        "Monday",   "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",    "January", "February",
-        "March",    "April",   "May",       "June",     "July",   "August",   "September", "October", "November",
-        "December", "Jan",     "Feb",       "Aug",      "Sept",   "Sep",      "Oct",       "Nov",     "Dec"};
-    /* Small even in headlines that capitalise their words. */
-    static const char *const small[] = {"amid", "from", "into", "onto", "over",
-                                        "than", "that", "upon", "with", "after"};
-    /* They have a capital behind a colon or an opening quotation mark, and are part of no name there. */
-    static const char *const openers[] = {"The",  "A",    "An",    "In",    "On",   "At",    "For",   "From", "By",
-                                          "With", "As",   "But",   "And",   "If",   "When",  "While", "Our",  "Since",
-                                          "That", "This", "These", "Those", "Even", "Both",  "Under", "What", "Why",
-                                          "How",  "Now",  "So",    "Many",  "Some", "After", "Before"};
-    /* A firm so named may be the state's. */
-    static const char *const public[] = {"National", "State", "Federal", "Central", "Reserve"};
     EntSpecials *specials = g_new0(EntSpecials, 1);
     specials->lexicon = lexicon;
     specials->titles = word_set(catalogue, ENT_WORDS_TITLES);
@@ -42,10 +28,10 @@ EntSpecials *ent_specials_new(const EntCatalogue *catalogue, const EntLexicon *l
     specials->offices = word_set(catalogue, ENT_WORDS_OFFICES);
     specials->addresses = word_set(catalogue, ENT_WORDS_ADDRESSES);
     specials->firms = word_set(catalogue, ENT_WORDS_FIRMS);
-    specials->dates = ent_word_set_new(dates, G_N_ELEMENTS(dates));
-    specials->small = ent_word_set_new(small, G_N_ELEMENTS(small));
-    specials->public = ent_word_set_new(public, G_N_ELEMENTS(public));
-    specials->openers = ent_word_set_new(openers, G_N_ELEMENTS(openers));
+    specials->dates = word_set(catalogue, ENT_WORDS_DATES);
+    specials->small = word_set(catalogue, ENT_WORDS_SMALL);
+    specials->openers = word_set(catalogue, ENT_WORDS_OPENERS);
+    specials->public = word_set(catalogue, ENT_WORDS_PUBLIC);
     return specials;
 }
 

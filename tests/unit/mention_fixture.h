@@ -72,7 +72,7 @@ static const char *const FIXTURE_RULES =
     "'rules': [{'kinds': ['demonyms'], 'types': ['country'], 'unless': {'after': ['language', 'speak*']}},"
     "{'types': ['country'], 'unless': {'after': [', Texas'], 'before': ['University of']}},"
     "{'kinds': ['names', 'demonyms'], 'types': ['country'], 'effect': 'uncounted', 'unless': {'after': ['newspaper', 'state media']}}],"
-    "'words': {'titles': ['President', 'Mr', 'Foreign Minister'], 'given': ['Madison', 'John'], 'offices': ['administration'], 'firms': ['Corp'], 'furniture': ['Subscribe to'],"
+    "'words': {'titles': ['President', 'Mr', 'Foreign Minister'], 'given': ['Madison', 'John'], 'offices': ['administration'], 'firms': ['Corp'], 'dates': ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'], 'small': ['from', 'with'], 'openers': ['The', 'In'], 'public': ['National'], 'furniture': ['Subscribe to'],"
     "'furniture_rest': ['Related stories'], 'credits': ['contributed to this report']}";
 
 #define FIXTURE_WORLD FIXTURE_STATES, FIXTURE_OTHERS, FIXTURE_RULES
