@@ -10,6 +10,8 @@
 #define INDENTED 2
 /* Lines of a set width that no paragraph ends are at least so long. */
 #define SHORTEST_SET_LINE 50
+/* So much of a text shows whether its lines were broken to a width. */
+#define TELLING_BYTES 16384
 
 static EntText trimmed(EntText text) {
     while (text.length > 0 && text.bytes[0] <= ' ')
@@ -43,16 +45,19 @@ typedef struct {
     uint32_t least;            /* indent */
 } Ends;
 
+/* Of @text, which may end anywhere in a text that ends with a letter or sign. Blank lines are no lines. */
 static Ends ends_of(EntText text, uint32_t least) {
-    const unsigned char *end = text.bytes + text.length, *line = text.bytes, *feed;
+    const unsigned char *end = text.bytes + text.length, *line = text.bytes, *feed, *next_line;
     Ends ends = {.shortest = LONGEST_BROKEN_LINE, .least = LONGEST_BROKEN_LINE};
-    for (; (feed = memchr(line, '\n', (size_t)(end - line))) != NULL; line = feed + 1) {
+    for (; line < end && (feed = memchr(line, '\n', (size_t)(end - line))) != NULL; line = next_line) {
         const unsigned char *next = feed + 1, *last = feed - 1;
+        next_line = next;
         while (*last <= ' ')
             last--;
-        while (*next <= ' ')
-            next++;
-        uint32_t indent = (uint32_t)(next - feed) - 1;
+        for (; *next <= ' '; next++)
+            if (*next == '\n')
+                next_line = next + 1;
+        uint32_t indent = (uint32_t)(next - next_line);
         bool is_open = !is_stop(*last), is_deep = indent >= least + INDENTED;
         ends.least = MIN(ends.least, indent);
         ends.n_open += is_open;
@@ -86,9 +91,6 @@ static uint32_t broken_indent(EntText text) {
     bool is_set = ends.n_open >= 2 && ends.n_indented >= 1 && ends.n_loose == 0 && ends.shortest >= SHORTEST_SET_LINE;
     return runs_on(&ends) || is_set ? ends.least + INDENTED : 0;
 }
-
-/* So much of a text shows whether its lines were broken to a width. */
-#define TELLING_BYTES 16384
 
 /* A page whose paragraphs are separated by blank lines in one place and by plain line ends in another. */
 static bool has_unbroken_lines(EntText text) {

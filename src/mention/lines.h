@@ -5,7 +5,7 @@
 #include "mention/sentence.h"
 
 /*
- * What the lines of a text are. Where blank lines part paragraphs, a line's end is a space, unless a line is longer than any that was broken to a
+ * What the lines of a text are. Where blank lines separate paragraphs, a line's end is a space, unless a line is longer than any that was broken to a
  * width: then, and without blank lines, each line is a paragraph, unless the lines
  * were broken to a width, as wires did: most that end without a stop run on in small letters. Then a line that is indented begins a paragraph.
  */

@@ -102,7 +102,7 @@ static bool begins(const EntNeighbours *around, const EntNeighbour *word) {
         at--;
     if (at == around->floor)
         return true;
-    const char *dashes[] = {" - ", "-- ", " _ ", "\xE2\x80\x93 ", "\xE2\x80\x94 "};
+    static const char *const dashes[] = {" - ", "-- ", " _ ", "\xE2\x80\x93 ", "\xE2\x80\x94 "};
     for (size_t i = 0; i < G_N_ELEMENTS(dashes); i++) {
         size_t length = strlen(dashes[i]);
         if (start >= around->floor + length && memcmp(around->text.bytes + start - length, dashes[i], length) == 0)

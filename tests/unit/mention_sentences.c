@@ -124,6 +124,9 @@ static void where_a_line_is_too_long_to_be_broken_each_ends(void) {
     /* Unless the others run on: then the long one is an address or a row of figures. */
     expect("Steel talks of the\nstates went on in\nthe town.\n\n" LONG_LINE,
            "Steel talks of the\nstates went on in\nthe town. || " LONG_LINE);
+    /* However many blank lines there are: none is a line that does not run on. */
+    expect("Steel talks of the\nstates went on in\nthe town\n\n\n\n\n\n\n" LONG_LINE,
+           "Steel talks of the\nstates went on in\nthe town || " LONG_LINE);
     expect("Steel talks\nBy a reporter\n\nThey left.", "Steel talks\nBy a reporter || They left.");
 }
 
