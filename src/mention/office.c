@@ -37,6 +37,13 @@ static uint32_t skip_short_form(EntText text, uint32_t at) {
     return word.start == at + 2 && text.bytes[word.end] == ')' ? word.end + 1 : at;
 }
 
+static uint32_t skip_titles(const EntOfficePlace *place, uint32_t at) {
+    EntToken word;
+    while (word_at(place->text, at, &word) && ent_posts_is_title(place->posts, &word))
+        at = word.end + (place->text.bytes[word.end] == '.');
+    return at;
+}
+
 static uint32_t skip_possessive(EntText text, uint32_t at) {
     unsigned apostrophe = ent_apostrophe_at(text, at);
     if (apostrophe == 0)
@@ -88,15 +95,37 @@ static Path path_behind(EntOfficePlace *place) {
         bool is_title = path.has_post && ent_posts_is_title(posts, &word);
         if (!is_post && !is_title && !ent_posts_is_part(posts, &word))
             break;
-        path.is_open = is_link(place->text, &word) || (path.is_open && is_word(place->text, &word, "the"));
+        uint32_t owns = skip_possessive(place->text, word.end);
+        path.is_open =
+            owns > word.end || is_link(place->text, &word) || (path.is_open && is_word(place->text, &word, "the"));
         before = word.hash;
-        path.end = word.end + (is_title && place->text.bytes[word.end] == '.');
+        path.end = owns + (is_title && place->text.bytes[owns] == '.');
         if (is_post && !path.has_post) {
             path.has_post = true;
             path.post_end = word.end;
         }
     }
+    if (path.has_post) {
+        uint32_t end = skip_short_form(place->text, path.end);
+        path.end = end > path.end ? skip_titles(place, end) : end;
+    }
     return path;
+}
+
+static bool ends_in(EntText text, uint32_t floor, uint32_t *at, const char *word) {
+    size_t length = strlen(word);
+    if (*at < floor + length || memcmp(text.bytes + *at - length, word, length) != 0)
+        return false;
+    *at -= (uint32_t)length;
+    return true;
+}
+
+/* `Suhail al-Mazrouei, who is also the Emirates' energy minister` */
+static void skip_who_is(const EntOfficePlace *place, uint32_t *at) {
+    uint32_t start = *at;
+    ends_in(place->text, place->start, &start, "also ");
+    if (ends_in(place->text, place->start, &start, "who is "))
+        *at = start;
 }
 
 /* What leads to the state: `, the senior `, `, a spokesman for the `, `minister of `. False when it says that this is over: `former`. */
@@ -125,6 +154,7 @@ static bool path_before(const EntOfficePlace *place, Path *path) {
         speaks_for |= word.letters == 3 && is_word(place->text, &word, "for");
         path->end = word.start;
     }
+    skip_who_is(place, &path->end);
     return true;
 }
 
@@ -150,17 +180,11 @@ static bool name_behind(const EntOfficePlace *place, uint32_t at, EntPersonName 
 /* `the ambassador to Moscow, Omar Ghobash, said` */
 static bool name_between_commas(const EntOfficePlace *place, uint32_t at, EntPersonName *name) {
     const unsigned char *bytes = place->text.bytes;
-    return at + 2 < place->text.length && bytes[at] == ',' && bytes[at + 1] == ' ' &&
-           ent_person_after(place->posts, place->text, at + 1, name) && name->words[0].start == at + 2 &&
-           bytes[name->words[name->n_words - 1].end] == ',';
-}
-
-static bool ends_in(EntText text, uint32_t floor, uint32_t *at, const char *word) {
-    size_t length = strlen(word);
-    if (*at < floor + length || memcmp(text.bytes + *at - length, word, length) != 0)
+    if (at + 2 >= place->text.length || bytes[at] != ',' || bytes[at + 1] != ' ')
         return false;
-    *at -= (uint32_t)length;
-    return true;
+    at = skip_titles(place, at + 1);
+    return ent_person_after(place->posts, place->text, at, name) && name->words[0].start == at + 1 &&
+           bytes[name->words[name->n_words - 1].end] == ',';
 }
 
 /* `of `, `for the `: what leads from an office to its state. */

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mention/dateline.h"
+
+#include "mention/sentence.h"
+
+#include <string.h>
+
+#define LONGEST_DATELINE 110
+#define LONGEST_OPEN 80
+/* In how many bytes behind it small letters stand, so that not all is shouted. */
+#define FIRST_WORDS 32
+/* A line that is shorter behind a place in small letters is a headline: `Moscow: a new start`. */
+#define LEAST_LINE 60
+/* Words of a place. */
+#define MOST_PLACE_WORDS 3
+
+/* The length of a dash that ends a dateline (" - ", " -- ", " _ ", an en or em dash) at @at, or 0. */
+static unsigned dash_at(EntText text, uint32_t at) {
+    const unsigned char *bytes = text.bytes + at;
+    bool space_before = at > 0 && (bytes[-1] == ' ' || bytes[-1] == ')' || bytes[-1] == '\n');
+    if (bytes[0] == '-' && bytes[1] == '-')
+        return 2;
+    bool behind_agency = at > 1 && bytes[-1] == ' ' && bytes[-2] == ')';
+    if ((bytes[0] == '-' || bytes[0] == '_') && space_before && (bytes[1] == ' ' || behind_agency))
+        return 1;
+    if (bytes[0] == 0xE2 && bytes[1] == 0x80 && (bytes[2] == 0x93 || bytes[2] == 0x94) && space_before)
+        return 3;
+    return 0;
+}
+
+/* Whether `1996-08-23` stands before @end. */
+static bool ends_in_day(EntText text, uint32_t start, uint32_t end) {
+    static const char form[] = "0000-00-00";
+    if (end > start && text.bytes[end - 1] == '\r')
+        end--;
+    const unsigned char *day = text.bytes + end - strlen(form);
+    if (end < start + sizeof form)
+        return false;
+    for (size_t i = 0; form[i] != '\0'; i++)
+        if (form[i] == '-' ? day[i] != '-' : !g_ascii_isdigit(day[i]))
+            return false;
+    return true;
+}
+
+static bool is_in_no_dateline(unsigned char byte) {
+    return byte == '?' || byte == '!' || byte == ';' || byte == ':' || byte == '"';
+}
+
+/* Places, a date and an agency, but no verb: capitals, numbers, small words only inside brackets; then a dash. */
+static uint32_t closed_end(EntText text, uint32_t start, EntToken first, bool lower_text) {
+    EntText head = {text.bytes, MIN(text.length, start + LONGEST_DATELINE)};
+    if (first.start > start + 1)
+        return 0;
+    bool shouts = (first.shape & ENT_SHAPE_UPPER_ALL) && first.letters > 2 && !(first.shape & ENT_SHAPE_DIGIT);
+    if (!shouts && memchr(text.bytes + start, '(', head.length - start) == NULL)
+        return 0;
+    bool has_agency = false;
+    unsigned depth = 0, n_small = 0;
+    for (uint32_t at = start; at < head.length;) {
+        if (text.bytes[at] == '\n') {
+            if (shouts && n_small == 0 && ends_in_day(text, start, at))
+                return at;
+            at = ent_skip_space(head, at);
+            if (at == head.length || dash_at(head, at) == 0)
+                return 0;
+        }
+        unsigned dash = dash_at(head, at);
+        if (dash > 0 && depth == 0) {
+            uint32_t next = ent_skip_space(text, at + dash);
+            bool sentence_follows = next < text.length && (!g_ascii_islower(text.bytes[next]) || lower_text);
+            return (has_agency || (shouts && n_small == 0)) && sentence_follows ? next : 0;
+        }
+        if (text.bytes[at] == '(')
+            depth++;
+        if (text.bytes[at] == ')' && depth > 0)
+            depth--, has_agency = true;
+        if (is_in_no_dateline(text.bytes[at]))
+            return 0;
+        EntToken token;
+        bool at_word =
+            g_ascii_isalnum(text.bytes[at]) || (text.bytes[at] >= 0x80 && ent_token_separator(text.bytes + at) == 0);
+        if (!at_word) {
+            at++;
+            continue;
+        }
+        token = ent_token_at(head, at);
+        if (depth == 0 && !lower_text && !(token.shape & (ENT_SHAPE_UPPER_FIRST | ENT_SHAPE_DIGIT)))
+            n_small++;
+        if (n_small > 2)
+            return 0;
+        at = token.end;
+    }
+    return 0;
+}
+
+static bool is_spoken(EntText text, uint32_t at) {
+    const uint32_t end = MIN(text.length, at + FIRST_WORDS);
+    for (; at + 1 < end; at++)
+        if (g_ascii_islower(text.bytes[at]) && g_ascii_islower(text.bytes[at + 1]))
+            return true;
+    return false;
+}
+
+/* Where the sentence behind the dateline begins, or 0 when none does. */
+static uint32_t sentence_behind(EntText text, uint32_t at, bool is_plain) {
+    uint32_t start = ent_skip_space(text, at);
+    if (start >= text.length || g_ascii_islower(text.bytes[start]) || !is_spoken(text, start))
+        return 0;
+    uint32_t least = is_plain ? 0 : LEAST_LINE;
+    return text.length - start >= least && memchr(text.bytes + start, '\n', least) == NULL ? start : 0;
+}
+
+/* A place alone on its line, between blank lines. */
+static bool ends_block(EntText text, uint32_t at) {
+    at += text.bytes[at] == '\r';
+    return at >= text.length || (text.bytes[at] == '\n' && (text.bytes[at + 1] == '\n' || text.bytes[at + 1] == '\r'));
+}
+
+/* The bytes of what ends an open dateline: a dash, `| `, `: `, `/.`, or a bracket before the first sentence. */
+static unsigned mark_at(EntText text, uint32_t at) {
+    const unsigned char *bytes = text.bytes + at;
+    bool spaced = bytes[1] == ' ';
+    if (spaced && (bytes[0] == ':' || bytes[0] == '|'))
+        return 1;
+    if (bytes[0] == '/' && bytes[1] == '.')
+        return 2;
+    if (bytes[0] == ')' && spaced && (g_ascii_isupper(bytes[2]) || bytes[2] == '"'))
+        return 1;
+    return dash_at(text, at);
+}
+
+typedef struct {
+    unsigned n_words, n_before_comma, n_commas;
+    bool has_number, has_bracket, is_dashed;
+} OpenForm;
+
+/* Only capitals, numbers and what stands in brackets, up to the mark that ends it. */
+static uint32_t open_end(EntText text, uint32_t start, bool shouts, OpenForm *form) {
+    EntText head = {text.bytes, MIN(text.length, start + LONGEST_OPEN)};
+    for (uint32_t at = start; at < head.length;) {
+        unsigned char byte = text.bytes[at];
+        unsigned mark = at > start ? mark_at(text, at) : 0;
+        if (mark > 0) {
+            form->is_dashed = byte != ':' && byte != '/' && byte != ')';
+            return sentence_behind(text, at + mark, shouts || form->has_number || form->has_bracket);
+        }
+        if (ends_block(text, at))
+            return form->n_words <= MOST_PLACE_WORDS && !form->has_number ? at : 0;
+        if (byte == '\n' || (is_in_no_dateline(byte) && byte != ':'))
+            return 0;
+        if (byte == '(') {
+            const unsigned char *close = memchr(text.bytes + at, ')', head.length - at);
+            if (close == NULL)
+                return 0;
+            form->has_bracket = true;
+            at = (uint32_t)(close - text.bytes);
+            continue;
+        }
+        if (byte == ',' && form->n_commas++ == 0)
+            form->n_before_comma = form->n_words;
+        if (!g_ascii_isalnum(byte) && (byte < 0x80 || ent_token_separator(text.bytes + at) > 0)) {
+            at++;
+            continue;
+        }
+        EntToken token = ent_token_at(head, at);
+        bool is_joined = at > start && (text.bytes[at - 1] == '\'' || text.bytes[at - 1] == 0x99); /* Sana'a */
+        if (!(token.shape & (ENT_SHAPE_UPPER_FIRST | ENT_SHAPE_DIGIT)) && !(is_joined && text.bytes[at] != 's'))
+            return 0;
+        form->has_number |= (token.shape & ENT_SHAPE_DIGIT) != 0;
+        form->n_words++;
+        at = token.end;
+    }
+    return 0;
+}
+
+/* `Aleppo, Syria - ` */
+static bool names_two_places(const OpenForm *form) {
+    return form->is_dashed && form->n_commas == 1 && !form->has_number && form->n_before_comma <= MOST_PLACE_WORDS &&
+           form->n_words > form->n_before_comma && form->n_words - form->n_before_comma <= MOST_PLACE_WORDS;
+}
+
+EntDateline ent_dateline_read(EntText text, uint32_t start, EntToken first, bool lower_text) {
+    EntDateline dateline = {.end = closed_end(text, start, first, lower_text)};
+    if (dateline.end > 0 || lower_text || first.start != start || !(first.shape & ENT_SHAPE_UPPER_FIRST))
+        return dateline;
+    OpenForm form = {.n_words = 0};
+    bool shouts = (first.shape & ENT_SHAPE_UPPER_ALL) && first.letters > 2 && !(first.shape & ENT_SHAPE_DIGIT);
+    dateline.open_end = open_end(text, start, shouts, &form);
+    if (dateline.open_end > 0 && names_two_places(&form))
+        dateline.end = dateline.open_end;
+    return dateline;
+}
+
+bool ent_dateline_goes_on(EntText text, uint32_t end) {
+    const unsigned char *bytes = text.bytes + end;
+    if (end >= text.length || memchr(",:./\r\n", bytes[0], 6) != NULL)
+        return true;
+    return bytes[0] == ' ' && (bytes[1] >= 0x80 || memchr("(-_|/", bytes[1], 5) != NULL || g_ascii_isdigit(bytes[1]));
+}
