@@ -237,6 +237,8 @@ static EntHit resolve_plain(EntReader *reader, const EntEntry *entry, bool is_lo
     if (verdict == ENT_VERDICT_NO)
         return is_long ? ENT_HIT_PHRASE : ENT_HIT_NONE;
     *mention = (EntMention){.actor = entry->actor};
+    if (verdict == ENT_VERDICT_LATER && entry->kind == ENT_ALIAS_CAPITAL)
+        mention->reading = ENT_READING_CAPITAL;
     return verdict == ENT_VERDICT_LATER ? ENT_HIT_LATER : accept(reader, entry, place->start, counted, mention);
 }
 
@@ -293,6 +295,8 @@ EntHit ent_resolve(EntReader *reader, uint32_t node, const EntToken *tokens, uns
         return ENT_HIT_NONE;
     place->start = best.start;
     *mention = (EntMention){.actor = best.entry->actor};
+    if (waits && best.entry->kind == ENT_ALIAS_CAPITAL)
+        mention->reading = ENT_READING_CAPITAL;
     if (!waits)
         return accept(reader, best.entry, place->start, best.counted, mention);
     if (G_UNLIKELY(reader->trace != NULL))

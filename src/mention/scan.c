@@ -62,7 +62,8 @@ static void begin_paragraph(EntReader *reader, uint32_t from) {
                                                 (int32_t)reader->annotation.n_paragraphs, reader->lower_text);
     reader->furniture_rest |= zone.rest_is_furniture;
     reader->zone = reader->furniture_rest ? ENT_ZONE_FURNITURE : zone.zone;
-    reader->dateline_end = zone.dateline_end;
+    reader->dateline_end = zone.dateline.end;
+    reader->open_dateline_end = zone.dateline.open_end;
 }
 
 static void close_paragraph(EntReader *reader, uint32_t end) {
@@ -186,21 +187,10 @@ EntHit ent_scan_settle(EntReader *reader, EntPending *pending, EntMention *answe
     return match_hidden(reader, first, pending, answer);
 }
 
-/* Whether small letters stand there, so that not all is shouted. */
-static bool is_spoken(const EntReader *reader, uint32_t at) {
-    const uint32_t end = MIN(reader->text.length, at + 32);
-    for (; at + 1 < end; at++)
-        if (g_ascii_islower(reader->text.bytes[at]) && g_ascii_islower(reader->text.bytes[at + 1]))
-            return true;
-    return false;
-}
-
-/* `ISLAMABAD: ` and `MOSCOW (News Agency, 29th August) ` begin a text as a dateline does, without its dash. */
-static bool heads_text(const EntReader *reader, const EntToken *token, const EntMention *mention) {
-    const unsigned char *behind = reader->text.bytes + mention->end;
-    bool has_mark = (behind[0] == ':' && behind[1] == ' ') || (behind[0] == ' ' && behind[1] == '(');
-    return mention->reading == ENT_READING_CAPITAL && mention->start == reader->paragraph_start && !reader->in_title &&
-           (token->shape & ENT_SHAPE_UPPER_ALL) && token->letters > 2 && has_mark && is_spoken(reader, mention->end);
+/* `ISLAMABAD: `, `Tehran, Oct 5, IRNA - `: a capital city begins a dateline without the form of one. */
+static bool heads_text(const EntReader *reader, const EntMention *mention) {
+    return reader->open_dateline_end > 0 && mention->start == reader->paragraph_start && !reader->in_title &&
+           mention->reading == ENT_READING_CAPITAL && ent_dateline_goes_on(reader->text, mention->end);
 }
 
 static void at_word(EntReader *reader, const EntToken *token, uint32_t first_node) {
@@ -223,12 +213,11 @@ static void at_word(EntReader *reader, const EntToken *token, uint32_t first_nod
     mention.is_learned = false;
     mention.sentence = reader->in_title ? -1 : (int32_t)reader->annotation.n_sentences;
     mention.paragraph = reader->in_title ? -1 : (int32_t)reader->annotation.n_paragraphs;
-    mention.zone =
-        reader->in_title ? ENT_ZONE_TITLE
-        : place.start < reader->dateline_end || (place.start == reader->paragraph_start && hit == ENT_HIT_MENTION &&
-                                                 heads_text(reader, token, &mention))
-            ? ENT_ZONE_DATELINE
-            : reader->zone;
+    if (heads_text(reader, &mention))
+        reader->dateline_end = reader->open_dateline_end;
+    mention.zone = reader->in_title                     ? ENT_ZONE_TITLE
+                   : place.start < reader->dateline_end ? ENT_ZONE_DATELINE
+                                                        : reader->zone;
     if (hit == ENT_HIT_LATER) {
         EntPending pending = {reader->annotation.n_mentions, token->start, place};
         g_array_append_val(reader->pending, pending);
@@ -291,7 +280,7 @@ static void scan_stretch(EntReader *reader, uint32_t base) {
 void ent_scan_text(EntReader *reader) {
     EntText text = reader->text;
     EntEvents *events = &reader->events;
-    reader->consumed = reader->dateline_end = 0;
+    reader->consumed = reader->dateline_end = reader->open_dateline_end = 0;
     reader->zone = reader->in_title ? ENT_ZONE_TITLE : ENT_ZONE_BODY;
     reader->furniture_rest = false;
     begin_paragraph(reader, 0);

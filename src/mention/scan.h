@@ -36,8 +36,9 @@ struct _EntReader {
     bool in_title, lower_text;
     EntCutting cutting; /* of that text */
     uint32_t sentence_start, paragraph_start, consumed;
-    EntZone zone;          /* of the paragraph */
-    uint32_t dateline_end; /* mentions before it are in the dateline */
+    EntZone zone;               /* of the paragraph */
+    uint32_t dateline_end;      /* mentions before it are in the dateline */
+    uint32_t open_dateline_end; /* it ends there, should a capital city begin the paragraph */
     bool furniture_rest;
     GArray *pending;  /* of EntPending */
     GArray *homeless; /* of guint: which of these name a body or office that every state has */

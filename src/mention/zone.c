@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mention/zone.h"
 
+#include "mention/dateline.h"
 #include "mention/lexicon.h"
 #include "mention/sentence.h"
 
 #include <string.h>
 
 #define LONGEST_CUE 6
-#define LONGEST_DATELINE 110
 #define LONGEST_BYLINE 90
 #define LONGEST_FURNITURE 400
 /* A paragraph that begins with more marks than these bytes has no form of its own. */
@@ -78,85 +78,6 @@ static bool any_begins(const EntZones *zones, EntWordList list, EntText text, En
     return false;
 }
 
-/* The length of a dash that ends a dateline (" - ", " -- ", " _ ", an en or em dash) at @at, or 0. */
-static unsigned dash_at(EntText text, uint32_t at) {
-    const unsigned char *bytes = text.bytes + at;
-    bool space_before = at > 0 && (bytes[-1] == ' ' || bytes[-1] == ')' || bytes[-1] == '\n');
-    if (bytes[0] == '-' && bytes[1] == '-')
-        return 2;
-    bool behind_agency = at > 1 && bytes[-1] == ' ' && bytes[-2] == ')';
-    if ((bytes[0] == '-' || bytes[0] == '_') && space_before && (bytes[1] == ' ' || behind_agency))
-        return 1;
-    if (bytes[0] == 0xE2 && bytes[1] == 0x80 && (bytes[2] == 0x93 || bytes[2] == 0x94) && space_before)
-        return 3;
-    return 0;
-}
-
-/* Whether `1996-08-23` stands before @end. */
-static bool ends_in_day(EntText text, uint32_t start, uint32_t end) {
-    static const char form[] = "0000-00-00";
-    if (end > start && text.bytes[end - 1] == '\r')
-        end--;
-    const unsigned char *day = text.bytes + end - strlen(form);
-    if (end < start + sizeof form)
-        return false;
-    for (size_t i = 0; form[i] != '\0'; i++)
-        if (form[i] == '-' ? day[i] != '-' : !g_ascii_isdigit(day[i]))
-            return false;
-    return true;
-}
-
-static bool is_in_no_dateline(unsigned char byte) {
-    return byte == '?' || byte == '!' || byte == ';' || byte == ':' || byte == '"';
-}
-
-/* A dateline has places, a date and an agency, but no verb: capitals, numbers, small words only inside brackets. */
-static uint32_t dateline_end(EntText text, uint32_t start, EntToken first, bool lower_text) {
-    EntText head = {text.bytes, MIN(text.length, start + LONGEST_DATELINE)};
-    if (first.start > start + 1)
-        return 0;
-    bool shouts = (first.shape & ENT_SHAPE_UPPER_ALL) && first.letters > 2 && !(first.shape & ENT_SHAPE_DIGIT);
-    if (!shouts && memchr(text.bytes + start, '(', head.length - start) == NULL)
-        return 0;
-    bool has_agency = false;
-    unsigned depth = 0, n_small = 0;
-    for (uint32_t at = start; at < head.length;) {
-        if (text.bytes[at] == '\n') {
-            if (shouts && n_small == 0 && ends_in_day(text, start, at))
-                return at;
-            at = ent_skip_space(head, at);
-            if (at == head.length || dash_at(head, at) == 0)
-                return 0;
-        }
-        unsigned dash = dash_at(head, at);
-        if (dash > 0 && depth == 0) {
-            uint32_t next = ent_skip_space(text, at + dash);
-            bool sentence_follows = next < text.length && (!g_ascii_islower(text.bytes[next]) || lower_text);
-            return (has_agency || (shouts && n_small == 0)) && sentence_follows ? next : 0;
-        }
-        if (text.bytes[at] == '(')
-            depth++;
-        if (text.bytes[at] == ')' && depth > 0)
-            depth--, has_agency = true;
-        if (is_in_no_dateline(text.bytes[at]))
-            return 0;
-        EntToken token;
-        bool at_word =
-            g_ascii_isalnum(text.bytes[at]) || (text.bytes[at] >= 0x80 && ent_token_separator(text.bytes + at) == 0);
-        if (!at_word) {
-            at++;
-            continue;
-        }
-        token = ent_token_at(head, at);
-        if (depth == 0 && !lower_text && !(token.shape & (ENT_SHAPE_UPPER_FIRST | ENT_SHAPE_DIGIT)))
-            n_small++;
-        if (n_small > 2)
-            return 0;
-        at = token.end;
-    }
-    return 0;
-}
-
 static uint32_t line_end(EntText text, uint32_t start) {
     const unsigned char *newline = memchr(text.bytes + start, '\n', text.length - start);
     return newline != NULL ? (uint32_t)(newline - text.bytes) : text.length;
@@ -188,7 +109,7 @@ EntParagraphZone ent_zones_paragraph(const EntZones *zones, EntText text, uint32
     } else if (is_byline(text, start, first, paragraph)) {
         zone.zone = ENT_ZONE_BYLINE;
     } else {
-        zone.dateline_end = dateline_end(text, start, first, lower_text);
+        zone.dateline = ent_dateline_read(text, start, first, lower_text);
     }
     return zone;
 }

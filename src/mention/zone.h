@@ -4,6 +4,7 @@
 
 #include "actors/catalogue.h"
 #include "mention/annotation.h"
+#include "mention/dateline.h"
 #include "mention/token.h"
 
 /* What does not count: datelines, bylines, page furniture and closing credits, known by their form and the catalogue's words. */
@@ -12,7 +13,7 @@ typedef struct _EntZones EntZones;
 
 typedef struct {
     EntZone zone;
-    uint32_t dateline_end;  /* the end of the dateline, or 0 */
+    EntDateline dateline;
     bool rest_is_furniture; /* so is all that follows */
 } EntParagraphZone;
 

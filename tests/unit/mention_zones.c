@@ -45,6 +45,24 @@ static void datelines_do_not_count(void) {
     expect("Seoul, Jan. 21 (Yonhap) -- Russia agreed.", "Seoul:dateline Russia:body");
 }
 
+static void a_capital_begins_datelines_of_other_forms(void) {
+    expect("Moscow, Oct 5, ABC - Russia agreed to sell grain.", "Moscow:dateline Russia:body");
+    expect("MOSCOW, November 20. /ABC/. Russia agreed to sell grain.", "MOSCOW:dateline Russia:body");
+    expect("Moscow (Agency): Russia agreed to sell grain.", "Moscow:dateline Russia:body");
+    expect("Moscow, Oct 5 (ABC) The harbour will sell grain to China.", "Moscow:dateline China:body");
+    expect("Moscow \xe2\x80\x93 The harbour will sell grain to China and to whoever wants to have some of it.",
+           "Moscow:dateline China:body");
+    expect("Aleppo, Russia | The harbour will sell grain to China and to whoever wants to have some of it.",
+           "Russia:dateline China:body");
+    expect("Talks end\n\nMOSCOW\n\nThe harbour will sell grain to China.", "MOSCOW:dateline China:body");
+    expect("Moscow \xe2\x80\x93 a new start", "Moscow:body");
+    expect("Moscow: a new start", "Moscow:body");
+    expect("Moscow's harbour - The grain of China and all that belongs to it, and of whoever wants to have some.",
+           "Moscow:body China:body");
+    expect("China: The grain of the harbour and all that belongs to it, and of whoever wants to have some of it.",
+           "China:body");
+}
+
 static void a_dateline_may_end_on_the_next_line(void) {
     expect("MOSCOW\n- Russia agreed.", "MOSCOW:dateline Russia:body");
     expect("MOSCOW\n\n - Russia agreed.\n\nChina too.", "MOSCOW:dateline Russia:body China:body");
@@ -152,6 +170,7 @@ int main(int argc, char **argv) {
     g_test_set_nonfatal_assertions();
     world = fixture_open(CATALOGUE(FIXTURE_WORLD), NULL);
     ADD(datelines_do_not_count);
+    ADD(a_capital_begins_datelines_of_other_forms);
     ADD(a_dateline_may_open_any_paragraph);
     ADD(a_dateline_may_end_on_the_next_line);
     ADD(old_wires_have_forms_of_their_own);
