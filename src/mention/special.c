@@ -130,6 +130,18 @@ static bool is_between(const EntNeighbours *around, char before, char after) {
            around->text.bytes[around->start - 1] == before && around->text.bytes[around->end] == after;
 }
 
+/* `NASDAQ:QCOM`, `(NYSE: GE)` */
+static bool heads_ticker(const EntNeighbours *around) {
+    const unsigned char *end = around->text.bytes + around->end;
+    if (around->end + 3 > around->text.length || end[0] != ':')
+        return false;
+    bool is_spaced = end[1] == ' ';
+    if (is_spaced && (around->start == around->floor || around->text.bytes[around->start - 1] != '('))
+        return false;
+    end += 1 + is_spaced;
+    return g_ascii_isupper(end[0]) && !g_ascii_islower(end[1]);
+}
+
 /* Whether a plain word without a capital stands before the place: no name. */
 static bool is_small_before(EntText text, uint32_t start, uint32_t floor) {
     const unsigned char *bytes = text.bytes;
@@ -170,7 +182,7 @@ bool ent_specials_beside(const EntSpecials *specials, EntCueKind kind, EntNeighb
     if (kind == ENT_CUE_BRACKETED)
         return is_between(around, '(', ')');
     if (kind == ENT_CUE_TICKER)
-        return is_between(around, '<', '>');
+        return is_between(around, '<', '>') || heads_ticker(around);
     const EntNeighbour *word = is_before ? ent_neighbours_before(around, 0) : ent_neighbours_after(around, 0);
     if (!is_before && ends_paragraph(around, cutting))
         word = NULL;

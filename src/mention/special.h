@@ -31,7 +31,7 @@ static inline unsigned ent_specials_glance_after(EntText text, uint32_t end) {
     const unsigned marks = ENT_KIND_BIT(ENT_CUE_BRACKETED) | ENT_KIND_BIT(ENT_CUE_TICKER);
     const unsigned char *bytes = text.bytes + end;
     if (bytes[0] > ' ' && bytes[0] < 0x80)
-        return bytes[0] == ')' || bytes[0] == '>' ? ~words : ~(words | marks);
+        return bytes[0] == ')' || bytes[0] == '>' || bytes[0] == ':' ? ~words : ~(words | marks);
     if (bytes[0] != ' ' || end + 1 >= text.length)
         return ~marks;
     if (g_ascii_islower(bytes[1]))

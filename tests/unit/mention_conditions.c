@@ -296,6 +296,10 @@ static void brackets_may_stand_around_a_mention(void) {
     stands_not("after", "@bracketed", "Xland");
     stands("after", "@ticker", "FIRST CORP <Xland> NET");
     stands_not("after", "@ticker", "FIRST CORP (Xland) NET");
+    stands("after", "@ticker", "First Corp (Xland: FRST) fell");
+    stands("after", "@ticker", "First Corp Xland:FRST fell");
+    stands_not("after", "@ticker", "He spoke of Xland: HALLS fell");
+    stands_not("after", "@ticker", "First Corp (Xland: First) fell");
 }
 
 static void a_firm_may_follow_a_mention(void) {
