@@ -9,10 +9,10 @@ const char *const ent_alias_keys[ENT_ALIAS_PHRASE] = {"names", "demonyms", "capi
 const char *const ent_cue_keys[ENT_N_CUE_LISTS] = {"before", "after", "sentence", "opening", "document", "actors"};
 const char *const ent_special_cues[ENT_N_SPECIAL_CUES] = {"@Name",      "@lower",  "@number", "@given",  "@title",
                                                           "@start",     "@end",    "@pause",  "@person", "@unnamed",
-                                                          "@bracketed", "@ticker", "@firm"};
+                                                          "@bracketed", "@ticker", "@firm",   "@aged"};
 const char *const ent_word_keys[ENT_N_WORD_LISTS] = {
-    "titles",    "given", "offices", "addresses", "firms",  "posts",     "post_parts",     "past",
-    "particles", "dates", "small",   "openers",   "public", "furniture", "furniture_rest", "credits"};
+    "titles", "given", "offices", "addresses", "firms",    "posts",     "post_parts",     "past",   "particles",
+    "dates",  "small", "openers", "public",    "unshared", "furniture", "furniture_rest", "credits"};
 
 /* Where a value stands, for messages. */
 typedef struct {

@@ -49,8 +49,9 @@ struct _EntRules {
     uint64_t shelf_covers[N_SIDES][N_SHELVES];    /* by shelf: covered_bit() of all whom its cues' rules cover */
     /* By the last letter of a cue of BEFORE_TWO: the letters before it; of each the low five bits. */
     uint32_t ends_of_two[32];
-    uint64_t covered; /* covered_bit() of all whom some rule covers */
-    Glance *glances;  /* by rule */
+    uint64_t covered;     /* covered_bit() of all whom some rule covers */
+    Glance *glances;      /* by rule */
+    EntWordSet *unshared; /* names that nobody else has */
 };
 
 static void let_through(uint64_t *filter, uint32_t letters) {
@@ -155,6 +156,8 @@ EntRules *ent_rules_new(const EntCatalogue *catalogue, EntCues *cues) {
         for (int type = 0; type < ENT_N_TYPES; type++)
             rules->wide[kind][type] = (Wide){.all = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
                                              .here = g_array_new(FALSE, FALSE, sizeof(uint32_t))};
+    const uint32_t *words = &catalogue->first_word[ENT_WORDS_UNSHARED];
+    rules->unshared = ent_word_set_new(catalogue->words + words[0], words[1] - words[0]);
     rules->glances = g_new0(Glance, catalogue->n_rules + 1);
     for (uint32_t i = 0; i < catalogue->n_rules; i++) {
         const EntRule *rule = &catalogue->rules[i];
@@ -180,6 +183,7 @@ void ent_rules_free(EntRules *rules) {
             g_array_unref(rules->wide[kind][type].all);
             g_array_unref(rules->wide[kind][type].here);
         }
+    ent_word_set_free(rules->unshared);
     g_free(rules->glances);
     g_free(rules);
 }
@@ -234,6 +238,13 @@ static const GArray *wide_here(const EntRules *rules, Wide *wide, EntPlace *plac
     return wide->here;
 }
 
+/* Whether the rule speaks of namesakes, and the mention's name has none. */
+static bool is_beyond(const EntRules *rules, const EntRule *rule, const EntPlace *place) {
+    EntToken last;
+    return rule->namesake && ent_token_previous(place->text, place->end, place->start, &last) &&
+           ent_word_set_has(rules->unshared, last.hash);
+}
+
 /* Whether a local rule with a cue on this side forbids the mention; one that only takes it out of the count does that. */
 static bool forbids(const EntRules *rules, EntPlace *place, Side side, uint32_t letters, uint64_t covered,
                     Judgement *judgement) {
@@ -246,7 +257,7 @@ static bool forbids(const EntRules *rules, EntPlace *place, Side side, uint32_t 
             !ent_place_compare(place, ent_cues_cue(rules->cues, found->cue), side != AFTER))
             continue;
         const EntRule *rule = &rules->catalogue->rules[found->rule];
-        EntVerdict in_force = ask_where(rules, rule, place);
+        EntVerdict in_force = is_beyond(rules, rule, place) ? ENT_VERDICT_NO : ask_where(rules, rule, place);
         if (in_force == ENT_VERDICT_YES)
             tell(place, found->rule, found->cue);
         if (in_force == ENT_VERDICT_YES && !rule->uncounted) {
@@ -337,6 +348,8 @@ EntVerdict ent_rules_judge(EntRules *rules, EntPlace *place, EntAliasKind kind, 
             judgement.waits = true;
             continue;
         }
+        if (is_beyond(rules, rule, place))
+            continue;
         place->is_namesake |= rule->namesake;
         if (!rule->uncounted)
             return ENT_VERDICT_NO;

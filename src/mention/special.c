@@ -177,12 +177,59 @@ static bool ends_paragraph(const EntNeighbours *around, EntCutting cutting) {
     return around->text.bytes[around->end] == '\n' && ent_sentence_line_stops(around->text, around->end, cutting);
 }
 
+/* `Amos "Joe" Jordan`: one name in quotes behind another, or behind an initial; `Mary (Miller) Jordan`: in brackets behind a given name. */
+static bool is_nickname(const EntSpecials *specials, EntNeighbours *around, const EntNeighbour *word) {
+    static const char *const quotes[][2] = {{"\"", "\" "}, {"\xE2\x80\x9C", "\xE2\x80\x9D "}, {"(", ") "}};
+    const unsigned char *bytes = around->text.bytes;
+    const EntNeighbour *first = ent_neighbours_before(around, 1);
+    if (first == NULL || first->gap != 0 || !(word->token.shape & first->token.shape & ENT_SHAPE_UPPER_FIRST))
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(quotes); i++) {
+        size_t opening = strlen(quotes[i][0]), closing = strlen(quotes[i][1]);
+        uint32_t start = word->token.start, end = word->token.end;
+        if (around->start == end + closing && memcmp(bytes + end, quotes[i][1], closing) == 0 &&
+            memcmp(bytes + start - opening, quotes[i][0], opening) == 0)
+            return *quotes[i][0] != '(' || ent_word_set_has(specials->given, first->token.hash);
+    }
+    return false;
+}
+
+/* `Carol`, `Carol A.`; behind a given name `I.`, `V.` and `X.` may be numbers of monarchs. */
+static bool is_given(const EntSpecials *specials, EntNeighbours *around, const EntNeighbour *word) {
+    if (word->gap == 0)
+        return is_nickname(specials, around, word);
+    if (word->gap == '.') {
+        const EntNeighbour *first = ent_neighbours_before(around, 1);
+        unsigned char initial = around->text.bytes[word->token.start];
+        if (word->token.letters != 1 || !g_ascii_isupper(initial) || strchr("IVX", initial) != NULL || first == NULL)
+            return false;
+        word = first;
+    }
+    return word->gap == ' ' && !is_smaller(word, around) && ent_word_set_has(specials->given, word->token.hash);
+}
+
+/* `Randy Poulin, 27, Berlin, was fined`, `27, of Berlin`: somebody's age, and where they live. */
+static bool is_aged(EntNeighbours *around) {
+    const unsigned char *bytes = around->text.bytes;
+    const EntNeighbour *word = ent_neighbours_before(around, 0);
+    if (word != NULL && word->gap == ' ' && word->token.end - word->token.start == 2 &&
+        memcmp(bytes + word->token.start, "of", 2) == 0)
+        word = ent_neighbours_before(around, 1);
+    if (word == NULL || word->gap != ',' || word->token.start < around->floor + 2)
+        return false;
+    const unsigned char *age = bytes + word->token.start;
+    return word->token.end - word->token.start == 2 && g_ascii_isdigit(age[0]) && g_ascii_isdigit(age[1]) &&
+           age[-1] == ' ' && age[-2] == ',';
+}
+
 bool ent_specials_beside(const EntSpecials *specials, EntCueKind kind, EntNeighbours *around, EntCutting cutting,
                          bool is_before) {
     if (kind == ENT_CUE_BRACKETED)
         return is_between(around, '(', ')');
     if (kind == ENT_CUE_TICKER)
         return is_between(around, '<', '>') || heads_ticker(around);
+    if (kind == ENT_CUE_AGED)
+        return is_before && is_aged(around);
     const EntNeighbour *word = is_before ? ent_neighbours_before(around, 0) : ent_neighbours_after(around, 0);
     if (!is_before && ends_paragraph(around, cutting))
         word = NULL;
@@ -192,6 +239,8 @@ bool ent_specials_beside(const EntSpecials *specials, EntCueKind kind, EntNeighb
         return word == NULL || ent_sentence_is_between(around->text, around->end, word->token.start, cutting);
     if (kind == ENT_CUE_PAUSE)
         return word == NULL || memchr(" -'", word->gap, 3) == NULL;
+    if (is_before && kind == ENT_CUE_GIVEN)
+        return word != NULL && is_given(specials, around, word);
     if (word == NULL || (word->gap != ' ' && word->gap != '.'))
         return false;
     if (kind == ENT_CUE_FIRM)

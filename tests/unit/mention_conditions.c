@@ -238,6 +238,14 @@ static void at_given_is_a_given_name(void) {
     stands_not("before", "@given", "Then Jack Xland wrote.");
     stands("after", "@given", "Then Xland John wrote.");
     stands_not("after", "@given", "Then Xland\nJohn wrote.");
+    stands("before", "@given", "Then John B. Xland wrote.");
+    stands_not("before", "@given", "Then John I. Xland wrote.");
+    stands_not("before", "@given", "Then Group B. Xland wrote.");
+    stands("before", "@given", "Then Ghram \"Jock\" Xland wrote.");
+    stands("before", "@given", "Then Ghram E. “Jock” Xland wrote.");
+    stands_not("before", "@given", "Then the \"Jock\" Xland wrote.");
+    stands_not("before", "@given", "Then Ghram (Jock) Xland wrote.");
+    stands("before", "@given", "Then John (Jock) Xland wrote.");
 }
 
 static void at_title_is_a_title(void) {
@@ -287,6 +295,15 @@ static void at_unnamed_is_a_state_known_by_its_capital(void) {
                       "China=CHN Moscow=RUS Russia=RUS");
     fixture_expect_on(&world, FIXTURE_DAY, "China held talks in Moscow with Putin.",
                       "China=CHN Moscow=RUS Putin=PUTIN_VLADIMIR");
+}
+
+static void at_aged_is_an_age_between_commas(void) {
+    stands("before", "@aged", "Then Ann Orr, 27, Xland, was fined.");
+    stands("before", "@aged", "Then Ann Orr, 27, of Xland was fined.");
+    stands_not("before", "@aged", "Then Ann Orr, 127, of Xland was fined.");
+    stands_not("before", "@aged", "Then on June 27, Xland was fined.");
+    stands_not("before", "@aged", "Then 27, as Xland was fined.");
+    stands_not("after", "@aged", "Then, Xland, 27, was fined.");
 }
 
 static void brackets_may_stand_around_a_mention(void) {
@@ -413,6 +430,7 @@ int main(int argc, char **argv) {
     ADD(at_pause_is_no_word_directly_after);
     ADD(at_person_is_a_person_of_that_name);
     ADD(at_unnamed_is_a_state_known_by_its_capital);
+    ADD(at_aged_is_an_age_between_commas);
     ADD(brackets_may_stand_around_a_mention);
     ADD(a_firm_may_follow_a_mention);
     ADD(at_start_and_at_end_are_the_ends_of_the_sentence);
