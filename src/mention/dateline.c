@@ -46,12 +46,25 @@ static bool is_in_no_dateline(unsigned char byte) {
     return byte == '?' || byte == '!' || byte == ';' || byte == ':' || byte == '"';
 }
 
+static bool is_shouted(EntToken word) {
+    return (word.shape & ENT_SHAPE_UPPER_ALL) && !(word.shape & ENT_SHAPE_DIGIT);
+}
+
+/* `VIENNA`; `LA PAZ, ` and `ST. LOUIS, ` too, but not `US HOUSE`. */
+static bool is_shouted_place(EntText head, EntToken first) {
+    EntToken second;
+    if (!is_shouted(first) || first.letters > 2)
+        return is_shouted(first);
+    return first.end - first.start == 2 && ent_token_next(head, first.end, &second) && second.start <= first.end + 2 &&
+           is_shouted(second) && second.letters > 2 && second.end < head.length && head.bytes[second.end] == ',';
+}
+
 /* Places, a date and an agency, but no verb: capitals, numbers, small words only inside brackets; then a dash. */
 static uint32_t closed_end(EntText text, uint32_t start, EntToken first, bool lower_text) {
     EntText head = {text.bytes, MIN(text.length, start + LONGEST_DATELINE)};
     if (first.start > start + 1)
         return 0;
-    bool shouts = (first.shape & ENT_SHAPE_UPPER_ALL) && first.letters > 2 && !(first.shape & ENT_SHAPE_DIGIT);
+    bool shouts = is_shouted_place(head, first);
     if (!shouts && memchr(text.bytes + start, '(', head.length - start) == NULL)
         return 0;
     bool has_agency = false;

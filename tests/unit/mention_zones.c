@@ -43,6 +43,9 @@ static void datelines_do_not_count(void) {
     expect("Talks end\n\nMOSCOW, Russia 1996-09-04\n\nRussia agreed.", "MOSCOW:dateline Russia:dateline Russia:body");
     expect("WASHINGTON \xe2\x80\x94 Russia agreed.", "WASHINGTON:dateline Russia:body");
     expect("Seoul, Jan. 21 (Yonhap) -- Russia agreed.", "Seoul:dateline Russia:body");
+    expect("EL MIRADOR, China - Russia agreed.", "China:dateline Russia:body");
+    expect("ST. ANDREWS, March 3 - Russia agreed.", "Russia:body");
+    expect("UN TALKS ON China - Russia agreed.", "UN:body China:body Russia:body");
 }
 
 static void a_capital_begins_datelines_of_other_forms(void) {
