@@ -8,6 +8,7 @@
 /* Mentions that are looked back at, and words of a name behind an office. */
 #define MOST_BACK 32
 #define MOST_NAME_WORDS 5
+#define MOST_TITLES 3
 /* Between a ministry and the name of its spokesman. */
 #define LONGEST_SPOKESMAN 40
 /* Between the states of a list: `, `, ` and the `. */
@@ -199,11 +200,26 @@ static bool goes_on(EntText text, uint32_t start, uint32_t end, EntToken token) 
     return gap != 0 && gap != ',' && (is_capital || is_particle);
 }
 
+/* Where a name may begin behind an office: behind titles that are cut short, or that a comma parts from it, too (`the Minister of Finance, Mr Ann Lee`,
+ * `Defence Minister Maj. Gen. Lee`). */
+static uint32_t name_room(EntText text, uint32_t end) {
+    EntToken title;
+    for (unsigned n = 0; n < MOST_TITLES && ent_token_next(text, end, &title); n++) {
+        char gap = ent_gap_between(text, end, title.start);
+        bool is_short = title.end < text.length && text.bytes[title.end] == '.' && title.end - title.start > 1;
+        if (!(title.shape & ENT_SHAPE_UPPER_FIRST) || !((gap == ',' && n == 0) || (is_short && gap == ' ')))
+            break;
+        end = title.end + is_short;
+    }
+    return end;
+}
+
 /* An office alone is nobody: the mention is the name behind it, unless that is known anyway. */
 static bool take_name(EntText text, uint32_t room, EntMention *mention) {
     uint32_t start = 0, name_end = 0;
     EntToken token;
-    for (uint32_t end = mention->end, n = 0; n < MOST_NAME_WORDS && ent_token_next(text, end, &token); n++) {
+    for (uint32_t end = name_room(text, mention->end), n = 0; n < MOST_NAME_WORDS && ent_token_next(text, end, &token);
+         n++) {
         if (!goes_on(text, start, end, token) || is_day(text, token))
             break;
         start = start == 0 ? token.start : start;
@@ -244,8 +260,8 @@ static bool is_rising(const EntReader *reader, uint32_t person, uint32_t state) 
 static void promote(EntReader *reader, uint32_t state, EntText text, const EntMention *mention, EntMention *next) {
     EntToken name;
     if (state == ENT_NOBODY || reader->day == ENT_DAY_NONE || next->reading != ENT_READING_LEADER ||
-        next->node != ENT_NOBODY || !ent_token_next(text, mention->end, &name) || name.start != next->start ||
-        !is_rising(reader, next->actor, state))
+        next->node != ENT_NOBODY || !ent_token_next(text, name_room(text, mention->end), &name) ||
+        name.start != next->start || !is_rising(reader, next->actor, state))
         return;
     EntMention office = {.actor = state};
     ent_roll_mention(reader, ENT_ALIAS_NAME, ENT_TYPE_PERSON, &office);

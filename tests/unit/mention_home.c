@@ -108,6 +108,13 @@ static void at_level_actor_the_state_is_meant(void) {
     fixture_expect_on(&actors, FIXTURE_DAY, "China's Foreign Ministry spoke.", "China=CHN Foreign Ministry=CHN");
 }
 
+static void a_title_may_stand_between_office_and_name(void) {
+    expect("China spoke. The Finance Minister, Mr Lee, left.", "China=CHN Lee=CHN");
+    expect("China spoke. The Finance Minister, Mr. Ann Lee, left.", "China=CHN Ann Lee=CHN");
+    expect("China spoke. Finance Minister Maj. Gen. Ann Lee left.", "China=CHN Ann Lee=CHN");
+    expect("China spoke. The Finance Minister, Lee, left.", "China=CHN");
+}
+
 #define ADD(statement) g_test_add_func("/mention/home/" #statement, statement)
 
 int main(int argc, char **argv) {
@@ -118,7 +125,7 @@ int main(int argc, char **argv) {
             FIXTURE_WORLD,
             "'actors': [{'id': 'EVERY_MINISTRY', 'type': 'body', 'label': 'a ministry', 'every_state': true, 'names': ['Foreign Ministry']},"
             "{'id': 'EVERY_MINISTER', 'type': 'person', 'label': 'a minister', 'every_state': true,"
-            " 'names': [{'text': 'Finance Minister', 'when': {'after': ['@Name']}}]}]"),
+            " 'names': [{'text': 'Finance Minister', 'when': {'after': ['@Name', ', Mr']}}]}]"),
         NULL);
     ADD(the_state_before_it_has_the_ministry);
     ADD(the_place_behind_it_has_the_ministry);
@@ -128,6 +135,7 @@ int main(int argc, char **argv) {
     ADD(where_nothing_tells_it_is_the_one_meant_last);
     ADD(of_several_states_it_is_the_one_that_the_sentence_before_speaks_of);
     ADD(an_office_is_the_name_behind_it);
+    ADD(a_title_may_stand_between_office_and_name);
     ADD(a_known_name_is_no_other_mention);
     ADD(who_will_be_in_office_may_hold_another);
     ADD(who_was_minister_formerly_is_nobody);
