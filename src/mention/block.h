@@ -163,6 +163,17 @@ ENT_BLOCK_WIDE static inline EntMarks ent_block_marks_wide(const unsigned char *
     return (EntMarks){ent_block_mask_wide(plain[0], plain[1]), ent_block_mask_wide(marked[0], marked[1]),
                       ent_block_mask_wide(chunks[0], chunks[1])};
 }
+
+/** ent_block_letters() */
+ENT_BLOCK_WIDE static inline uint64_t ent_block_letters_wide(const unsigned char *bytes) {
+    __m256i plain[2];
+    for (int half = 0; half < 2; half++) {
+        __m256i chunk = _mm256_loadu_si256((const __m256i *)(const void *)(bytes + 32 * half));
+        __m256i letter = ent_block_range_wide(_mm256_or_si256(chunk, _mm256_set1_epi8(0x20)), 'a', 25);
+        plain[half] = _mm256_or_si256(letter, ent_block_range_wide(chunk, '0', 9));
+    }
+    return ent_block_mask_wide(plain[0], plain[1]);
+}
 #endif
 
 /** Only the letters and digits of ASCII in the 64 bytes. */

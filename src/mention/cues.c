@@ -36,6 +36,9 @@ struct _EntCues {
     uint32_t *letters;                       /* by cue that stands beside: EntCue.letters */
     GPtrArray *sentences;                    /* of Search, by condition; NULL where no cue is */
     GPtrArray *paragraphs;                   /* the same */
+    EntSentenceEnd sentence_end;             /* that was asked for last, ... */
+    const unsigned char *sentence_text;      /* ... in this text ... */
+    uint32_t sentence_document;              /* ... of this document */
     uint32_t *actors;                        /* by cue: whom it names, of those that name one */
     uint16_t *asks;                          /* by condition: ASKS */
 };
@@ -156,12 +159,21 @@ static uint32_t not_far_from(const EntPlace *place, uint32_t start) {
     return place->start > start + FAR ? place->start - FAR : start;
 }
 
-static bool any_in_sentence(const EntCues *cues, uint32_t condition, EntPlace *place) {
-    if (place->ends_for != place->end) {
-        place->ends_for = place->end;
-        place->sentence_end = ent_sentence_end(place->text, place->end, place->cutting);
+/* Where the sentence of the place ends; several mentions of one ask. */
+static uint32_t sentence_end(EntCues *cues, const EntPlace *place) {
+    EntSentenceEnd *last = &cues->sentence_end;
+    bool is_same = cues->sentence_document == place->document && cues->sentence_text == place->text.bytes &&
+                   place->end >= last->from && place->end <= last->mark;
+    if (!is_same) {
+        cues->sentence_document = place->document;
+        cues->sentence_text = place->text.bytes;
+        *last = ent_sentence_find_end(place->text, place->end, place->cutting);
     }
-    EntText sentence = {place->text.bytes, place->sentence_end};
+    return last->end;
+}
+
+static bool any_in_sentence(EntCues *cues, uint32_t condition, const EntPlace *place) {
+    EntText sentence = {place->text.bytes, sentence_end(cues, place)};
     Search *search = g_ptr_array_index(cues->sentences, condition);
     return any_within(cues, search, place, sentence, not_far_from(place, place->sentence_start));
 }
@@ -256,8 +268,25 @@ bool ent_cues_asks_beside(const EntCues *cues, uint32_t condition) {
     return (cues->asks[condition] & ~(ASKS(ENT_CUE_BEFORE) | ASKS(ENT_CUE_AFTER))) == 0;
 }
 
+static void look_anew(const EntCues *cues, EntPlace *place) {
+    place->looked_at = place->start + 1;
+    ent_cue_look_before(place->text, place->start, place->sentence_start, &place->before);
+    ent_cue_look_after(place->text, place->end, &place->after);
+    place->before_kinds = ent_specials_glance_before(cues->specials, place->text, place->start, place->sentence_start);
+    place->after_kinds = ent_specials_glance_after(place->text, place->end);
+    /* The next paragraph says nothing of it. */
+    if (G_UNLIKELY(place->text.bytes[place->end] == '\n') &&
+        ent_sentence_line_stops(place->text, place->end, place->cutting))
+        place->after.at = ENT_NO_WORD;
+}
+
+void ent_cues_look(const EntCues *cues, EntPlace *place) {
+    if (place->looked_at != place->start + 1)
+        look_anew(cues, place);
+}
+
 EntVerdict ent_cues_allow(EntCues *cues, EntPlace *place, uint32_t when, uint32_t unless) {
-    ent_place_look(place);
+    ent_cues_look(cues, place);
     EntVerdict wanted = when == ENT_NO_CONDITION ? ENT_VERDICT_YES : ent_cues_hold(cues, when, place);
     if (wanted == ENT_VERDICT_NO || unless == ENT_NO_CONDITION)
         return wanted;

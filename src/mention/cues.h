@@ -24,7 +24,10 @@ void ent_cues_note(EntCues *cues, EntText text, const EntNoted *words, unsigned 
 /** The document that is read from now on, for cues of its opening. Both have room behind them. */
 void ent_cues_begin(EntCues *cues, EntText title, EntText text);
 
-/** Whether a cue of the condition stands where it should. */
+/** Looks at the words beside the place, once for each start of it. */
+void ent_cues_look(const EntCues *cues, EntPlace *place);
+
+/** Whether a cue of the condition stands where it should; the place was looked at. */
 EntVerdict ent_cues_hold(EntCues *cues, uint32_t condition, EntPlace *place);
 
 /** Whether the condition asks for nothing but the opening, so that its answer is the same all over a document. */

@@ -39,11 +39,9 @@ typedef struct {
     uint32_t actor;      /* whom it may stand for; with `document` and `actors` */
     uint32_t sentence_start, paragraph_start;
     EntCutting cutting;
-    EntBeside before, after;            /* the words directly beside, once ent_place_look() has looked for this start */
+    EntBeside before, after;            /* the words directly beside, once ent_cues_look() has looked for this start */
     unsigned before_kinds, after_kinds; /* the special kinds that may stand there, by a glance; then, too */
     uint32_t looked_at;                 /* that start, + 1 */
-    uint32_t sentence_end;              /* where the sentence ends, once asked, ... */
-    uint32_t ends_for;                  /* ... for this end of what may be a mention; else 0 */
     uint32_t document;                  /* a number that changes from document to document, from 1 */
     const EntActorState *actors;        /* by actor */
     EntReason *reason;                  /* (nullable): is told which cue was found */
@@ -51,15 +49,6 @@ typedef struct {
     bool is_person;                     /* set when a name beside or a title before made a condition hold */
     bool is_final;                      /* the whole document was read: `document` and `actors` can be answered */
 } EntPlace;
-
-/** Looks at the words beside the place. */
-void ent_place_look_anew(EntPlace *place);
-
-/** The same, once. */
-static inline void ent_place_look(EntPlace *place) {
-    if (place->looked_at != place->start + 1)
-        ent_place_look_anew(place);
-}
 
 /** Notes in a trace that the cue answers the question; true. */
 static inline bool ent_place_found(const EntPlace *place, uint32_t cue) {

@@ -3,22 +3,27 @@
 
 #include <string.h>
 
-/* Cues are kept in the order of their letters, and found by the first bits of those. */
+/* Cues are kept in the order of their keys, and found by the first bits of those. */
 #define SHELF_BITS 10
 #define N_SHELVES (1u << SHELF_BITS)
 
 #define FILTER_BITS 13
 #define N_FILTER_BITS (1u << FILTER_BITS)
 
-static inline uint32_t shelf_of(uint32_t letters) {
-    return letters >> (32 - SHELF_BITS);
+static inline uint32_t shelf_of(uint32_t key) {
+    return key >> (32 - SHELF_BITS);
 }
 
-/* A cue of a rule, found by the letters nearest to the mention. */
+/* What cues are found by: their letters, and whether a comma or a possessive lies between. */
+static inline uint32_t key_of(uint32_t letters, char gap) {
+    return letters ^ (uint32_t)(gap == ',' ? 1 : gap == '\'' ? 2 : 0) << 30;
+}
+
+/* A cue of a rule. */
 typedef struct {
     uint64_t covered; /* covered_bit() of all whom the rule covers */
     EntNearest nearest;
-    uint32_t letters;
+    uint32_t key; /* key_of() the letters nearest to the mention */
     uint32_t cue, rule;
 } RuleCue;
 
@@ -42,10 +47,10 @@ typedef struct {
 struct _EntRules {
     const EntCatalogue *catalogue;
     EntCues *cues;
-    GArray *cues_beside[N_SIDES]; /* of RuleCue sorted by letters: the rules that ask only for words directly beside */
-    uint16_t first[N_SIDES][N_SHELVES + 1]; /* where the cues whose letters begin with the same bits stand */
+    GArray *cues_beside[N_SIDES]; /* of RuleCue sorted by key: the rules that ask only for words directly beside */
+    uint16_t first[N_SIDES][N_SHELVES + 1]; /* where the cues whose keys begin with the same bits stand */
     Wide wide[ENT_N_ALIAS_KINDS][ENT_N_TYPES];
-    uint64_t filter[N_SIDES][N_FILTER_BITS / 64]; /* by more bits of the letters: whether a cue has them */
+    uint64_t filter[N_SIDES][N_FILTER_BITS / 64]; /* by more bits of the key: whether a cue has them */
     uint64_t shelf_covers[N_SIDES][N_SHELVES];    /* by shelf: covered_bit() of all whom its cues' rules cover */
     /* By the last letter of a cue of BEFORE_TWO: the letters before it; of each the low five bits. */
     uint32_t ends_of_two[32];
@@ -54,8 +59,8 @@ struct _EntRules {
     EntWordSet *unshared; /* names that nobody else has */
 };
 
-static void let_through(uint64_t *filter, uint32_t letters) {
-    uint32_t bit = letters >> (32 - FILTER_BITS);
+static void let_through(uint64_t *filter, uint32_t key) {
+    uint32_t bit = key >> (32 - FILTER_BITS);
     filter[bit / 64] |= UINT64_C(1) << (bit % 64);
 }
 
@@ -72,11 +77,9 @@ static uint64_t covered_by(const EntRule *rule) {
     return covered;
 }
 
-static gint compare_letters(gconstpointer a, gconstpointer b) {
+static gint compare_keys(gconstpointer a, gconstpointer b) {
     const RuleCue *left = a, *right = b;
-    if (left->letters != right->letters)
-        return left->letters < right->letters ? -1 : 1;
-    return 0;
+    return (left->key > right->key) - (left->key < right->key);
 }
 
 /* A local rule asks only for plain words directly beside the mention. */
@@ -100,18 +103,18 @@ static void index_rule(EntRules *rules, uint32_t rule) {
         bool is_before = i < first[ENT_CUE_AFTER];
         const EntCue *cue = ent_cues_cue(rules->cues, i);
         Side side = !is_before ? AFTER : strchr(cue->text, ' ') != NULL ? BEFORE_TWO : BEFORE;
-        RuleCue entry = {covered_by(&rules->catalogue->rules[rule]), cue->nearest, ent_cue_letters(cue, is_before), i,
-                         rule};
+        uint32_t letters = ent_cue_letters(cue, is_before);
         if (side == BEFORE_TWO) {
-            entry.letters = ent_cue_last_two((const unsigned char *)cue->text + cue->length, cue->length);
+            letters = ent_cue_last_two((const unsigned char *)cue->text + cue->length, cue->length);
             /* What is no letter may be written in several ways. */
             char before = cue->text[cue->length - 2];
             rules->ends_of_two[cue->text[cue->length - 1] & 31] |=
                 g_ascii_isalnum(before) ? 1u << (before & 31) : UINT32_MAX;
         }
+        RuleCue entry = {covered_by(&rules->catalogue->rules[rule]), cue->nearest, key_of(letters, cue->gap), i, rule};
         g_array_append_val(rules->cues_beside[side], entry);
-        let_through(rules->filter[side], entry.letters);
-        rules->shelf_covers[side][shelf_of(entry.letters)] |= entry.covered;
+        let_through(rules->filter[side], entry.key);
+        rules->shelf_covers[side][shelf_of(entry.key)] |= entry.covered;
     }
 }
 
@@ -125,9 +128,9 @@ static void list_wide(EntRules *rules, uint32_t index) {
 static void sort_cues(EntRules *rules, Side side) {
     GArray *cues = rules->cues_beside[side];
     g_assert(cues->len < UINT16_MAX);
-    g_array_sort(cues, compare_letters);
+    g_array_sort(cues, compare_keys);
     for (guint shelf = 0, i = 0; shelf <= N_SHELVES; shelf++) {
-        while (i < cues->len && shelf_of(g_array_index(cues, RuleCue, i).letters) < shelf)
+        while (i < cues->len && shelf_of(g_array_index(cues, RuleCue, i).key) < shelf)
             i++;
         rules->first[side][shelf] = (uint16_t)i;
     }
@@ -246,13 +249,13 @@ static bool is_beyond(const EntRules *rules, const EntRule *rule, const EntPlace
 }
 
 /* Whether a local rule with a cue on this side forbids the mention; one that only takes it out of the count does that. */
-static bool forbids(const EntRules *rules, EntPlace *place, Side side, uint32_t letters, uint64_t covered,
+static bool forbids(const EntRules *rules, EntPlace *place, Side side, uint32_t key, uint64_t covered,
                     Judgement *judgement) {
     const RuleCue *cues = (const RuleCue *)(gpointer)rules->cues_beside[side]->data;
-    const uint16_t *first = &rules->first[side][shelf_of(letters)];
+    const uint16_t *first = &rules->first[side][shelf_of(key)];
     for (guint i = first[0]; i < first[1]; i++) {
         const RuleCue *found = &cues[i];
-        if (found->letters != letters || !(found->covered & covered) ||
+        if (found->key != key || !(found->covered & covered) ||
             !ent_place_may_have(place, found->nearest, side != AFTER) ||
             !ent_place_compare(place, ent_cues_cue(rules->cues, found->cue), side != AFTER))
             continue;
@@ -270,30 +273,32 @@ static bool forbids(const EntRules *rules, EntPlace *place, Side side, uint32_t 
     return false;
 }
 
-/* Whether a rule for those that are @covered may have a cue with these letters. */
-static inline bool passes(const EntRules *rules, Side side, uint32_t letters, uint64_t covered) {
-    uint32_t bit = letters >> (32 - FILTER_BITS);
+/* Whether a rule for those that are @covered may have a cue with this key. */
+static inline bool passes(const EntRules *rules, Side side, uint32_t key, uint64_t covered) {
+    uint32_t bit = key >> (32 - FILTER_BITS);
     return ((rules->filter[side][bit / 64] >> (bit % 64)) & 1) &&
-           (rules->shelf_covers[side][shelf_of(letters)] & covered) != 0;
+           (rules->shelf_covers[side][shelf_of(key)] & covered) != 0;
 }
 
 static bool any_forbids(const EntRules *rules, EntPlace *place, uint64_t covered, Judgement *judgement) {
     const EntBeside *after = &place->after, *before = &place->before;
-    if (after->at != ENT_NO_WORD && passes(rules, AFTER, after->letters, covered) &&
-        forbids(rules, place, AFTER, after->letters, covered, judgement))
+    uint32_t key = key_of(after->letters, after->gap);
+    if (after->at != ENT_NO_WORD && passes(rules, AFTER, key, covered) &&
+        forbids(rules, place, AFTER, key, covered, judgement))
         return true;
     if (before->at == ENT_NO_WORD)
         return false;
-    if (passes(rules, BEFORE, before->letters, covered) &&
-        forbids(rules, place, BEFORE, before->letters, covered, judgement))
+    key = key_of(before->letters, before->gap);
+    if (passes(rules, BEFORE, key, covered) && forbids(rules, place, BEFORE, key, covered, judgement))
         return true;
     const unsigned char *end = place->text.bytes + before->at;
     uint32_t room = before->at - place->sentence_start;
     if (room < 2 || !((rules->ends_of_two[end[-1] & 31] >> (end[-2] & 31)) & 1))
         return false;
     uint32_t two = ent_cue_last_two(end, room);
-    return two != 0 && passes(rules, BEFORE_TWO, two, covered) &&
-           forbids(rules, place, BEFORE_TWO, two, covered, judgement);
+    key = key_of(two, before->gap);
+    return two != 0 && passes(rules, BEFORE_TWO, key, covered) &&
+           forbids(rules, place, BEFORE_TWO, key, covered, judgement);
 }
 
 static inline bool may_have(const EntBesides *besides, const EntPlace *place) {
@@ -315,7 +320,7 @@ EntVerdict ent_rules_judge(EntRules *rules, EntPlace *place, EntAliasKind kind, 
     uint64_t covered = covered_bit(kind, type);
     if (!(rules->covered & covered))
         return ENT_VERDICT_YES;
-    ent_place_look(place);
+    ent_cues_look(rules->cues, place);
     Judgement judgement = {false, false};
     if (any_forbids(rules, place, covered, &judgement))
         return ENT_VERDICT_NO;

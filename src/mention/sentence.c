@@ -198,24 +198,33 @@ static bool mark_ends(EntText text, uint32_t at, EntCutting cutting, uint32_t *e
 }
 
 /* The end of the first sentence that ends from @from on before @limit; false when none does. */
-static bool find_end(EntText text, uint32_t from, uint32_t limit, EntCutting cutting, uint32_t *end) {
+static bool find_end(EntText text, uint32_t from, uint32_t limit, EntCutting cutting, EntSentenceEnd *end) {
     for (uint32_t base = from; base < limit; base += 64) {
         uint64_t marks = ent_block_ends(text.bytes + base);
         if (limit - base < 64)
             marks &= (UINT64_C(1) << (limit - base)) - 1;
-        for (; marks != 0; marks &= marks - 1)
-            if (mark_ends(text, base + (uint32_t)__builtin_ctzll(marks), cutting, end))
+        for (; marks != 0; marks &= marks - 1) {
+            end->mark = base + (uint32_t)__builtin_ctzll(marks);
+            if (mark_ends(text, end->mark, cutting, &end->end))
                 return true;
+        }
     }
     return false;
 }
 
+EntSentenceEnd ent_sentence_find_end(EntText text, uint32_t from, EntCutting cutting) {
+    uint32_t limit = MIN(text.length, from + LONGEST_LOOK);
+    EntSentenceEnd end = {.from = from};
+    if (!find_end(text, from, limit, cutting, &end))
+        return (EntSentenceEnd){from, from, limit};
+    return end;
+}
+
 uint32_t ent_sentence_end(EntText text, uint32_t from, EntCutting cutting) {
-    uint32_t limit = MIN(text.length, from + LONGEST_LOOK), end = limit;
-    return find_end(text, from, limit, cutting, &end) ? end : limit;
+    return ent_sentence_find_end(text, from, cutting).end;
 }
 
 bool ent_sentence_is_between(EntText text, uint32_t end, uint32_t start, EntCutting cutting) {
-    uint32_t behind;
-    return find_end(text, end, start, cutting, &behind);
+    EntSentenceEnd found;
+    return find_end(text, end, start, cutting, &found);
 }

@@ -24,6 +24,14 @@ typedef struct {
 /** Whether the line feed at @at ends a sentence and a paragraph. */
 bool ent_sentence_line_stops(EntText text, uint32_t at, EntCutting cutting);
 
+/** Where a sentence ends. */
+typedef struct {
+    uint32_t from, mark; /* the same is true for all places from @from to the mark that ends it, which is a stop or a line end */
+    uint32_t end;        /* behind the mark and what closes it */
+} EntSentenceEnd;
+
+EntSentenceEnd ent_sentence_find_end(EntText text, uint32_t from, EntCutting cutting);
+
 /** The end of the sentence that holds @from: its stop, its last line's end, or 1,000 bytes on. */
 uint32_t ent_sentence_end(EntText text, uint32_t from, EntCutting cutting);
 

@@ -17,16 +17,23 @@ typedef struct {
     uint32_t n_added;
 } Filling;
 
-static void add(Filling *filling, uint32_t letters, uint32_t cue) {
+/* A word of two letters is told by the first of the next one, too, where one follows: many cues begin with `in`. */
+static uint32_t key_at(const unsigned char *at, uint32_t letters) {
+    bool is_short = (at[2] == ' ' || at[2] == '-') && g_ascii_isalnum(at[1]) && g_ascii_isalnum(at[3]);
+    return is_short && letters != 0 ? ent_cue_mix_letters(at[0] | 0x20u, at[1] | 0x20u, at[3] | 0x20u) : letters;
+}
+
+/* Adds a cue that begins with these letters, under the key. */
+static void add(Filling *filling, uint32_t letters, uint32_t key, uint32_t cue) {
     filling->n_added++;
-    if (filling->sieve == NULL)
+    EntSieve *sieve = filling->sieve;
+    if (sieve == NULL)
         return;
-    uint32_t slot = letters >> filling->sieve->shift;
-    while (filling->sieve->slots[slot].cue != ENT_NO_CUE)
-        slot = (slot + 1) & filling->sieve->mask;
-    filling->sieve->slots[slot] = (EntSieveSlot){letters, cue};
-    uint32_t bit = letters >> filling->sieve->bits_shift;
-    filling->sieve->bits[bit / 64] |= UINT64_C(1) << (bit % 64);
+    uint32_t slot = key >> sieve->shift, bit = letters >> sieve->bits_shift;
+    while (sieve->slots[slot].cue != ENT_NO_CUE)
+        slot = (slot + 1) & sieve->mask;
+    sieve->slots[slot] = (EntSieveSlot){key, cue};
+    sieve->bits[bit / 64] |= UINT64_C(1) << (bit % 64);
 }
 
 /* Of a prefix of one or two letters any may be the next. */
@@ -35,9 +42,25 @@ static void add_prefix(Filling *filling, const char *text, uint32_t length, uint
     uint32_t second = length > 1 ? ent_cue_letter((unsigned char)text[1]) : 0;
     for (size_t i = 0; i < (length > 1 ? 1 : N_ANY); i++) {
         uint32_t middle = length > 1 ? second : (unsigned char)any_letters[i];
-        for (size_t far = 0; far < (middle == 0 ? 1 : N_ANY); far++)
-            add(filling, ent_cue_mix_letters(first, middle, (unsigned char)any_letters[far]), cue);
+        for (size_t far = 0; far < (middle == 0 ? 1 : N_ANY); far++) {
+            uint32_t letters = ent_cue_mix_letters(first, middle, (unsigned char)any_letters[far]);
+            add(filling, letters, letters, cue);
+        }
     }
+}
+
+static void add_words(Filling *filling, const EntCue *cue, uint32_t letters, uint32_t index) {
+    uint32_t key = cue->length > 3 ? key_at((const unsigned char *)cue->text, letters) : letters;
+    add(filling, letters, letters, index);
+    if (key != letters)
+        add(filling, letters, key, index);
+    /* Any word may follow. */
+    if (cue->length == 2 && ent_cue_letter((unsigned char)cue->text[1]) != 0)
+        for (size_t i = 1; i < N_ANY; i++)
+            add(filling, letters,
+                ent_cue_mix_letters((unsigned char)cue->text[0], (unsigned char)cue->text[1],
+                                    (unsigned char)any_letters[i]),
+                index);
 }
 
 static void add_all(Filling *filling, const EntCue *all, const uint32_t *indexes, uint32_t n_indexes) {
@@ -51,7 +74,7 @@ static void add_all(Filling *filling, const EntCue *all, const uint32_t *indexes
         if (letters != 0 && cue->is_prefix && cue->length < 3)
             add_prefix(filling, cue->text, cue->length, indexes[i]);
         else
-            add(filling, letters, indexes[i]);
+            add_words(filling, cue, letters, indexes[i]);
     }
 }
 
@@ -92,41 +115,56 @@ static bool follows_mark(EntText text, uint32_t at, uint32_t from) {
 /* The cue of those from @slot on that begins at @at, where a word does. */
 static uint32_t find_at(const EntSieve *sieve, const EntCue *all, uint32_t letters, EntText part, uint32_t at,
                         uint32_t least) {
-    for (uint32_t slot = letters >> sieve->shift; sieve->slots[slot].cue != ENT_NO_CUE; slot = (slot + 1) & sieve->mask)
-        if (sieve->slots[slot].letters == letters && sieve->slots[slot].cue >= least &&
+    uint32_t key = key_at(part.bytes + at, letters);
+    for (uint32_t slot = key >> sieve->shift; sieve->slots[slot].cue != ENT_NO_CUE; slot = (slot + 1) & sieve->mask)
+        if (sieve->slots[slot].key == key && sieve->slots[slot].cue >= least &&
             ent_cue_begins_at(&all[sieve->slots[slot].cue], part, at))
             return sieve->slots[slot].cue;
     return ENT_NO_CUE;
 }
 
-/* The first letters of the word at @at; @word has a bit for each letter and digit from there on, as far as the block goes. */
-static inline uint32_t letters_at(EntText part, uint32_t at, uint64_t word) {
+/* The first letters of the word at @bytes; @word has a bit for each letter and digit from there on, as far as the block goes. */
+static inline uint32_t letters_at(const unsigned char *bytes, uint64_t word) {
     static const uint32_t kept[8] = {0, 0xFF, 0, 0xFFFF, 0, 0xFF, 0, 0xFFFFFF};
-    uint32_t bytes;
-    memcpy(&bytes, part.bytes + at, sizeof bytes);
-    return ((bytes | 0x20202020) & kept[word & 7]) * ENT_CUE_LETTERS_MIXER;
+    uint32_t letters;
+    memcpy(&letters, bytes, sizeof letters);
+    return ((letters | 0x20202020) & kept[word & 7]) * ENT_CUE_LETTERS_MIXER;
 }
 
-uint32_t ent_sieve_find(const EntSieve *sieve, const EntCue *all, EntText part, uint32_t *from, uint32_t least) {
+/* What is sought, and where. */
+typedef struct {
+    const EntSieve *sieve;
+    const EntCue *all;
+    EntText part;
+    uint32_t least;
+} Seeking;
+
+typedef uint64_t (*Look)(const unsigned char *bytes);
+
+ENT_BLOCK_INLINE uint32_t find(const Seeking *seeking, uint32_t *from, Look look) {
+    const EntSieve *sieve = seeking->sieve;
+    const EntText part = seeking->part;
     uint64_t word_before = 0;
     for (uint32_t base = *from; base < part.length; base += 64) {
-        uint64_t word = ent_block_letters(part.bytes + base);
-        uint64_t may_start = sieve->asks_high ? word | ent_block_high(part.bytes + base) : word;
-        uint64_t starts = may_start & ~(word << 1 | word_before);
+        uint64_t word = look(part.bytes + base);
+        uint64_t high = sieve->asks_high ? ent_block_high(part.bytes + base) : 0;
+        if (part.length - base < 64) {
+            word &= (UINT64_C(1) << (part.length - base)) - 1;
+            high &= (UINT64_C(1) << (part.length - base)) - 1;
+        }
+        uint64_t starts = (word | high) & ~(word << 1 | word_before);
         word_before = word >> 63;
-        if (part.length - base < 64)
-            starts &= (UINT64_C(1) << (part.length - base)) - 1;
         for (; starts != 0; starts &= starts - 1) {
             unsigned place = (unsigned)__builtin_ctzll(starts);
             uint32_t at = base + place;
-            uint32_t letters = place < 62 && at + 3 <= part.length
-                                   ? letters_at(part, at, word >> place)
+            uint32_t letters = G_LIKELY(place < 62)
+                                   ? letters_at(part.bytes + at, word >> place)
                                    : ent_cue_first_letters(part.bytes + at, part.length - at);
             if (G_LIKELY(!may_have(sieve, letters)))
                 continue;
             if (at > *from && part.bytes[at - 1] >= 0x80 && !follows_mark(part, at, *from))
                 continue;
-            uint32_t cue = find_at(sieve, all, letters, part, at, at == *from ? least : 0);
+            uint32_t cue = find_at(sieve, seeking->all, letters, part, at, at == *from ? seeking->least : 0);
             if (cue != ENT_NO_CUE) {
                 *from = at;
                 return cue;
@@ -134,4 +172,19 @@ uint32_t ent_sieve_find(const EntSieve *sieve, const EntCue *all, EntText part, 
         }
     }
     return ENT_NO_CUE;
+}
+
+#ifdef ENT_BLOCK_WIDE
+ENT_BLOCK_WIDE static uint32_t find_wide(const Seeking *seeking, uint32_t *from) {
+    return find(seeking, from, ent_block_letters_wide);
+}
+#endif
+
+uint32_t ent_sieve_find(const EntSieve *sieve, const EntCue *all, EntText part, uint32_t *from, uint32_t least) {
+    const Seeking seeking = {sieve, all, part, least};
+#ifdef ENT_BLOCK_WIDE
+    if (ent_block_is_wide())
+        return find_wide(&seeking, from);
+#endif
+    return find(&seeking, from, ent_block_letters);
 }

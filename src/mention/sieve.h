@@ -12,12 +12,12 @@
 #define ENT_NO_CUE UINT32_MAX
 
 typedef struct {
-    uint32_t letters; /* ent_cue_first_letters() */
-    uint32_t cue;     /* or ENT_NO_CUE: the slot is empty */
+    uint32_t key; /* ent_cue_first_letters(); of two letters, with the first of the next word */
+    uint32_t cue; /* or ENT_NO_CUE: the slot is empty */
 } EntSieveSlot;
 
 typedef struct {
-    EntSieveSlot *slots; /* of cues with the same letters, the first comes first */
+    EntSieveSlot *slots; /* of cues with the same key, the first comes first */
     uint64_t *bits;      /* by the highest bits of the letters: whether a cue has them */
     uint32_t bits_shift;
     uint32_t shift; /* the slot to begin at: the letters' highest bits */

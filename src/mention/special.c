@@ -10,14 +10,26 @@
 /* Bytes of the quotes and brackets that a sentence may begin with. */
 #define LONGEST_OPENING 8
 
+#define ENDING_BITS 13
+
 struct _EntSpecials {
     const EntLexicon *lexicon;
     EntWordSet *titles, *given, *offices, *addresses, *firms, *dates, *small, *public, *openers;
+    uint64_t given_endings[(1u << ENDING_BITS) / 64]; /* bits by the last letters of given names */
 };
 
 static EntWordSet *word_set(const EntCatalogue *catalogue, EntWordList list) {
     uint32_t first = catalogue->first_word[list];
     return ent_word_set_new(catalogue->words + first, catalogue->first_word[list + 1] - first);
+}
+
+static void note_endings(EntSpecials *specials, const EntCatalogue *catalogue) {
+    for (uint32_t i = catalogue->first_word[ENT_WORDS_GIVEN]; i < catalogue->first_word[ENT_WORDS_GIVEN + 1]; i++) {
+        size_t length = strlen(catalogue->words[i]);
+        const unsigned char *end = (const unsigned char *)catalogue->words[i] + length;
+        uint32_t bit = ent_cue_last_letters(end, length) >> (32 - ENDING_BITS);
+        specials->given_endings[bit / 64] |= UINT64_C(1) << bit % 64;
+    }
 }
 
 EntSpecials *ent_specials_new(const EntCatalogue *catalogue, const EntLexicon *lexicon) {
@@ -32,6 +44,7 @@ EntSpecials *ent_specials_new(const EntCatalogue *catalogue, const EntLexicon *l
     specials->small = word_set(catalogue, ENT_WORDS_SMALL);
     specials->openers = word_set(catalogue, ENT_WORDS_OPENERS);
     specials->public = word_set(catalogue, ENT_WORDS_PUBLIC);
+    note_endings(specials, catalogue);
     return specials;
 }
 
@@ -158,9 +171,24 @@ static bool is_small_before(EntText text, uint32_t start, uint32_t floor) {
     return g_ascii_islower(bytes[at]) && (at == floor || (bytes[at - 1] < 0x80 && bytes[at - 1] != '.'));
 }
 
-unsigned ent_specials_glance_before(EntText text, uint32_t start, uint32_t floor) {
-    if (!is_small_before(text, start, floor))
-        return ~0u;
+/* Whether the word that ends at @end, before a space, may be a given name; accents say nothing. */
+static bool may_be_given(const EntSpecials *specials, const unsigned char *end, uint32_t room) {
+    if (room < 3 || ((end[-1] | end[-2] | end[-3]) & 0x80) || !g_ascii_isalnum(end[-1]))
+        return true;
+    uint32_t bit = ent_cue_last_letters(end, room) >> (32 - ENDING_BITS);
+    return (specials->given_endings[bit / 64] >> bit % 64) & 1;
+}
+
+unsigned ent_specials_glance_before(const EntSpecials *specials, EntText text, uint32_t start, uint32_t floor) {
+    const unsigned nothing = ENT_KIND_BIT(ENT_CUE_START) | ENT_KIND_BIT(ENT_CUE_END) | ENT_KIND_BIT(ENT_CUE_PAUSE);
+    if (start == floor)
+        return nothing;
+    if (!is_small_before(text, start, floor)) {
+        bool is_plain = text.bytes[start - 1] == ' ';
+        return is_plain && !may_be_given(specials, text.bytes + start - 1, start - 1 - floor)
+                   ? ~ENT_KIND_BIT(ENT_CUE_GIVEN)
+                   : ~0u;
+    }
     unsigned kinds = ENT_KIND_BIT(ENT_CUE_NAME) | ENT_KIND_BIT(ENT_CUE_FIRM);
     /* In text without capitals given names have none. */
     if (g_ascii_isupper(text.bytes[start]))
