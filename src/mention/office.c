@@ -65,13 +65,25 @@ static bool is_link(EntText text, const EntToken *word) {
     return false;
 }
 
+/* Whether the word at @bytes, and behind a word of up to three letters the next one, may belong to an office: `to the` does, `and others` does not. */
+static bool may_begin(const EntPosts *posts, const unsigned char *bytes) {
+    if (!ent_posts_may_begin(posts, bytes))
+        return false;
+    if (!g_ascii_islower(bytes[0]))
+        return true;
+    for (unsigned length = 1; length <= 3; length++)
+        if (bytes[length] == ' ')
+            return ent_posts_may_begin(posts, bytes + length + 1);
+    return true;
+}
+
 /* A glance behind the state: whether an office may follow, or what leads to one. */
 static bool may_follow(const EntOfficePlace *place) {
     const unsigned char *end = place->text.bytes + place->state->end;
     uint32_t room = place->text.length - place->state->end;
     if (room < 3 || *end == '\'' || *end >= 0x80)
         return room >= 3;
-    return *end == '-' || (*end == ' ' && (end[1] == '(' || ent_posts_may_begin(place->posts, end + 1)));
+    return *end == '-' || (*end == ' ' && (end[1] == '(' || may_begin(place->posts, end + 1)));
 }
 
 /* The office behind the state: `'s human rights minister`, ` special envoy for Syria`, ` Defence Ministry spokesman Maj. Gen.` */

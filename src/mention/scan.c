@@ -194,32 +194,29 @@ static bool heads_text(const EntReader *reader, const EntMention *mention) {
 }
 
 static void at_word(EntReader *reader, const EntToken *token, uint32_t first_node) {
-    EntPlace place = {.text = reader->text,
-                      .sentence_start = reader->sentence_start,
-                      .paragraph_start = reader->paragraph_start,
-                      .cutting = reader->cutting,
-                      .document = reader->document,
-                      .actors = reader->actors,
-                      .reason = reader->trace != NULL ? &reader->trace->reason : NULL};
+    EntPlace *place = &reader->place;
+    place->sentence_start = reader->sentence_start;
+    place->paragraph_start = reader->paragraph_start;
+    place->is_person = place->is_namesake = false;
     EntMention mention;
-    EntHit hit = match_alias(reader, token, first_node, &place, &mention);
+    EntHit hit = match_alias(reader, token, first_node, place, &mention);
     if (hit == ENT_HIT_NONE)
         return;
-    reader->consumed = place.end;
+    reader->consumed = place->end;
     if (hit == ENT_HIT_PHRASE)
         return;
-    mention.start = place.start;
-    mention.end = place.end;
+    mention.start = place->start;
+    mention.end = place->end;
     mention.is_learned = false;
     mention.sentence = reader->in_title ? -1 : (int32_t)reader->annotation.n_sentences;
     mention.paragraph = reader->in_title ? -1 : (int32_t)reader->annotation.n_paragraphs;
     if (heads_text(reader, &mention))
         reader->dateline_end = reader->open_dateline_end;
     mention.zone = reader->in_title                     ? ENT_ZONE_TITLE
-                   : place.start < reader->dateline_end ? ENT_ZONE_DATELINE
+                   : place->start < reader->dateline_end ? ENT_ZONE_DATELINE
                                                         : reader->zone;
     if (hit == ENT_HIT_LATER) {
-        EntPending pending = {reader->annotation.n_mentions, token->start, place};
+        EntPending pending = {reader->annotation.n_mentions, token->start, *place};
         g_array_append_val(reader->pending, pending);
     } else {
         ent_scan_note(reader, &mention);
@@ -283,6 +280,11 @@ void ent_scan_text(EntReader *reader) {
     reader->consumed = reader->dateline_end = reader->open_dateline_end = 0;
     reader->zone = reader->in_title ? ENT_ZONE_TITLE : ENT_ZONE_BODY;
     reader->furniture_rest = false;
+    reader->place = (EntPlace){.text = text,
+                               .cutting = reader->cutting,
+                               .document = reader->document,
+                               .actors = reader->actors,
+                               .reason = reader->trace != NULL ? &reader->trace->reason : NULL};
     begin_paragraph(reader, 0);
     ent_events_begin(events);
     const EntScanning scanning = {reader->lexicon, reader->actors, reader->cues, reader->document, reader->lower_text};
