@@ -24,13 +24,12 @@ EntBesides ent_besides_make(const EntCue *cues, uint32_t *letters, uint32_t firs
 /* A special cue of those that @kinds has the bits of. */
 static bool find_special(const EntBesides *besides, const EntCue *cues, const EntSpecials *specials, EntPlace *place,
                          unsigned kinds) {
-    EntNeighbours around;
-    ent_neighbours_init(&around, place->text, place->start, place->end, place->sentence_start);
+    EntNeighbours *around = ent_place_around(place);
     bool is_before = besides->is_before;
     for (uint32_t i = besides->first_special; i < besides->end_special; i++) {
         EntCueKind kind = (EntCueKind)cues[i].kind;
         if (kind == ENT_CUE_WORDS || !(kinds & ENT_KIND_BIT(kind)) ||
-            !ent_specials_beside(specials, kind, &around, place->cutting, is_before))
+            !ent_specials_beside(specials, kind, around, place->cutting, is_before))
             continue;
         place->is_person |= kind == ENT_CUE_NAME || (is_before && (kind == ENT_CUE_GIVEN || kind == ENT_CUE_TITLE));
         return ent_place_found(place, i);

@@ -296,31 +296,24 @@ EntVerdict ent_cues_allow(EntCues *cues, EntPlace *place, uint32_t when, uint32_
     return refused == ENT_VERDICT_LATER ? ENT_VERDICT_LATER : wanted;
 }
 
-static void look_around(EntNeighbours *around, const EntPlace *place) {
-    ent_neighbours_init(around, place->text, place->start, place->end, place->sentence_start);
-}
-
-EntLicence ent_cues_licence(const EntCues *cues, const EntPlace *place, bool in_lower) {
-    EntNeighbours around;
-    look_around(&around, place);
-    if (ent_specials_office_after(cues->specials, &around))
+EntLicence ent_cues_licence(const EntCues *cues, EntPlace *place, bool in_lower) {
+    EntNeighbours *around = ent_place_around(place);
+    if (ent_specials_office_after(cues->specials, around))
         return ENT_LICENCE_OFFICE;
-    if (in_lower || !ent_specials_title_before(cues->specials, &around))
+    if (in_lower || !ent_specials_title_before(cues->specials, around))
         return ENT_LICENCE_NONE;
-    return ent_specials_address_before(cues->specials, &around) ? ENT_LICENCE_ADDRESS : ENT_LICENCE_OFFICE;
+    return ent_specials_address_before(cues->specials, around) ? ENT_LICENCE_ADDRESS : ENT_LICENCE_OFFICE;
 }
 
-bool ent_cues_name_beside(const EntCues *cues, const EntPlace *place) {
-    EntNeighbours around;
-    look_around(&around, place);
-    return ent_specials_name_before(cues->specials, &around, place->cutting) ||
-           ent_specials_name_after(cues->specials, &around, place->cutting);
+bool ent_cues_name_beside(const EntCues *cues, EntPlace *place) {
+    EntNeighbours *around = ent_place_around(place);
+    return ent_specials_name_before(cues->specials, around, place->cutting) ||
+           ent_specials_name_after(cues->specials, around, place->cutting);
 }
 
-bool ent_cues_given_before(const EntCues *cues, const EntPlace *place) {
-    EntNeighbours around;
-    look_around(&around, place);
-    return ent_specials_beside(cues->specials, ENT_CUE_GIVEN, &around, place->cutting, true);
+bool ent_cues_given_before(const EntCues *cues, EntPlace *place) {
+    EntNeighbours *around = ent_place_around(place);
+    return ent_specials_beside(cues->specials, ENT_CUE_GIVEN, around, place->cutting, true);
 }
 
 void ent_cues_begin(EntCues *cues, EntText title, EntText text) {

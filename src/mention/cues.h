@@ -49,12 +49,12 @@ const EntCue *ent_cues_cue(const EntCues *cues, uint32_t cue);
 typedef enum { ENT_LICENCE_NONE, ENT_LICENCE_ADDRESS, ENT_LICENCE_OFFICE } EntLicence;
 
 /** By the words directly beside. */
-EntLicence ent_cues_licence(const EntCues *cues, const EntPlace *place, bool in_lower);
+EntLicence ent_cues_licence(const EntCues *cues, EntPlace *place, bool in_lower);
 
 /** A name directly beside: a capitalised word that begins no sentence and is no actor, title or day. */
-bool ent_cues_name_beside(const EntCues *cues, const EntPlace *place);
+bool ent_cues_name_beside(const EntCues *cues, EntPlace *place);
 
 /** Whether a common given name stands directly before. */
-bool ent_cues_given_before(const EntCues *cues, const EntPlace *place);
+bool ent_cues_given_before(const EntCues *cues, EntPlace *place);
 
 #endif

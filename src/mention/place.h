@@ -3,6 +3,7 @@
 #define ENT_MENTION_PLACE_H
 
 #include "mention/cue.h"
+#include "mention/neighbours.h"
 #include "mention/sentence.h"
 
 /* A place in a document that is asked about, and what is known of the actors that document names. */
@@ -42,6 +43,7 @@ typedef struct {
     EntBeside before, after;            /* the words directly beside, once ent_cues_look() has looked for this start */
     unsigned before_kinds, after_kinds; /* the special kinds that may stand there, by a glance; then, too */
     uint32_t looked_at;                 /* that start, + 1 */
+    EntNeighbours around;               /* more of the words beside: ent_place_around() */
     uint32_t document;                  /* a number that changes from document to document, from 1 */
     const EntActorState *actors;        /* by actor */
     EntReason *reason;                  /* (nullable): is told which cue was found */
@@ -49,6 +51,14 @@ typedef struct {
     bool is_person;                     /* set when a name beside or a title before made a condition hold */
     bool is_final;                      /* the whole document was read: `document` and `actors` can be answered */
 } EntPlace;
+
+/** The words beside the place, of which those that were read once stay. */
+static inline EntNeighbours *ent_place_around(EntPlace *place) {
+    EntNeighbours *around = &place->around;
+    if (around->start != place->start || around->end != place->end)
+        ent_neighbours_init(around, place->text, place->start, place->end, place->sentence_start);
+    return around;
+}
 
 /** Notes in a trace that the cue answers the question; true. */
 static inline bool ent_place_found(const EntPlace *place, uint32_t cue) {

@@ -59,12 +59,11 @@ static bool is_valid_on(const EntEntry *entry, int32_t day) {
 }
 
 /* In a line of capitals `US` may be the pronoun: the words beside it tell. */
-static bool is_shouted(const EntReader *reader, const EntPlace *place, const EntToken *tokens) {
+static bool is_shouted(EntPlace *place, const EntToken *tokens) {
     if (!(tokens[0].shape & ENT_SHAPE_UPPER_ALL) || (tokens[0].shape & ENT_SHAPE_DOTTED))
         return false;
-    EntNeighbours around;
-    ent_neighbours_init(&around, reader->text, place->start, place->end, reader->sentence_start);
-    const EntNeighbour *beside[2] = {ent_neighbours_before(&around, 0), ent_neighbours_after(&around, 0)};
+    EntNeighbours *around = ent_place_around(place);
+    const EntNeighbour *beside[2] = {ent_neighbours_before(around, 0), ent_neighbours_after(around, 0)};
     unsigned n_loud = 0;
     for (int i = 0; i < 2; i++)
         if (beside[i] != NULL && beside[i]->token.letters > 3 && (beside[i]->token.shape & ENT_SHAPE_UPPER_ALL) &&
@@ -91,7 +90,7 @@ static bool is_headed(const EntReader *reader, const EntPlace *place) {
  * A surname alone: its full name stood before (or stands behind, in a headline), or it is famous, or an office stands beside it (a plain Mr only where its state was named); never part
  * of another name. Where somebody else of that name stood first (`Linda Blair`), fame is not enough.
  */
-static EntVerdict surname_fits(EntReader *reader, uint32_t actor, const EntPlace *place) {
+static EntVerdict surname_fits(EntReader *reader, uint32_t actor, EntPlace *place) {
     EntActorState *state = &reader->actors[actor];
     bool was_named = state->named_in == reader->document, may_stand = was_named;
     bool is_in_office = !may_stand && ent_roll_in_office(reader, actor);
@@ -125,7 +124,7 @@ static Choice judge(EntReader *reader, const EntEntry *entry, const EntToken *to
     if (entry->n_lead > 0 && !lead_fits(reader, entry, &place->start))
         return choice;
     choice.why = ENT_WHY_SHOUTED;
-    if (entry->lower == 0 && is_shouted(reader, place, tokens))
+    if (entry->lower == 0 && is_shouted(place, tokens))
         return choice;
     choice.why = ENT_WHY_SURNAME;
     EntVerdict surname = ENT_VERDICT_YES, verdict = ENT_VERDICT_YES;
