@@ -116,53 +116,53 @@ static void note_namesake(EntReader *reader, const EntEntry *entry, const EntPla
     ent_namesakes_add(reader->namesakes, entry->actor, words);
 }
 
-static Choice judge(EntReader *reader, const EntEntry *entry, const EntToken *tokens, EntPlace *place) {
-    Choice choice = {.hit = ENT_HIT_NONE, .entry = entry, .counted = true, .why = ENT_WHY_DAY};
+/* Fills @choice with what becomes of the entry at @place. */
+static void judge(EntReader *reader, const EntEntry *entry, const EntToken *tokens, EntPlace *place, Choice *choice) {
+    choice->why = ENT_WHY_DAY;
     if (!is_valid_on(entry, reader->day))
-        return choice;
-    choice.why = ENT_WHY_LEAD;
+        return;
+    choice->why = ENT_WHY_LEAD;
     if (entry->n_lead > 0 && !lead_fits(reader, entry, &place->start))
-        return choice;
-    choice.why = ENT_WHY_SHOUTED;
+        return;
+    choice->why = ENT_WHY_SHOUTED;
     if (entry->lower == 0 && is_shouted(place, tokens))
-        return choice;
-    choice.why = ENT_WHY_SURNAME;
+        return;
+    choice->why = ENT_WHY_SURNAME;
     EntVerdict surname = ENT_VERDICT_YES, verdict = ENT_VERDICT_YES;
     if (entry->kind == ENT_ALIAS_SURNAME)
         surname = surname_fits(reader, entry->actor, place);
     if (surname == ENT_VERDICT_NO)
-        return choice;
+        return;
     bool is_cued = entry->when != ENT_NO_CONDITION, is_phrase = entry->actor == ENT_NOBODY;
     place->actor = entry->actor;
     place->is_person = place->is_namesake = false;
     if (is_cued || entry->unless != ENT_NO_CONDITION)
         verdict = ent_cues_allow(reader->cues, place, entry->when, entry->unless);
-    choice.why = verdict == ENT_VERDICT_NO ? ENT_WHY_UNLESS : ENT_WHY_RULE;
+    choice->why = verdict == ENT_VERDICT_NO ? ENT_WHY_UNLESS : ENT_WHY_RULE;
     if (verdict == ENT_VERDICT_YES && !is_phrase)
         verdict = ent_rules_judge(reader->rules, place, (EntAliasKind)entry->kind, (EntActorType)entry->type,
-                                  &choice.counted);
+                                  &choice->counted);
     if (verdict == ENT_VERDICT_NO) {
         if (place->is_person && !is_phrase)
             reader->actors[entry->actor].person_in = reader->document;
         if (place->is_namesake)
             note_namesake(reader, entry, place);
-        return choice;
+        return;
     }
     if (!is_phrase && reader->actors[entry->actor].every_state && !place->is_final)
         verdict = ENT_VERDICT_LATER;
-    choice.is_unnamed = surname == ENT_VERDICT_LATER;
-    if (choice.is_unnamed)
+    choice->is_unnamed = surname == ENT_VERDICT_LATER;
+    if (choice->is_unnamed)
         verdict = ENT_VERDICT_LATER;
-    choice.hit = is_phrase ? ENT_HIT_PHRASE : verdict == ENT_VERDICT_LATER ? ENT_HIT_LATER : ENT_HIT_MENTION;
-    choice.rank = is_cued ? RANK_CUED : RANK_PLAIN;
+    choice->hit = is_phrase ? ENT_HIT_PHRASE : verdict == ENT_VERDICT_LATER ? ENT_HIT_LATER : ENT_HIT_MENTION;
+    choice->rank = is_cued ? RANK_CUED : RANK_PLAIN;
     if (entry->kind == ENT_ALIAS_SURNAME)
-        choice.rank = is_cued ? RANK_CUED_SURNAME : RANK_SURNAME;
-    choice.start = place->start;
+        choice->rank = is_cued ? RANK_CUED_SURNAME : RANK_SURNAME;
+    choice->start = place->start;
     if (is_phrase)
-        return choice;
+        return;
     const EntActorState *state = &reader->actors[entry->actor];
-    choice.named_at = state->named_in == reader->document ? state->named_at + 1 : 0;
-    return choice;
+    choice->named_at = state->named_in == reader->document ? state->named_at + 1 : 0;
 }
 
 static bool in_office(const EntReader *reader, const Choice *choice) {
@@ -190,19 +190,17 @@ static int compare(const EntReader *reader, const Choice *a, const Choice *b) {
     return (a->named_at > b->named_at) - (a->named_at < b->named_at);
 }
 
-/* Keeps in @best the better of both. */
-static void choose(const EntReader *reader, Choice *best, Choice *choice) {
-    if (best->hit == ENT_HIT_NONE) {
-        *best = *choice;
-        return;
-    }
+/* Whether @choice is better than @best; either is told when nothing but order tells them apart. */
+static bool is_better(const EntReader *reader, Choice *choice, Choice *best) {
+    if (best->hit == ENT_HIT_NONE)
+        return true;
     int order = compare(reader, choice, best);
     if (order == 0 && choice->entry->actor != best->entry->actor)
         choice->is_ambiguous = true;
     if (order > 0 || (order == 0 && choice->entry->alias < best->entry->alias))
-        *best = *choice;
-    else
-        best->is_ambiguous |= choice->is_ambiguous;
+        return true;
+    best->is_ambiguous |= choice->is_ambiguous;
+    return false;
 }
 
 static void remember(EntReader *reader, const EntEntry *entry, uint32_t at) {
@@ -242,16 +240,15 @@ static EntHit resolve_plain(EntReader *reader, const EntEntry *entry, bool is_lo
 }
 
 /* What becomes of an alias whose words are there. */
-static Choice consider(EntReader *reader, const EntEntry *entry, const EntToken *tokens, unsigned n_tokens,
-                       EntPlace *place) {
+static void consider(EntReader *reader, const EntEntry *entry, const EntToken *tokens, unsigned n_tokens,
+                     EntPlace *place, Choice *choice) {
     if (G_UNLIKELY(reader->trace != NULL))
         ent_trace_begin(reader->trace);
-    Choice choice = {.hit = ENT_HIT_NONE, .entry = entry, .why = ENT_WHY_CASE};
+    *choice = (Choice){.hit = ENT_HIT_NONE, .entry = entry, .counted = true, .why = ENT_WHY_CASE};
     if (shape_fits(reader, entry, tokens, n_tokens))
-        choice = judge(reader, entry, tokens, place);
+        judge(reader, entry, tokens, place, choice);
     if (G_UNLIKELY(reader->trace != NULL))
-        trace(reader, &choice, place);
-    return choice;
+        trace(reader, choice, place);
 }
 
 EntHit ent_resolve(EntReader *reader, uint32_t node, const EntToken *tokens, unsigned n_tokens, EntPlace *place,
@@ -265,7 +262,9 @@ EntHit ent_resolve(EntReader *reader, uint32_t node, const EntToken *tokens, uns
         return entry->words == words && shape_fits(reader, entry, tokens, n_tokens)
                    ? resolve_plain(reader, entry, n_tokens > 1, place, mention)
                    : ENT_HIT_NONE;
-    Choice best = {.hit = ENT_HIT_NONE};
+    /* Choices are made where they stay: to copy what was just written has the processor wait. */
+    Choice choices[2], *best = &choices[0], *choice = &choices[1];
+    *best = (Choice){.hit = ENT_HIT_NONE};
     bool waits = false, may_wait = false, is_ruled_out = false;
     uint32_t start = place->start;
     guint n_traced = reader->trace != NULL ? reader->trace->traced->len : 0;
@@ -273,31 +272,34 @@ EntHit ent_resolve(EntReader *reader, uint32_t node, const EntToken *tokens, uns
         if (entry->words != words)
             continue;
         place->start = start;
-        Choice choice = consider(reader, entry, tokens, n_tokens, place);
-        is_ruled_out |= choice.hit == ENT_HIT_NONE && choice.why == ENT_WHY_RULE;
-        waits |= choice.hit == ENT_HIT_LATER && !choice.is_unnamed;
-        may_wait |= choice.is_unnamed;
-        if (choice.hit != ENT_HIT_NONE)
-            choose(reader, &best, &choice);
+        consider(reader, entry, tokens, n_tokens, place, choice);
+        is_ruled_out |= choice->hit == ENT_HIT_NONE && choice->why == ENT_WHY_RULE;
+        waits |= choice->hit == ENT_HIT_LATER && !choice->is_unnamed;
+        may_wait |= choice->is_unnamed;
+        if (choice->hit != ENT_HIT_NONE && is_better(reader, choice, best)) {
+            Choice *worse = best;
+            best = choice;
+            choice = worse;
+        }
     }
-    waits |= may_wait && best.entry->kind == ENT_ALIAS_SURNAME;
+    waits |= may_wait && best->entry->kind == ENT_ALIAS_SURNAME;
     /* Two in office share the surname and neither was named: nobody can tell, unless the end of the document can. */
-    bool is_nobody = best.is_ambiguous && best.entry->kind == ENT_ALIAS_SURNAME && !waits;
-    if (G_UNLIKELY(reader->trace != NULL) && best.hit != ENT_HIT_NONE)
-        ent_trace_choose(reader->trace, n_traced, is_nobody ? ENT_NO_ALIAS : best.entry->alias);
+    bool is_nobody = best->is_ambiguous && best->entry->kind == ENT_ALIAS_SURNAME && !waits;
+    if (G_UNLIKELY(reader->trace != NULL) && best->hit != ENT_HIT_NONE)
+        ent_trace_choose(reader->trace, n_traced, is_nobody ? ENT_NO_ALIAS : best->entry->alias);
     /* No shorter name inside it is meant either. */
-    if (best.hit == ENT_HIT_NONE && is_ruled_out && n_tokens > 1)
+    if (best->hit == ENT_HIT_NONE && is_ruled_out && n_tokens > 1)
         return ENT_HIT_PHRASE;
-    if (best.hit == ENT_HIT_NONE || best.hit == ENT_HIT_PHRASE)
-        return best.hit;
+    if (best->hit == ENT_HIT_NONE || best->hit == ENT_HIT_PHRASE)
+        return best->hit;
     if (is_nobody)
         return ENT_HIT_NONE;
-    place->start = best.start;
-    *mention = (EntMention){.actor = best.entry->actor};
-    if (waits && best.entry->kind == ENT_ALIAS_CAPITAL)
+    place->start = best->start;
+    *mention = (EntMention){.actor = best->entry->actor};
+    if (waits && best->entry->kind == ENT_ALIAS_CAPITAL)
         mention->reading = ENT_READING_CAPITAL;
     if (!waits)
-        return accept(reader, best.entry, place->start, best.counted, mention);
+        return accept(reader, best->entry, place->start, best->counted, mention);
     if (G_UNLIKELY(reader->trace != NULL))
         g_array_set_size(reader->trace->traced, n_traced); /* judged again at the end */
     return ENT_HIT_LATER;

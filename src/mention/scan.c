@@ -7,12 +7,13 @@
 
 #include <string.h>
 
-static EntMention *add_mention(EntAnnotation *annotation) {
+/* Where the next mention goes. */
+static EntMention *mention_room(EntAnnotation *annotation) {
     if (G_UNLIKELY(annotation->n_mentions == annotation->mentions_room)) {
         annotation->mentions_room = MAX(256, 2 * annotation->mentions_room);
         annotation->mentions = g_renew(EntMention, annotation->mentions, annotation->mentions_room);
     }
-    return &annotation->mentions[annotation->n_mentions++];
+    return &annotation->mentions[annotation->n_mentions];
 }
 
 static void add_sentence(EntAnnotation *annotation, EntSentence sentence) {
@@ -198,30 +199,30 @@ static void at_word(EntReader *reader, const EntToken *token, uint32_t first_nod
     place->sentence_start = reader->sentence_start;
     place->paragraph_start = reader->paragraph_start;
     place->is_person = place->is_namesake = false;
-    EntMention mention;
-    EntHit hit = match_alias(reader, token, first_node, place, &mention);
+    EntMention *mention = mention_room(&reader->annotation);
+    EntHit hit = match_alias(reader, token, first_node, place, mention);
     if (hit == ENT_HIT_NONE)
         return;
     reader->consumed = place->end;
     if (hit == ENT_HIT_PHRASE)
         return;
-    mention.start = place->start;
-    mention.end = place->end;
-    mention.is_learned = false;
-    mention.sentence = reader->in_title ? -1 : (int32_t)reader->annotation.n_sentences;
-    mention.paragraph = reader->in_title ? -1 : (int32_t)reader->annotation.n_paragraphs;
-    if (heads_text(reader, &mention))
+    mention->start = place->start;
+    mention->end = place->end;
+    mention->is_learned = false;
+    mention->sentence = reader->in_title ? -1 : (int32_t)reader->annotation.n_sentences;
+    mention->paragraph = reader->in_title ? -1 : (int32_t)reader->annotation.n_paragraphs;
+    if (heads_text(reader, mention))
         reader->dateline_end = reader->open_dateline_end;
-    mention.zone = reader->in_title                     ? ENT_ZONE_TITLE
+    mention->zone = reader->in_title                     ? ENT_ZONE_TITLE
                    : place->start < reader->dateline_end ? ENT_ZONE_DATELINE
                                                         : reader->zone;
     if (hit == ENT_HIT_LATER) {
         EntPending pending = {reader->annotation.n_mentions, token->start, *place};
         g_array_append_val(reader->pending, pending);
     } else {
-        ent_scan_note(reader, &mention);
+        ent_scan_note(reader, mention);
     }
-    *add_mention(&reader->annotation) = mention;
+    reader->annotation.n_mentions++;
 }
 
 static void at_stop(EntReader *reader, uint32_t at) {
