@@ -9,6 +9,7 @@ typedef struct {
     uint32_t number; /* of that word */
     uint32_t cue;
     unsigned second; /* where in the cue's text its second word begins; 0: it has none */
+    uint8_t letter;  /* the first of that, or of the only word, as ent_token_load() has it */
     bool is_odd;     /* more than a space stands before that */
 } Name;
 
@@ -19,7 +20,7 @@ typedef struct {
     uint32_t cue;
 } Entry;
 
-/* Entries, and how many of them a document has not had yet. */
+/* Entries in the order of their first letters, and how many of them a document has not had yet. */
 typedef struct {
     uint32_t first, end, left, document;
 } Run;
@@ -28,6 +29,7 @@ typedef struct {
 typedef struct {
     uint64_t letters; /* a filter of the second words, as tries have it */
     bool is_odd;      /* behind it some go on with more than a space: `People's Liberation Army` */
+    bool is_mixed;    /* what some begin with is written in several ways: their order says nothing */
     Run alone, longer;
 } FirstWord;
 
@@ -51,7 +53,8 @@ static GArray *list_names(const EntCatalogue *catalogue, const EntCue *compiled)
             const char *space = strchr(compiled[cue].text, ' ');
             unsigned second = space != NULL ? (unsigned)(space - compiled[cue].text) + 1 : 0;
             bool is_odd = second != 0 && second != word.end - word.start + 1;
-            Name name = {ent_first_tag(word.hash), 0, cue, second, is_odd};
+            uint8_t letter = (uint8_t)(compiled[cue].text[second] | 0x20);
+            Name name = {ent_first_tag(word.hash), 0, cue, second, letter, is_odd};
             g_array_append_val(names, name);
         }
     }
@@ -84,6 +87,8 @@ static gint compare_names(gconstpointer a, gconstpointer b, gpointer compiled) {
         return left->number < right->number ? -1 : 1;
     if ((left->second == 0) != (right->second == 0))
         return left->second == 0 ? -1 : 1;
+    if (left->letter != right->letter)
+        return left->letter < right->letter ? -1 : 1;
     int order = strcmp(cues[left->cue].text, cues[right->cue].text);
     return order != 0 ? order : (left->cue > right->cue) - (left->cue < right->cue);
 }
@@ -133,6 +138,7 @@ static void enter(EntDocumentCues *cues, const Name *name, uint32_t *n_entries) 
     const char *second = cues->cues[name->cue].text + name->second;
     word->letters |= second_letters(second);
     word->is_odd |= name->is_odd;
+    word->is_mixed |= (cues->entries[like].near_open & 1) != 0;
 }
 
 EntDocumentCues *ent_document_cues_new(const EntCatalogue *catalogue, const EntCue *compiled, EntLexicon *lexicon) {
@@ -165,11 +171,29 @@ bool ent_document_cues_is_name(const EntDocumentCues *cues, uint32_t cue) {
     return cues->alike[cue] != 0;
 }
 
-/* Notes the names of a run that begin at @at; those that cannot are told by the text at @behind, unless @is_sure is false. */
-static void note_run(EntDocumentCues *cues, Run *run, EntText text, uint32_t at, uint32_t behind, bool is_sure) {
+/* The first entry of the run that begins with the letter, or where it would be. */
+static uint32_t first_with(const EntDocumentCues *cues, const Run *run, uint8_t letter) {
+    uint32_t low = run->first, high = run->end;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        bool is_before = (uint8_t)cues->entries[middle].near < letter;
+        low = is_before ? middle + 1 : low;
+        high = is_before ? high : middle;
+    }
+    return low;
+}
+
+/* Notes the names of a run that begin at @at; those that cannot are told by the text at @behind, unless @is_sure is false.
+ * One that @is_mixed is in no order. */
+static void note_run(EntDocumentCues *cues, Run *run, bool is_mixed, EntText text, uint32_t at, uint32_t behind,
+                     bool is_sure) {
     uint64_t near = ent_token_load(text.bytes + behind, 8), far = ent_token_load(text.bytes + behind + 8, 8);
-    for (uint32_t i = run->first; i < run->end; i++) {
+    uint8_t letter = (uint8_t)near;
+    bool is_sorted = is_sure && !is_mixed;
+    for (uint32_t i = is_sorted ? first_with(cues, run, letter) : run->first; i < run->end; i++) {
         const Entry *entry = &cues->entries[i];
+        if (is_sorted && (uint8_t)entry->near != letter)
+            return;
         if ((is_sure && !may_begin(entry, near, far)) || cues->seen_in[entry->cue] == run->document ||
             !ent_cue_goes_on(&cues->cues[entry->cue], text, at))
             continue;
@@ -202,9 +226,9 @@ void ent_document_cues_note(EntDocumentCues *cues, EntText text, const EntNoted 
         FirstWord *word = &cues->words[words[i].number];
         uint32_t start = words[i].start, end = words[i].end;
         if (has_left(&word->alone, document))
-            note_run(cues, &word->alone, text, start, start, true);
+            note_run(cues, &word->alone, false, text, start, start, true);
         if (has_left(&word->longer, document) && may_go_on(word, text.bytes + end))
-            note_run(cues, &word->longer, text, start, end + 1, text.bytes[end] == ' ');
+            note_run(cues, &word->longer, word->is_mixed, text, start, end + 1, text.bytes[end] == ' ');
     }
 }
 
