@@ -8,15 +8,17 @@
 /* The eight bytes from @from on, or the last eight when the cue stands before the mention. */
 static EntNearest nearest_of(const EntCue *cue, unsigned from, bool is_before) {
     unsigned char bytes[8] = {0};
-    unsigned open = 1u << sizeof bytes;
+    unsigned open = 1u << sizeof bytes, gaps = 0;
     for (unsigned i = 0; i < sizeof bytes; i++) {
         char byte = from + i >= cue->length ? '\0' : cue->text[is_before ? cue->length - 1 - i : from + i];
         bytes[is_before ? sizeof bytes - 1 - i : i] = (unsigned char)byte;
         /* The last word of a prefix may go on. */
         if (byte == '\0' || byte == ' ' || byte == '\'' || (is_before && cue->is_prefix))
             open |= 1u << i;
+        if (byte == ' ' && !is_before)
+            gaps |= 1u << i;
     }
-    return (EntNearest){ent_token_load(bytes, sizeof bytes), (uint16_t)open};
+    return (EntNearest){ent_token_load(bytes, sizeof bytes), (uint16_t)open, (uint16_t)gaps};
 }
 
 /* Prefixes of one or two letters stand before words with any third one. */
@@ -102,45 +104,63 @@ static bool is_proper(const unsigned char *at) {
     return g_ascii_isupper(at[0]) && !g_ascii_isupper(at[1]);
 }
 
-/* Whether eight bytes at a time tell that the text is another: many cues begin with the same words. Spaces and apostrophes are written in
- * several ways. */
-static bool is_another(const EntCue *cue, EntText text, uint32_t at) {
+typedef enum { ANOTHER, PERHAPS, SAME } Likeness;
+
+/* Whether each byte is plain: of ASCII, and no control character, so that small letters are all that folding changes. */
+static bool is_plain(uint64_t bytes) {
+    const uint64_t bit = UINT64_C(0x2020202020202020);
+    return (bytes & (bit << 2)) == 0 && ((bytes | bytes >> 1) & bit) == bit;
+}
+
+/* What eight bytes at a time tell: many cues begin with the same words. Spaces and apostrophes are written in several ways. */
+static Likeness compare_fast(const EntCue *cue, EntText text, uint32_t at) {
     const unsigned char *bytes = text.bytes + at, *wanted = (const unsigned char *)cue->text;
     size_t length = cue->length;
+    bool is_sure = true;
     if (length < 8 || at + length > text.length)
-        return false;
+        return PERHAPS;
     for (size_t done = 0; done < length; done += 8) {
         /* The last eight overlap those before. */
         size_t i = MIN(done, length - 8);
-        uint64_t differs = ent_token_load(bytes + i, 8) ^ ent_token_load(wanted + i, 8);
+        uint64_t raw, differs = ent_token_load(bytes + i, 8) ^ ent_token_load(wanted + i, 8);
         if (differs != 0) {
             size_t place = i + (size_t)__builtin_ctzll(differs) / 8;
-            return wanted[place] == ' ' ? ent_cue_space_at(bytes + place) == 0 : wanted[place] != '\'';
+            bool is_gap = wanted[place] == ' ' ? ent_cue_space_at(bytes + place) > 0 : wanted[place] == '\'';
+            return is_gap ? PERHAPS : ANOTHER;
         }
+        memcpy(&raw, bytes + i, sizeof raw);
+        is_sure &= is_plain(raw);
     }
-    return false;
+    return is_sure ? SAME : PERHAPS;
 }
 
-bool ent_cue_goes_on(const EntCue *cue, EntText text, uint32_t at) {
-    if (is_another(cue, text, at))
-        return false;
-    const unsigned char *bytes = text.bytes + at, *end = text.bytes + text.length;
+/* Behind the cue's words in the text at @bytes, or NULL when it has others. */
+static const unsigned char *compare_bytes(const EntCue *cue, const unsigned char *bytes, const unsigned char *end) {
     for (unsigned i = 0; i < cue->length; i++) {
         char wanted = cue->text[i];
         unsigned width = 1;
         if (bytes >= end)
-            return false;
+            return NULL;
         if (wanted == ' ')
             width = ent_cue_space_at(bytes);
         else if (wanted == '\'' && bytes[0] == 0xE2 && bytes[1] == 0x80 && bytes[2] == 0x99)
             width = 3;
         else if (fold(*bytes) != wanted)
-            return false;
+            return NULL;
         if (width == 0)
-            return false;
+            return NULL;
         bytes += width;
     }
-    if (cue->is_proper && !is_proper(text.bytes + at))
+    return bytes;
+}
+
+bool ent_cue_goes_on(const EntCue *cue, EntText text, uint32_t at) {
+    Likeness likeness = compare_fast(cue, text, at);
+    if (likeness == ANOTHER)
+        return false;
+    const unsigned char *start = text.bytes + at, *end = text.bytes + text.length;
+    const unsigned char *bytes = likeness == SAME ? start + cue->length : compare_bytes(cue, start, end);
+    if (bytes == NULL || (cue->is_proper && !is_proper(start)))
         return false;
     if (cue->has_dash && (bytes[0] != ' ' || ent_cue_space_at(bytes + 1) == 0 || bytes[1] == ' '))
         return false;

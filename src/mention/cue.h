@@ -36,6 +36,8 @@ typedef struct {
     uint64_t bytes;
     uint16_t
         open; /* bit n: a text that is the same for n bytes may still be the cue: it ends there, or what follows is written in several ways */
+    uint16_t
+        gaps; /* bit n: there it may only be when a space, a hyphen or a dash stands there; those behind the mention */
 } EntNearest;
 
 typedef struct {
@@ -69,10 +71,19 @@ static inline bool ent_cue_is_like(const EntCue *a, const EntCue *b) {
 /** The bytes of a space, hyphen or dash at @at that a cue's space stands for; 0 for anything else. */
 unsigned ent_cue_space_at(const unsigned char *at);
 
+/** Whether a byte with small letters, which have the bit 0x20, may be the first of a space: ' ', '-', '\n', '\t' and what is longer. */
+static inline bool ent_cue_may_be_space(unsigned char byte) {
+    const unsigned spaces =
+        1u << (' ' - ' ') | 1u << ('-' - ' ') | 1u << (('\n' | 0x20) - ' ') | 1u << (('\t' | 0x20) - ' ');
+    return byte >= 0x80 || (byte < 0x30 && ((spaces >> (byte - ' ')) & 1));
+}
+
 /** Whether @near, eight bytes of text with small letters that a cue begins at, may be the cue that @wanted is of. */
 static inline bool ent_cue_may_begin(EntNearest wanted, uint64_t near) {
     uint64_t differs = near ^ wanted.bytes;
-    return (wanted.open >> (differs != 0 ? (unsigned)__builtin_ctzll(differs) / 8 : 8)) & 1;
+    unsigned same = differs != 0 ? (unsigned)__builtin_ctzll(differs) / 8 : 8;
+    return ((wanted.open >> same) & 1) &&
+           (!((wanted.gaps >> same) & 1) || ent_cue_may_be_space((unsigned char)(near >> 8 * same)));
 }
 
 /** The same of eight bytes that a cue ends with. */

@@ -16,7 +16,7 @@ typedef struct {
 /* Sixteen bytes of the second word and what follows, or of the only one. */
 typedef struct {
     uint64_t near, far;
-    uint16_t near_open, far_open;
+    uint16_t near_open, near_gaps, far_open, far_gaps; /* as EntNearest has them */
     uint32_t cue;
 } Entry;
 
@@ -113,13 +113,13 @@ static uint64_t second_letters(const char *second) {
 
 static Entry make_entry(const EntCue *cue, unsigned from, uint32_t index) {
     EntNearest near = ent_cue_bytes_from(cue, from), far = ent_cue_bytes_from(cue, from + 8);
-    return (Entry){near.bytes, far.bytes, near.open, far.open, index};
+    return (Entry){near.bytes, far.bytes, near.open, near.gaps, far.open, far.gaps, index};
 }
 
 /* Whether the text may be the entry's, by its first eight bytes and, where those are the same, by the next eight. */
 static inline bool may_begin(const Entry *entry, uint64_t near, uint64_t far) {
-    return ent_cue_may_begin((EntNearest){entry->near, entry->near_open}, near) &&
-           (entry->near != near || ent_cue_may_begin((EntNearest){entry->far, entry->far_open}, far));
+    return ent_cue_may_begin((EntNearest){entry->near, entry->near_open, entry->near_gaps}, near) &&
+           (entry->near != near || ent_cue_may_begin((EntNearest){entry->far, entry->far_open, entry->far_gaps}, far));
 }
 
 static void enter(EntDocumentCues *cues, const Name *name, uint32_t *n_entries) {
