@@ -86,27 +86,74 @@ static void fold_letter(Folded *folded, gunichar letter) {
     }
 }
 
+/* What becomes of a letter, for those that Latin alphabets use. */
+typedef struct {
+    unsigned char bytes[8];
+    uint8_t length;
+    bool is_word, is_small, is_capital;
+} Letter;
+
+#define N_LATIN 0x250
+
+static const Letter *latin_letters(void) {
+    static Letter letters[N_LATIN];
+    static gsize is_made = 0;
+    if (g_once_init_enter(&is_made)) {
+        for (gunichar letter = 0; letter < N_LATIN; letter++) {
+            Folded folded = {.length = 0};
+            fold_letter(&folded, letter);
+            letters[letter] = (Letter){.length = (uint8_t)folded.length,
+                                       .is_word = g_unichar_isalnum(letter) || g_unichar_ismark(letter),
+                                       .is_small = g_unichar_islower(letter),
+                                       .is_capital = g_unichar_isupper(letter)};
+            memcpy(letters[letter].bytes, folded.bytes, MIN(folded.length, sizeof letters[letter].bytes));
+        }
+        g_once_init_leave(&is_made, 1);
+    }
+    return letters;
+}
+
+/* A broken byte belongs to the word it stands in, and to no alias. */
+#define BROKEN 0x110000
+#define NO_LETTER 0xFFFC
+
+/* The letter at @at, which is moved behind it, or BROKEN. */
+static gunichar read_letter(EntText text, uint32_t *at) {
+    const unsigned char *here = text.bytes + *at;
+    if (here[0] < 0x80 && here[0] != 0) {
+        *at += 1;
+        return here[0];
+    }
+    gunichar letter = g_utf8_get_char_validated((const char *)here, text.length - *at);
+    bool is_broken = (int32_t)letter < 0;
+    *at += is_broken ? 1 : (uint32_t)(unsigned char)g_utf8_skip[here[0]];
+    return is_broken ? BROKEN : letter;
+}
+
 static EntToken fold_word(EntText text, uint32_t start) {
     Folded folded = {.length = 0};
     EntToken token = {.start = start, .shape = ENT_SHAPE_UPPER_ALL};
+    const Letter *latin = latin_letters();
     uint32_t at = start;
     while (at < text.length) {
-        const char *here = (const char *)text.bytes + at;
-        gunichar letter = g_utf8_get_char_validated(here, text.length - at);
-        if ((int32_t)letter < 0) {
-            /* A broken byte belongs to the word it stands in, and to no alias. */
-            letter = 0xFFFC;
-            at++;
-        } else {
-            if (!g_unichar_isalnum(letter) && !g_unichar_ismark(letter))
-                break;
-            at = (uint32_t)(g_utf8_next_char(here) - (const char *)text.bytes);
-        }
-        if (g_unichar_islower(letter))
+        uint32_t next = at;
+        gunichar letter = read_letter(text, &next);
+        bool is_latin = letter < N_LATIN;
+        bool is_word = is_latin ? latin[letter].is_word
+                                : letter == BROKEN || g_unichar_isalnum(letter) || g_unichar_ismark(letter);
+        if (!is_word)
+            break;
+        at = next;
+        if (is_latin ? latin[letter].is_small : g_unichar_islower(letter))
             token.shape &= (uint8_t)~ENT_SHAPE_UPPER_ALL;
-        if (folded.length == 0 && g_unichar_isupper(letter))
+        if (folded.length == 0 && (is_latin ? latin[letter].is_capital : g_unichar_isupper(letter)))
             token.shape |= ENT_SHAPE_UPPER_FIRST;
-        fold_letter(&folded, letter);
+        if (is_latin && folded.length + 16 <= LONGEST_FOLDED) {
+            memcpy(folded.bytes + folded.length, latin[letter].bytes, sizeof latin[letter].bytes);
+            folded.length += latin[letter].length;
+        } else {
+            fold_letter(&folded, letter == BROKEN ? NO_LETTER : letter);
+        }
     }
     token.end = MAX(at, start + 1);
     token.letters = (uint32_t)folded.length;
