@@ -210,7 +210,7 @@ bool ent_token_next(EntText text, uint32_t from, EntToken *token) {
         unsigned char byte = text.bytes[at];
         unsigned skip = byte < 0x80 ? !is_ascii_word(byte) : ent_token_separator(text.bytes + at);
         if (skip == 0) {
-            *token = ent_token_at(text, at);
+            ent_token_read(text, at, token);
             return true;
         }
         at += skip;
@@ -239,7 +239,7 @@ static bool plain_previous(EntText text, uint32_t before, uint32_t floor, EntTok
         at--;
     if (at > floor && (text.bytes[at - 1] >= 0x80 || text.bytes[at - 1] == '.'))
         return false;
-    *token = ent_token_at((EntText){text.bytes, before}, at);
+    ent_token_read((EntText){text.bytes, before}, at, token);
     return true;
 }
 
@@ -255,7 +255,7 @@ bool ent_token_previous(EntText text, uint32_t before, uint32_t floor, EntToken 
         bool is_word = byte < 0x80 ? is_ascii_word(byte) : ent_token_separator(text.bytes + at) == 0;
         if (!is_word || !begins_word(text, at, floor))
             continue;
-        *token = ent_token_at((EntText){text.bytes, before}, at);
+        ent_token_read((EntText){text.bytes, before}, at, token);
         /* `S` of `U.S.` is part of the word that begins before it. */
         if (token->letters == 1 && at >= floor + 2 && text.bytes[at - 1] == '.' && is_ascii_letter(text.bytes[at - 2]))
             continue;
