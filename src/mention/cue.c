@@ -5,6 +5,15 @@
 
 #include <string.h>
 
+#define LETTER(small) [small] = small, [small - 'a' + 'A'] = small
+#define DIGIT(digit) [digit] = digit
+
+const unsigned char ent_cue_small_letters[256] = {
+    LETTER('a'), LETTER('b'), LETTER('c'), LETTER('d'), LETTER('e'), LETTER('f'), LETTER('g'), LETTER('h'), LETTER('i'),
+    LETTER('j'), LETTER('k'), LETTER('l'), LETTER('m'), LETTER('n'), LETTER('o'), LETTER('p'), LETTER('q'), LETTER('r'),
+    LETTER('s'), LETTER('t'), LETTER('u'), LETTER('v'), LETTER('w'), LETTER('x'), LETTER('y'), LETTER('z'), DIGIT('0'),
+    DIGIT('1'),  DIGIT('2'),  DIGIT('3'),  DIGIT('4'),  DIGIT('5'),  DIGIT('6'),  DIGIT('7'),  DIGIT('8'),  DIGIT('9')};
+
 /* The eight bytes from @from on, or the last eight when the cue stands before the mention. */
 static EntNearest nearest_of(const EntCue *cue, unsigned from, bool is_before) {
     unsigned char bytes[8] = {0};

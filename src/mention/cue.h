@@ -102,10 +102,11 @@ static inline bool ent_cue_begins_at(const EntCue *cue, EntText text, uint32_t a
 /** Whether the cue's words end before @at, which is behind a word, and do not reach before @floor. */
 bool ent_cue_ends_at(const EntCue *cue, EntText text, uint32_t at, uint32_t floor);
 
-/** A letter or digit of ASCII, small; 0 for anything else: what lies beyond may be a dash or a quote as well as a letter. */
+/** By byte: a letter or digit of ASCII, small; 0 for anything else: what lies beyond may be a dash or a quote as well as a letter. */
+extern const unsigned char ent_cue_small_letters[256];
+
 static inline uint32_t ent_cue_letter(unsigned char byte) {
-    uint32_t small = byte | 0x20u;
-    return small - 'a' < 26 || (uint32_t)byte - '0' < 10 ? small : 0;
+    return ent_cue_small_letters[byte];
 }
 
 /* Odd, so that different letters are different numbers. */
