@@ -52,8 +52,7 @@ struct _EntRules {
     Wide wide[ENT_N_ALIAS_KINDS][ENT_N_TYPES];
     uint64_t filter[N_SIDES][N_FILTER_BITS / 64]; /* by more bits of the key: whether a cue has them */
     uint64_t shelf_covers[N_SIDES][N_SHELVES];    /* by shelf: covered_bit() of all whom its cues' rules cover */
-    /* By the last letter of a cue of BEFORE_TWO: the letters before it; of each the low five bits. */
-    uint32_t ends_of_two[32];
+    uint64_t ends_of_two[N_FILTER_BITS / 64]; /* the same for the letters a cue of BEFORE_TWO ends with */
     uint64_t covered;     /* covered_bit() of all whom some rule covers */
     Glance *glances;      /* by rule */
     EntWordSet *unshared; /* names that nobody else has */
@@ -62,6 +61,11 @@ struct _EntRules {
 static void let_through(uint64_t *filter, uint32_t key) {
     uint32_t bit = key >> (32 - FILTER_BITS);
     filter[bit / 64] |= UINT64_C(1) << (bit % 64);
+}
+
+static inline bool may_pass(const uint64_t *filter, uint32_t key) {
+    uint32_t bit = key >> (32 - FILTER_BITS);
+    return (filter[bit / 64] >> (bit % 64)) & 1;
 }
 
 static uint64_t covered_bit(EntAliasKind kind, EntActorType type) {
@@ -105,11 +109,8 @@ static void index_rule(EntRules *rules, uint32_t rule) {
         Side side = !is_before ? AFTER : strchr(cue->text, ' ') != NULL ? BEFORE_TWO : BEFORE;
         uint32_t letters = ent_cue_letters(cue, is_before);
         if (side == BEFORE_TWO) {
+            let_through(rules->ends_of_two, letters);
             letters = ent_cue_last_two((const unsigned char *)cue->text + cue->length, cue->length);
-            /* What is no letter may be written in several ways. */
-            char before = cue->text[cue->length - 2];
-            rules->ends_of_two[cue->text[cue->length - 1] & 31] |=
-                g_ascii_isalnum(before) ? 1u << (before & 31) : UINT32_MAX;
         }
         RuleCue entry = {covered_by(&rules->catalogue->rules[rule]), cue->nearest, key_of(letters, cue->gap), i, rule};
         g_array_append_val(rules->cues_beside[side], entry);
@@ -275,9 +276,7 @@ static bool forbids(const EntRules *rules, EntPlace *place, Side side, uint32_t 
 
 /* Whether a rule for those that are @covered may have a cue with this key. */
 static inline bool passes(const EntRules *rules, Side side, uint32_t key, uint64_t covered) {
-    uint32_t bit = key >> (32 - FILTER_BITS);
-    return ((rules->filter[side][bit / 64] >> (bit % 64)) & 1) &&
-           (rules->shelf_covers[side][shelf_of(key)] & covered) != 0;
+    return may_pass(rules->filter[side], key) && (rules->shelf_covers[side][shelf_of(key)] & covered) != 0;
 }
 
 static bool any_forbids(const EntRules *rules, EntPlace *place, uint64_t covered, Judgement *judgement) {
@@ -291,11 +290,9 @@ static bool any_forbids(const EntRules *rules, EntPlace *place, uint64_t covered
     key = key_of(before->letters, before->gap);
     if (passes(rules, BEFORE, key, covered) && forbids(rules, place, BEFORE, key, covered, judgement))
         return true;
-    const unsigned char *end = place->text.bytes + before->at;
-    uint32_t room = before->at - place->sentence_start;
-    if (room < 2 || !((rules->ends_of_two[end[-1] & 31] >> (end[-2] & 31)) & 1))
+    if (!may_pass(rules->ends_of_two, before->letters))
         return false;
-    uint32_t two = ent_cue_last_two(end, room);
+    uint32_t two = ent_cue_last_two(place->text.bytes + before->at, before->at - place->sentence_start);
     key = key_of(two, before->gap);
     return two != 0 && passes(rules, BEFORE_TWO, key, covered) &&
            forbids(rules, place, BEFORE_TWO, key, covered, judgement);
