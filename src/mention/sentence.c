@@ -149,10 +149,17 @@ static bool is_abbreviation(EntText text, uint32_t stop, uint32_t next) {
     return is_in(doubtful, text.bytes + start, length) && !begins_one(text, next);
 }
 
+/* Whether a capital begins a line or stands behind one space. */
+static bool begins_plainly(const unsigned char *at) {
+    if (at[0] == '\n' && at[1] == '\n')
+        at++;
+    return (at[0] == ' ' || at[0] == '\n') && g_ascii_isupper(at[1]);
+}
+
 /* `... word. Next`: most stops. A capitalised word of up to six letters may be an abbreviation (`Messrs`). */
 static bool stops_plainly(EntText text, uint32_t stop) {
     const unsigned char *at = text.bytes + stop;
-    return stop >= 6 && stop + 2 < text.length && at[1] == ' ' && g_ascii_isupper(at[2]) && g_ascii_islower(at[-1]) &&
+    return stop >= 6 && stop + 3 < text.length && begins_plainly(at + 1) && g_ascii_islower(at[-1]) &&
            g_ascii_islower(at[-2]) && g_ascii_islower(at[-3]) && g_ascii_islower(at[-4]) && !g_ascii_isupper(at[-5]) &&
            !g_ascii_isupper(at[-6]);
 }
