@@ -52,10 +52,10 @@ struct _EntRules {
     Wide wide[ENT_N_ALIAS_KINDS][ENT_N_TYPES];
     uint64_t filter[N_SIDES][N_FILTER_BITS / 64]; /* by more bits of the key: whether a cue has them */
     uint64_t shelf_covers[N_SIDES][N_SHELVES];    /* by shelf: covered_bit() of all whom its cues' rules cover */
-    uint64_t ends_of_two[N_FILTER_BITS / 64]; /* the same for the letters a cue of BEFORE_TWO ends with */
-    uint64_t covered;     /* covered_bit() of all whom some rule covers */
-    Glance *glances;      /* by rule */
-    EntWordSet *unshared; /* names that nobody else has */
+    uint64_t ends_of_two[N_FILTER_BITS / 64];     /* the same for the letters a cue of BEFORE_TWO ends with */
+    uint64_t covered;                             /* covered_bit() of all whom some rule covers */
+    Glance *glances;                              /* by rule */
+    EntWordSet *unshared;                         /* names that nobody else has */
 };
 
 static void let_through(uint64_t *filter, uint32_t key) {

@@ -39,7 +39,7 @@ struct _EntReader {
     EntZone zone;               /* of the paragraph */
     uint32_t dateline_end;      /* mentions before it are in the dateline */
     uint32_t open_dateline_end; /* it ends there, should a capital city begin the paragraph */
-    EntPlace place;        /* that is asked about: made once for a text, since most of it stays the same */
+    EntPlace place;             /* that is asked about: made once for a text, since most of it stays the same */
     bool furniture_rest;
     GArray *pending;  /* of EntPending */
     GArray *homeless; /* of guint: which of these name a body or office that every state has */
