@@ -21,6 +21,8 @@ static unsigned dash_at(EntText text, uint32_t at) {
     if (bytes[0] == '-' && bytes[1] == '-')
         return 2;
     bool behind_agency = at > 1 && bytes[-1] == ' ' && bytes[-2] == ')';
+    if (bytes[0] == '-' && at > 0 && bytes[-1] == ')' && g_ascii_isupper(bytes[1]))
+        return 1;
     if ((bytes[0] == '-' || bytes[0] == '_') && space_before && (bytes[1] == ' ' || behind_agency))
         return 1;
     if (bytes[0] == 0xE2 && bytes[1] == 0x80 && (bytes[2] == 0x93 || bytes[2] == 0x94) && space_before)
@@ -154,7 +156,7 @@ static uint32_t open_end(EntText text, uint32_t start, bool shouts, OpenForm *fo
         unsigned char byte = text.bytes[at];
         unsigned mark = at > start ? mark_at(text, at) : 0;
         if (mark > 0) {
-            form->is_dashed = byte != ':' && byte != '/' && byte != ')';
+            form->is_dashed = byte != '/' && byte != ')' && (byte != ':' || shouts);
             return sentence_behind(text, at + mark, shouts || form->has_number || form->has_bracket);
         }
         if (ends_block(text, at))

@@ -89,6 +89,8 @@ static bool may_follow(const EntOfficePlace *place) {
 /* The office behind the state: `'s human rights minister`, ` special envoy for Syria`, ` Defence Ministry spokesman Maj. Gen.` */
 static Path path_behind(EntOfficePlace *place) {
     Path path = {.end = skip_short_form(place->text, skip_possessive(place->text, place->state->end))};
+    while (place->next < place->end && place->next->start < path.end)
+        place->next++;
     const EntPosts *posts = place->posts;
     uint64_t before = 0;
     EntToken word;
@@ -208,13 +210,38 @@ static bool may_lead(const EntOfficePlace *place) {
     return ends_in(place->text, place->start, &at, "of ") || ends_in(place->text, place->start, &at, "for ");
 }
 
+/* `Ambassador Gustavo Cuadra of Peru`; not one of whom `former` is said. */
+static bool name_of_state(const EntOfficePlace *place, EntPersonName *name) {
+    uint32_t at = place->state->start;
+    EntToken word, earlier;
+    ends_in(place->text, place->start, &at, "the ");
+    if (!ends_in(place->text, place->start, &at, " of ") ||
+        !ent_person_before(place->posts, place->text, at, place->start, name) ||
+        !ent_token_previous(place->text, name->words[0].start, place->start, &word) ||
+        name->words[0].start - word.end != 1 || place->text.bytes[word.end] != ' ' || !is_capital(&word))
+        return false;
+    bool has_earlier = ent_token_previous(place->text, word.start, place->start, &earlier);
+    if (!ent_posts_is_post(place->posts, has_earlier ? earlier.hash : 0, &word))
+        return false;
+    for (unsigned i = 0; has_earlier && i < 3; i++) {
+        if (ent_posts_is_past(place->posts, &earlier))
+            return false;
+        has_earlier = ent_token_previous(place->text, earlier.start, place->start, &earlier);
+    }
+    return true;
+}
+
 bool ent_office_holder(EntOfficePlace *place, EntPersonName *name) {
     Path before = {.has_post = false}, behind = before;
     /* An anti-Syrian lawmaker serves another state. */
     bool is_joined = place->state->start > place->start && place->text.bytes[place->state->start - 1] == '-';
     if (!is_joined && may_follow(place))
         behind = path_behind(place);
-    if ((!behind.has_post && !may_lead(place)) || !path_before(place, &before))
+    if (!behind.has_post && !may_lead(place))
+        return false;
+    if (!behind.has_post && place->state->reading == ENT_READING_NAME && name_of_state(place, name))
+        return true;
+    if (!path_before(place, &before))
         return false;
     if (behind.has_post && !behind.is_open && name_behind(place, behind.end, name))
         return true;

@@ -6,7 +6,7 @@
 static const char *const POSTS =
     "'words': {'posts': ['minister', 'spokesman', 'envoy', 'negotiator', 'ambassador', 'army chief', 'president'], 'post_parts': ['the', 'a', 'an', 'of', 'for', 'to', 'and', 'foreign',"
     " 'defence', 'ministry', 'army', 'human', 'rights', 'deputy', 'senior', 'special', 'chief'], 'past': ['former', 'late'], 'given': ['John'],"
-    " 'particles': ['al', 'bin', 'van', 'der'], 'titles': ['General', 'Gen', 'Mr', 'Sheikh']}";
+    " 'particles': ['al', 'bin', 'van', 'der'], 'titles': ['General', 'Gen', 'Mr', 'Sheikh', 'Ambassador', 'Minister', 'President', 'Gardener']}";
 
 static Fixture world;
 
@@ -55,6 +55,22 @@ static void an_office_of_a_state_names_its_holder(void) {
     expect("The envoy for Ukraine Ivan Smirnov spoke there.", "Ukraine=UKR");
     expect("The minister of Ukraine and Ivan Smirnov spoke there.", "Ukraine=UKR");
     expect("The Ukrainian minister of Arts Ivan Smirnov spoke there.", "Ukrainian=UKR");
+}
+
+static void a_title_before_and_the_state_behind_name_its_servant(void) {
+    expect("Then Ambassador Omar Vega of Ukraine spoke there.", "Omar Vega=UKR Ukraine=UKR");
+    expect("Then Foreign Minister Omar Vega of the Ukraine spoke there.", "Omar Vega=UKR Ukraine=UKR");
+    expect("Then former President Omar Vega of Ukraine spoke there.", "Ukraine=UKR");
+    expect("Then Gardener Omar Vega of Ukraine spoke there.", "Ukraine=UKR");
+    expect("Then Minister Omar Vega of the Ukrainian town spoke there.", "Ukrainian=UKR");
+}
+
+static void titles_and_what_they_are_for_short_stand_between_office_and_name(void) {
+    expect("China's army chief (AC), Gen. Lu Wei, spoke there.", "China=CHN Lu Wei=CHN");
+    expect("China's army chief (AC) Gen. Lu Wei spoke there.", "China=CHN Lu Wei=CHN");
+    expect("China (PRC) envoy to Ukraine, Lu Wei, spoke there.", "China=CHN Ukraine=UKR Lu Wei=CHN");
+    expect("China's president's spokesman Lu Wei spoke there.", "China=CHN Lu Wei=CHN");
+    expect("Lu Wei, who is also the Chinese foreign minister, spoke there.", "Lu Wei=CHN Chinese=CHN");
 }
 
 static void the_surname_stands_for_the_state_from_there_on(void) {
@@ -134,6 +150,8 @@ int main(int argc, char **argv) {
     ADD(an_envoy_to_one_state_serves_the_other);
     ADD(a_name_before_the_office_stands_for_the_state);
     ADD(an_office_of_a_state_names_its_holder);
+    ADD(a_title_before_and_the_state_behind_name_its_servant);
+    ADD(titles_and_what_they_are_for_short_stand_between_office_and_name);
     ADD(the_surname_stands_for_the_state_from_there_on);
     ADD(no_document_knows_the_officials_of_the_one_before);
     ADD(who_was_in_office_once_is_nobody);
