@@ -131,7 +131,11 @@ static bool ends_block(EntText text, uint32_t at) {
     return at >= text.length || (text.bytes[at] == '\n' && (text.bytes[at + 1] == '\n' || text.bytes[at + 1] == '\r'));
 }
 
-/* The bytes of what ends an open dateline: a dash, `| `, `: `, `/.`, or a bracket before the first sentence. */
+static bool is_bullet(const unsigned char *bytes) {
+    return bytes[0] == 0xE2 && bytes[1] == 0x80 && bytes[2] == 0xA2;
+}
+
+/* The bytes of what ends an open dateline: a dash, a bullet, `| `, `: `, `/.`, or a bracket before the first sentence. */
 static unsigned mark_at(EntText text, uint32_t at) {
     const unsigned char *bytes = text.bytes + at;
     bool spaced = bytes[1] == ' ';
@@ -139,6 +143,8 @@ static unsigned mark_at(EntText text, uint32_t at) {
         return 1;
     if (bytes[0] == '/' && bytes[1] == '.')
         return 2;
+    if (is_bullet(bytes))
+        return 3;
     if (bytes[0] == ')' && spaced && (g_ascii_isupper(bytes[2]) || bytes[2] == '"'))
         return 1;
     return dash_at(text, at);
@@ -146,7 +152,7 @@ static unsigned mark_at(EntText text, uint32_t at) {
 
 typedef struct {
     unsigned n_words, n_before_comma, n_commas;
-    bool has_number, has_bracket, is_dashed;
+    bool has_number, has_bracket, has_bullet, is_dashed;
 } OpenForm;
 
 /* Only capitals, numbers and what stands in brackets, up to the mark that ends it. */
@@ -156,6 +162,7 @@ static uint32_t open_end(EntText text, uint32_t start, bool shouts, OpenForm *fo
         unsigned char byte = text.bytes[at];
         unsigned mark = at > start ? mark_at(text, at) : 0;
         if (mark > 0) {
+            form->has_bullet = is_bullet(text.bytes + at);
             form->is_dashed = byte != '/' && byte != ')' && (byte != ':' || shouts);
             return sentence_behind(text, at + mark, shouts || form->has_number || form->has_bracket);
         }
@@ -201,7 +208,8 @@ EntDateline ent_dateline_read(EntText text, uint32_t start, EntToken first, bool
     OpenForm form = {.n_words = 0};
     bool shouts = (first.shape & ENT_SHAPE_UPPER_ALL) && first.letters > 2 && !(first.shape & ENT_SHAPE_DIGIT);
     dateline.open_end = open_end(text, start, shouts, &form);
-    if (dateline.open_end > 0 && names_two_places(&form))
+    /* `AUCKLAND (New Zealand) • ` */
+    if (dateline.open_end > 0 && (names_two_places(&form) || (shouts && form.has_bracket && form.has_bullet)))
         dateline.end = dateline.open_end;
     return dateline;
 }

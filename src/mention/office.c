@@ -179,9 +179,11 @@ static bool ends_phrase(const EntOfficePlace *place, uint32_t at) {
            (word_at(place->text, at, &word) && is_link(place->text, &word));
 }
 
-/* `Name, the Malian minister`: the comma stands before what leads to the state. */
+/* `Name, the Malian minister`, `Name (Mali's minister)`: a comma or a bracket stands before what leads to the state. */
 static bool name_before(const EntOfficePlace *place, uint32_t at, EntPersonName *name) {
-    return at >= place->start + 2 && place->text.bytes[at - 1] == ' ' && place->text.bytes[at - 2] == ',' &&
+    const unsigned char *bytes = place->text.bytes + at;
+    return at >= place->start + 2 &&
+           ((bytes[-1] == ' ' && bytes[-2] == ',') || (bytes[-1] == '(' && bytes[-2] == ' ')) &&
            ent_person_before(place->posts, place->text, at - 2, place->start, name);
 }
 
@@ -198,7 +200,7 @@ static bool name_between_commas(const EntOfficePlace *place, uint32_t at, EntPer
         return false;
     at = skip_titles(place, at + 1);
     return ent_person_after(place->posts, place->text, at, name) && name->words[0].start == at + 1 &&
-           bytes[name->words[name->n_words - 1].end] == ',';
+           memchr(",.;)", bytes[name->words[name->n_words - 1].end], 4) != NULL;
 }
 
 /* `of `, `for the `: what leads from an office to its state. */
@@ -247,7 +249,8 @@ bool ent_office_holder(EntOfficePlace *place, EntPersonName *name) {
         return true;
     if (behind.has_post && !behind.is_open && name_between_commas(place, behind.end, name))
         return true;
-    if (before.has_post && name_behind(place, place->state->end, name))
+    if (before.has_post &&
+        (name_behind(place, place->state->end, name) || name_between_commas(place, place->state->end, name)))
         return true;
     uint32_t phrase_end = behind.has_post ? behind.post_end : place->state->end;
     return (behind.has_post || before.has_post) && ends_phrase(place, phrase_end) &&

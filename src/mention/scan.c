@@ -213,9 +213,9 @@ static void at_word(EntReader *reader, const EntToken *token, uint32_t first_nod
     mention->paragraph = reader->in_title ? -1 : (int32_t)reader->annotation.n_paragraphs;
     if (heads_text(reader, mention))
         reader->dateline_end = reader->open_dateline_end;
-    mention->zone = reader->in_title                     ? ENT_ZONE_TITLE
-                   : place->start < reader->dateline_end ? ENT_ZONE_DATELINE
-                                                        : reader->zone;
+    mention->zone = reader->in_title                      ? ENT_ZONE_TITLE
+                    : place->start < reader->dateline_end ? ENT_ZONE_DATELINE
+                                                          : reader->zone;
     if (hit == ENT_HIT_LATER) {
         EntPending pending = {reader->annotation.n_mentions, token->start, *place};
         g_array_append_val(reader->pending, pending);

@@ -157,9 +157,8 @@ ENT_BLOCK_INLINE uint32_t find(const Seeking *seeking, uint32_t *from, Look look
         for (; starts != 0; starts &= starts - 1) {
             unsigned place = (unsigned)__builtin_ctzll(starts);
             uint32_t at = base + place;
-            uint32_t letters = G_LIKELY(place < 62)
-                                   ? letters_at(part.bytes + at, word >> place)
-                                   : ent_cue_first_letters(part.bytes + at, part.length - at);
+            uint32_t letters = G_LIKELY(place < 62) ? letters_at(part.bytes + at, word >> place)
+                                                    : ent_cue_first_letters(part.bytes + at, part.length - at);
             if (G_LIKELY(!may_have(sieve, letters)))
                 continue;
             if (at > *from && part.bytes[at - 1] >= 0x80 && !follows_mark(part, at, *from))

@@ -65,6 +65,13 @@ static void a_title_before_and_the_state_behind_name_its_servant(void) {
     expect("Then Minister Omar Vega of the Ukrainian town spoke there.", "Ukrainian=UKR");
 }
 
+static void a_name_between_commas_or_before_a_bracket_has_the_office_beside_it(void) {
+    expect("The minister of China, Lu Wei, spoke there.", "China=CHN Lu Wei=CHN");
+    expect("They met China's army chief, Lu Wei.", "China=CHN Lu Wei=CHN");
+    expect("Then Lu Wei (China's envoy to Ukraine) spoke there.", "Lu Wei=CHN China=CHN Ukraine=UKR");
+    expect("The ministers of China, Lu Wei and others, spoke there.", "China=CHN");
+}
+
 static void titles_and_what_they_are_for_short_stand_between_office_and_name(void) {
     expect("China's army chief (AC), Gen. Lu Wei, spoke there.", "China=CHN Lu Wei=CHN");
     expect("China's army chief (AC) Gen. Lu Wei spoke there.", "China=CHN Lu Wei=CHN");
@@ -151,6 +158,7 @@ int main(int argc, char **argv) {
     ADD(a_name_before_the_office_stands_for_the_state);
     ADD(an_office_of_a_state_names_its_holder);
     ADD(a_title_before_and_the_state_behind_name_its_servant);
+    ADD(a_name_between_commas_or_before_a_bracket_has_the_office_beside_it);
     ADD(titles_and_what_they_are_for_short_stand_between_office_and_name);
     ADD(the_surname_stands_for_the_state_from_there_on);
     ADD(no_document_knows_the_officials_of_the_one_before);

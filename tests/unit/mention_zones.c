@@ -57,6 +57,7 @@ static void a_capital_begins_datelines_of_other_forms(void) {
            "Moscow:dateline China:body");
     expect("Aleppo, Russia | The harbour will sell grain to China and to whoever wants to have some of it.",
            "Russia:dateline China:body");
+    expect("HARBIN (China) \xe2\x80\xa2 The harbour will sell grain to Russia.", "China:dateline Russia:body");
     expect("Talks end\n\nMOSCOW\n\nThe harbour will sell grain to China.", "MOSCOW:dateline China:body");
     expect("Moscow \xe2\x80\x93 a new start", "Moscow:body");
     expect("Moscow: a new start", "Moscow:body");
