@@ -80,6 +80,9 @@ static uint32_t closed_end(EntText text, uint32_t start, EntToken first, bool lo
                 return 0;
         }
         unsigned dash = dash_at(head, at);
+        /* `Congo (Kinshasa)-Angola` */
+        if (dash == 1 && !shouts && at > start + 1 && g_ascii_islower(text.bytes[at - 2]) && text.bytes[at + 1] != ' ')
+            return 0;
         if (dash > 0 && depth == 0) {
             uint32_t next = ent_skip_space(text, at + dash);
             bool sentence_follows = next < text.length && (!g_ascii_islower(text.bytes[next]) || lower_text);
