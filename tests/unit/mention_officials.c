@@ -68,7 +68,7 @@ static void a_title_before_and_the_state_behind_name_its_servant(void) {
 static void a_name_between_commas_or_before_a_bracket_has_the_office_beside_it(void) {
     expect("The minister of China, Lu Wei, spoke there.", "China=CHN Lu Wei=CHN");
     expect("They met China's army chief, Lu Wei.", "China=CHN Lu Wei=CHN");
-    expect("Then Lu Wei (China's envoy to Ukraine) spoke there.", "Lu Wei=CHN China=CHN Ukraine=UKR");
+    expect("They met Lu Wei (China's envoy to Ukraine) there.", "Lu Wei=CHN China=CHN Ukraine=UKR");
     expect("The ministers of China, Lu Wei and others, spoke there.", "China=CHN");
 }
 
