@@ -21,13 +21,16 @@ static unsigned dash_at(EntText text, uint32_t at) {
     if (bytes[0] == '-' && bytes[1] == '-')
         return 2;
     bool behind_agency = at > 1 && bytes[-1] == ' ' && bytes[-2] == ')';
-    if (bytes[0] == '-' && at > 0 && bytes[-1] == ')' && g_ascii_isupper(bytes[1]))
-        return 1;
     if ((bytes[0] == '-' || bytes[0] == '_') && space_before && (bytes[1] == ' ' || behind_agency))
         return 1;
     if (bytes[0] == 0xE2 && bytes[1] == 0x80 && (bytes[2] == 0x93 || bytes[2] == 0x94) && space_before)
         return 3;
     return 0;
+}
+
+/* `KHARTOUM, Aug. 31 (ABC)-The government`: only where the place is shouted. */
+static bool joins_agency(EntText text, uint32_t at) {
+    return at > 0 && text.bytes[at] == '-' && text.bytes[at - 1] == ')' && g_ascii_isupper(text.bytes[at + 1]);
 }
 
 /* Whether `1996-08-23` stands before @end. */
@@ -79,7 +82,7 @@ static uint32_t closed_end(EntText text, uint32_t start, EntToken first, bool lo
             if (at == head.length || dash_at(head, at) == 0)
                 return 0;
         }
-        unsigned dash = dash_at(head, at);
+        unsigned dash = shouts && joins_agency(head, at) ? 1 : dash_at(head, at);
         /* `Congo (Kinshasa)-Angola` */
         if (dash == 1 && !shouts && at > start + 1 && g_ascii_islower(text.bytes[at - 2]) && text.bytes[at + 1] != ' ')
             return 0;
