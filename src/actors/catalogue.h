@@ -160,6 +160,9 @@ EntActorType ent_actor_type_parse(const char *name, size_t length);
  */
 uint32_t ent_catalogue_counts_as(const EntCatalogue *catalogue, uint32_t actor, int32_t day);
 
+/** Whether @person came to an office of @state within 20 years behind @day: what was held before it may be missing from the catalogue. */
+bool ent_catalogue_rises(const EntCatalogue *catalogue, uint32_t person, uint32_t state, int32_t day);
+
 /** Days around @day, from @from to before @to, on which ent_catalogue_counts_as() says the same of @actor; only @day itself when it is none. */
 void ent_catalogue_steady_days(const EntCatalogue *catalogue, uint32_t actor, int32_t day, int32_t *from, int32_t *to);
 

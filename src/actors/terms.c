@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/* Days before an office that the catalogue knows in which somebody may have held another. */
+#define EARLIER_CAREER (20 * 365)
+
 static bool holds_on(const EntTerm *term, int32_t day) {
     if (day == ENT_DAY_NONE)
         return term->to == ENT_DAY_NONE;
@@ -54,6 +57,16 @@ static uint32_t follow(const EntCatalogue *catalogue, uint32_t actor, int32_t da
 
 uint32_t ent_catalogue_counts_as(const EntCatalogue *catalogue, uint32_t actor, int32_t day) {
     return follow(catalogue, actor, day, false);
+}
+
+bool ent_catalogue_rises(const EntCatalogue *catalogue, uint32_t person, uint32_t state, int32_t day) {
+    const EntActor *who = &catalogue->actors[person];
+    for (uint32_t i = 0; day != ENT_DAY_NONE && i < who->n_terms; i++) {
+        const EntTerm *term = &catalogue->terms[who->first_term + i];
+        if (term->counts_as == state && term->from > day && term->from - day < EARLIER_CAREER)
+            return true;
+    }
+    return false;
 }
 
 uint32_t ent_catalogue_country(const EntCatalogue *catalogue, uint32_t actor, int32_t day) {

@@ -35,7 +35,7 @@ typedef struct {
     EntReading reading;
     EntZone zone;
     bool counted;
-    bool is_learned; /* a person whom only the text says to serve the state @actor */
+    bool is_learned; /* a person whom only the text says to serve the state: @actor, or that of the @node */
 } EntMention;
 
 /** A sentence: a half-open range of bytes of the text, and the paragraph it stands in. */

@@ -14,9 +14,6 @@
 /* Between the states of a list: `, `, ` and the `. */
 #define LONGEST_JOINT 9
 
-/* Days before an office that the catalogue knows in which somebody may have held another. */
-#define EARLIER_CAREER (20 * 365)
-
 /* The dateline that was met last. */
 typedef struct {
     uint32_t next;    /* the mention to look at next */
@@ -245,29 +242,19 @@ static bool is_former(const EntReader *reader, uint32_t index, const EntPlace *p
            g_ascii_strncasecmp((const char *)place->text.bytes + word.start, "former", strlen("former")) == 0;
 }
 
-/* Whether somebody came to an office of @state later: then an earlier one may be missing from the catalogue. */
-static bool is_rising(const EntReader *reader, uint32_t person, uint32_t state) {
-    const EntActor *who = &reader->catalogue->actors[person];
-    for (uint32_t i = 0; i < who->n_terms; i++) {
-        const EntTerm *term = &reader->catalogue->terms[who->first_term + i];
-        if (term->counts_as == state && term->from > reader->day && term->from - reader->day < EARLIER_CAREER)
-            return true;
-    }
-    return false;
-}
-
 /* `Foreign Minister Abdullah Badawi`, who is known as the prime minister he became: there he stands for his state. */
 static void promote(EntReader *reader, uint32_t state, EntText text, const EntMention *mention, EntMention *next) {
     EntToken name;
-    if (state == ENT_NOBODY || reader->day == ENT_DAY_NONE || next->reading != ENT_READING_LEADER ||
-        next->node != ENT_NOBODY || !ent_token_next(text, name_room(text, mention->end), &name) ||
-        name.start != next->start || !is_rising(reader, next->actor, state))
+    if (state == ENT_NOBODY || next->reading != ENT_READING_LEADER || next->node != ENT_NOBODY ||
+        !ent_token_next(text, name_room(text, mention->end), &name) || name.start != next->start ||
+        !ent_catalogue_rises(reader->catalogue, next->actor, state, reader->day))
         return;
     EntMention office = {.actor = state};
     ent_roll_mention(reader, ENT_ALIAS_NAME, ENT_TYPE_PERSON, &office);
     next->node = office.node;
     next->country = office.country;
     next->counted = office.counted;
+    next->is_learned = true;
     ent_scan_note(reader, next);
 }
 

@@ -193,7 +193,7 @@ static bool name_behind(const EntOfficePlace *place, uint32_t at, EntPersonName 
            ent_person_after(place->posts, place->text, at, name);
 }
 
-/* `the ambassador to Moscow, Omar Ghobash, said` */
+/* `the ambassador to Moscow, Omar Ghobash, said`, `Japan's ambassador, Morihisa Aoki; ` */
 static bool name_between_commas(const EntOfficePlace *place, uint32_t at, EntPersonName *name) {
     const unsigned char *bytes = place->text.bytes;
     if (at + 2 >= place->text.length || bytes[at] != ',' || bytes[at + 1] != ' ')

@@ -17,9 +17,12 @@
 typedef struct {
     EntPersonName name;
     EntMention mention;
+    uint32_t person; /* the same one in the catalogue, or ENT_NOBODY */
 } Official;
 
 struct _EntOfficials {
+    const EntCatalogue *catalogue;
+    int32_t day;
     uint8_t *types; /* EntActorType by actor: each mention's is asked for, and the catalogue's actors lie far apart */
     EntPosts *posts;
     GArray *known; /* of Official */
@@ -29,6 +32,7 @@ struct _EntOfficials {
 
 EntOfficials *ent_officials_new(const EntCatalogue *catalogue) {
     EntOfficials *officials = g_new0(EntOfficials, 1);
+    officials->catalogue = catalogue;
     officials->types = g_new(uint8_t, catalogue->n_actors + 1);
     for (uint32_t i = 0; i < catalogue->n_actors; i++)
         officials->types[i] = (uint8_t)catalogue->actors[i].type;
@@ -105,6 +109,24 @@ static bool is_sent_there(const EntOfficials *officials, EntText text, const Ent
            memcmp(text.bytes + start - length, sent, length) == 0;
 }
 
+/* Somebody known who is in no office, named between @start and @end, or NULL. */
+static EntMention *idle_at(const EntOfficials *officials, EntAnnotation *annotation, uint32_t start, uint32_t end) {
+    uint32_t i = mention_behind(annotation, start);
+    EntMention *mention = &annotation->mentions[i];
+    bool is_idle = i < annotation->n_mentions && mention->start < end && mention->actor != ENT_NOBODY &&
+                   mention->node == ENT_NOBODY && mention->zone <= ENT_ZONE_CAPTION &&
+                   officials->types[mention->actor] == ENT_TYPE_PERSON;
+    return is_idle ? mention : NULL;
+}
+
+/* Makes a mention of somebody known stand for the state that @as stands for. */
+static void appoint(EntMention *mention, const EntMention *as) {
+    mention->node = as->node;
+    mention->country = as->country;
+    mention->counted = as->counted;
+    mention->is_learned = true;
+}
+
 static bool is_free(const EntAnnotation *annotation, uint32_t start, uint32_t end) {
     uint32_t i = mention_behind(annotation, start);
     return i == annotation->n_mentions || annotation->mentions[i].start >= end;
@@ -129,7 +151,7 @@ static void remember(EntOfficials *officials, const Official *who) {
 }
 
 /* Who serves the state, and those behind an `and`: `China's minister Lu Wei and army chief Hu Bao`. */
-static void learn(EntOfficials *officials, EntText text, const EntAnnotation *annotation, uint32_t i) {
+static void learn(EntOfficials *officials, EntText text, EntAnnotation *annotation, uint32_t i) {
     const EntMention *end = annotation->mentions + annotation->n_mentions;
     const EntSentence *sentence = &annotation->sentences[annotation->mentions[i].sentence];
     EntMention state = annotation->mentions[i];
@@ -139,13 +161,20 @@ static void learn(EntOfficials *officials, EntText text, const EntAnnotation *an
         EntPersonName name;
         if (!ent_office_holder(&place, &name) || !has_small_word(place.text, place.start, state.start))
             return;
-        Official who = {name, state};
+        Official who = {name, state, ENT_NOBODY};
         who.mention.start = who.name.words[0].start;
         who.mention.end = who.name.words[who.name.n_words - 1].end;
         who.mention.reading = ENT_READING_LEADER;
         who.mention.is_learned = true;
         if (officials->types[state.actor] > ENT_TYPE_IGO)
             who.mention.actor = state.node;
+        EntMention *idle = idle_at(officials, annotation, who.mention.start, who.mention.end);
+        if (idle != NULL && ent_catalogue_rises(officials->catalogue, idle->actor, state.node, officials->day)) {
+            appoint(idle, &state);
+            who.person = idle->actor;
+            remember(officials, &who);
+            return;
+        }
         if (!is_free(annotation, who.mention.start, who.mention.end) || is_found(officials, who.mention.start) ||
             is_sent_there(officials, text, &state, who.mention.start))
             return;
@@ -159,7 +188,8 @@ static void learn(EntOfficials *officials, EntText text, const EntAnnotation *an
 
 /* One whom the office alone made known: the mention is the name. */
 static void take_over(EntOfficials *officials, EntText text, const EntMention *mention) {
-    Official who = {.mention = *mention};
+    bool is_known_one = officials->types[mention->actor] == ENT_TYPE_PERSON;
+    Official who = {.mention = *mention, .person = is_known_one ? mention->actor : ENT_NOBODY};
     if (mention->sentence < 0 || !mention->counted)
         return;
     ent_person_after(officials->posts, (EntText){text.bytes, mention->end}, mention->start, &who.name);
@@ -192,7 +222,7 @@ static bool take_given(const EntOfficials *officials, const Official *who, EntTe
 }
 
 /* The same person at @at, by one word of the name. */
-static void meet_again(EntOfficials *officials, const Official *who, EntText text, const EntAnnotation *annotation,
+static void meet_again(EntOfficials *officials, const Official *who, EntText text, EntAnnotation *annotation,
                        uint32_t at, uint32_t *sentence) {
     EntToken word, next;
     while (*sentence < annotation->n_sentences && annotation->sentences[*sentence].end <= at)
@@ -214,8 +244,11 @@ static void meet_again(EntOfficials *officials, const Official *who, EntText tex
     mention.sentence = (int32_t)*sentence;
     mention.paragraph = here->paragraph;
     mention.zone = here->zone;
-    if (take_given(officials, who, part, here->start, &mention.start) &&
-        is_free(annotation, mention.start, mention.end))
+    EntMention *idle = idle_at(officials, annotation, at, word.end);
+    if (idle != NULL && idle->actor == who->person)
+        appoint(idle, &who->mention);
+    else if (take_given(officials, who, part, here->start, &mention.start) &&
+             is_free(annotation, mention.start, mention.end))
         g_array_append_val(officials->found, mention);
 }
 
@@ -233,7 +266,7 @@ static void seek_all(EntOfficials *officials, EntText text, const EntAnnotation 
     }
 }
 
-static void meet_all(EntOfficials *officials, EntText text, const EntAnnotation *annotation) {
+static void meet_all(EntOfficials *officials, EntText text, EntAnnotation *annotation) {
     uint32_t at, who, sentence = 0;
     seek_all(officials, text, annotation);
     while (ent_sought_next(&officials->sought, &at, &who))
@@ -278,7 +311,8 @@ static void put_in(const GArray *found, EntAnnotation *annotation) {
     }
 }
 
-void ent_officials_add(EntOfficials *officials, EntText text, EntAnnotation *annotation) {
+void ent_officials_add(EntOfficials *officials, EntText text, int32_t day, EntAnnotation *annotation) {
+    officials->day = day;
     if (officials->known->len > 0 || officials->found->len > 0) {
         g_array_set_size(officials->known, 0);
         g_array_set_size(officials->found, 0);

@@ -15,7 +15,7 @@ typedef struct _EntOfficials EntOfficials;
 EntOfficials *ent_officials_new(const EntCatalogue *catalogue);
 void ent_officials_free(EntOfficials *officials);
 
-/** Adds such people to what was found in @text. */
-void ent_officials_add(EntOfficials *officials, EntText text, EntAnnotation *annotation);
+/** Adds such people to what was found in @text; whom the catalogue has in an office of the state only later stands for it, too. */
+void ent_officials_add(EntOfficials *officials, EntText text, int32_t day, EntAnnotation *annotation);
 
 #endif

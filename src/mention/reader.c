@@ -171,6 +171,6 @@ const EntAnnotation *ent_reader_annotate(EntReader *reader, const EntDocument *d
     if (has_namesakes || reader->pending->len > 0)
         drop_nobody(annotation);
     if (reader->level == ENT_LEVEL_STATE && !reader->lower_text)
-        ent_officials_add(reader->officials, text, annotation);
+        ent_officials_add(reader->officials, text, reader->day, annotation);
     return annotation;
 }

@@ -80,7 +80,7 @@ static void a_known_name_is_no_other_mention(void) {
 
 static void who_will_be_in_office_may_hold_another(void) {
     static const char text[] = "American Finance Minister Barack Obama spoke. Barack Obama slept.";
-    fixture_expect_on(&world, "2005-01-01", text, "American=USA Barack Obama=OBAMA_BARACK Barack Obama=OBAMA_BARACK!");
+    fixture_expect_on(&world, "2005-01-01", text, "American=USA Barack Obama=OBAMA_BARACK Barack Obama=OBAMA_BARACK");
     fixture_expect_on(&world, "2020-01-01", text, "American=USA Barack Obama=OBAMA_BARACK! Barack Obama=OBAMA_BARACK!");
     fixture_expect_on(&world, "1970-01-01", text, "American=USA Barack Obama=OBAMA_BARACK! Barack Obama=OBAMA_BARACK!");
     fixture_expect_on(&world, "2005-01-01", "Chinese Finance Minister Barack Obama spoke.",

@@ -147,6 +147,16 @@ static void a_sentence_of_many_officials_is_searched_near_each(void) {
     g_assert_true(g_str_has_suffix(found, "Chinese=CHN Chinese=CHN"));
 }
 
+static void who_serves_the_state_only_later_stands_for_it_already(void) {
+    static const char text[] = "He met American envoy Barack Obama there. Then Obama slept.";
+    fixture_expect_on(&world, "2005-01-01", text, "American=USA Barack Obama=OBAMA_BARACK Obama=OBAMA_BARACK");
+    fixture_expect_on(&world, "2020-01-01", text, "American=USA Barack Obama=OBAMA_BARACK! Obama=OBAMA_BARACK!");
+    fixture_expect_on(&world, "2005-01-01", "He met Chinese envoy Barack Obama there.",
+                      "Chinese=CHN Barack Obama=OBAMA_BARACK!");
+    fixture_expect_on(&world, "2005-01-01", "He met former American envoy Barack Obama there.",
+                      "American=USA Barack Obama=OBAMA_BARACK!");
+}
+
 #define ADD(test) g_test_add_func("/mention/officials/" #test, test)
 
 int main(int argc, char **argv) {
@@ -168,6 +178,7 @@ int main(int argc, char **argv) {
     ADD(at_the_level_of_actors_they_are_nobody);
     ADD(many_officials_do_not_make_it_slow);
     ADD(a_sentence_of_many_officials_is_searched_near_each);
+    ADD(who_serves_the_state_only_later_stands_for_it_already);
     int status = g_test_run();
     fixture_close(&world);
     return status;
