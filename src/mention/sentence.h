@@ -26,8 +26,9 @@ bool ent_sentence_line_stops(EntText text, uint32_t at, EntCutting cutting);
 
 /** Where a sentence ends. */
 typedef struct {
-    uint32_t from, mark; /* the same is true for all places from @from to the mark that ends it, which is a stop or a line end */
-    uint32_t end;        /* behind the mark and what closes it */
+    uint32_t from,
+        mark; /* the same is true for all places from @from to the mark that ends it, which is a stop or a line end */
+    uint32_t end; /* behind the mark and what closes it */
 } EntSentenceEnd;
 
 EntSentenceEnd ent_sentence_find_end(EntText text, uint32_t from, EntCutting cutting);
