@@ -201,6 +201,16 @@ static inline uint64_t ent_block_ends(const unsigned char *bytes) {
     return marks;
 }
 
+/** Only `digit`. */
+static inline uint64_t ent_block_digits(const unsigned char *bytes) {
+    uint64_t digits = 0;
+    for (int quarter = 0; quarter < 4; quarter++) {
+        __m128i chunk = _mm_loadu_si128((const __m128i *)(const void *)(bytes + 16 * quarter));
+        digits |= ent_block_mask(ent_block_range(chunk, '0', 9)) << (16 * quarter);
+    }
+    return digits;
+}
+
 /** Only `high`. */
 static inline uint64_t ent_block_high(const unsigned char *bytes) {
     uint64_t high = 0;
@@ -263,6 +273,10 @@ static inline uint64_t ent_block_letters(const unsigned char *bytes) {
 static inline uint64_t ent_block_ends(const unsigned char *bytes) {
     EntBlock block = ent_block_read(bytes);
     return block.stop | block.line;
+}
+
+static inline uint64_t ent_block_digits(const unsigned char *bytes) {
+    return ent_block_read(bytes).digit;
 }
 
 static inline uint64_t ent_block_high(const unsigned char *bytes) {

@@ -207,9 +207,17 @@ static bool names_two_places(const OpenForm *form) {
            form->n_words > form->n_before_comma && form->n_words - form->n_before_comma <= MOST_PLACE_WORDS;
 }
 
+/* Most paragraphs have a small letter behind their first word, or an `s`: they are none. */
+static bool goes_on_small(EntText text, EntToken first) {
+    const unsigned char *behind = text.bytes + first.end;
+    return first.end + 1 < text.length && ((behind[0] == ' ' && g_ascii_islower(behind[1])) ||
+                                           (behind[0] == '\'' && behind[1] == 's' && !g_ascii_isalnum(behind[2])));
+}
+
 EntDateline ent_dateline_read(EntText text, uint32_t start, EntToken first, bool lower_text) {
     EntDateline dateline = {.end = closed_end(text, start, first, lower_text)};
-    if (dateline.end > 0 || lower_text || first.start != start || !(first.shape & ENT_SHAPE_UPPER_FIRST))
+    if (dateline.end > 0 || lower_text || first.start != start || !(first.shape & ENT_SHAPE_UPPER_FIRST) ||
+        goes_on_small(text, first))
         return dateline;
     OpenForm form = {.n_words = 0};
     bool shouts = (first.shape & ENT_SHAPE_UPPER_ALL) && first.letters > 2 && !(first.shape & ENT_SHAPE_DIGIT);

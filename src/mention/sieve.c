@@ -69,8 +69,10 @@ static void add_all(Filling *filling, const EntCue *all, const uint32_t *indexes
         uint32_t letters = ent_cue_letters(cue, false);
         if (cue->kind != ENT_CUE_WORDS)
             continue;
-        if (filling->sieve != NULL)
+        if (filling->sieve != NULL) {
             filling->sieve->asks_high |= letters == 0;
+            filling->sieve->is_numeric &= g_ascii_isdigit(cue->text[0]);
+        }
         if (letters != 0 && cue->is_prefix && cue->length < 3)
             add_prefix(filling, cue->text, cue->length, indexes[i]);
         else
@@ -88,6 +90,7 @@ EntSieve ent_sieve_make(const EntCue *all, const uint32_t *indexes, uint32_t n_i
                       .bits = g_new0(uint64_t, n_slots * BITS_A_SLOT / 64),
                       .bits_shift = 32 - bits - (uint32_t)__builtin_ctz(BITS_A_SLOT),
                       .shift = 32 - bits,
+                      .is_numeric = true,
                       .mask = n_slots - 1};
     for (uint32_t i = 0; i < n_slots; i++)
         sieve.slots[i] = (EntSieveSlot){0, ENT_NO_CUE};
@@ -154,6 +157,8 @@ ENT_BLOCK_INLINE uint32_t find(const Seeking *seeking, uint32_t *from, Look look
         }
         uint64_t starts = (word | high) & ~(word << 1 | word_before);
         word_before = word >> 63;
+        if (sieve->is_numeric && starts != 0)
+            starts &= ent_block_digits(part.bytes + base);
         for (; starts != 0; starts &= starts - 1) {
             unsigned place = (unsigned)__builtin_ctzll(starts);
             uint32_t at = base + place;

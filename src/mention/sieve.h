@@ -22,7 +22,8 @@ typedef struct {
     uint32_t bits_shift;
     uint32_t shift; /* the slot to begin at: the letters' highest bits */
     uint32_t mask;
-    bool asks_high; /* a cue begins with a letter beyond ASCII */
+    bool asks_high;  /* a cue begins with a letter beyond ASCII */
+    bool is_numeric; /* all begin with a digit */
 } EntSieve;
 
 /** @indexes: of the cues of @all that are sought, ascending. */
