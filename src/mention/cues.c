@@ -273,7 +273,7 @@ static void look_anew(const EntCues *cues, EntPlace *place) {
     ent_cue_look_before(place->text, place->start, place->sentence_start, &place->before);
     ent_cue_look_after(place->text, place->end, &place->after);
     place->before_kinds = ent_specials_glance_before(cues->specials, place->text, place->start, place->sentence_start);
-    place->after_kinds = ent_specials_glance_after(place->text, place->end);
+    place->after_kinds = ent_specials_glance_after(place->text, place->start, place->end);
     /* The next paragraph says nothing of it. */
     if (G_UNLIKELY(place->text.bytes[place->end] == '\n') &&
         ent_sentence_line_stops(place->text, place->end, place->cutting))

@@ -27,8 +27,11 @@ bool ent_specials_beside(const EntSpecials *specials, EntCueKind kind, EntNeighb
  */
 unsigned ent_specials_glance_before(const EntSpecials *specials, EntText text, uint32_t start, uint32_t floor);
 
-/** The kinds that may stand after the place, by a glance at the two bytes there; most mentions have a space and a small letter behind them. */
-static inline unsigned ent_specials_glance_after(EntText text, uint32_t end) {
+/**
+ * The kinds that may stand after the place, by a glance at the two bytes there; most mentions have a space and a small letter behind them, which begins
+ * no given name where the place itself has a capital.
+ */
+static inline unsigned ent_specials_glance_after(EntText text, uint32_t start, uint32_t end) {
     const unsigned words = ENT_KIND_BIT(ENT_CUE_NAME) | ENT_KIND_BIT(ENT_CUE_FIRM) | ENT_KIND_BIT(ENT_CUE_GIVEN) |
                            ENT_KIND_BIT(ENT_CUE_LOWER) | ENT_KIND_BIT(ENT_CUE_NUMBER);
     const unsigned marks = ENT_KIND_BIT(ENT_CUE_BRACKETED) | ENT_KIND_BIT(ENT_CUE_TICKER);
@@ -39,7 +42,7 @@ static inline unsigned ent_specials_glance_after(EntText text, uint32_t end) {
         return ~marks;
     if (g_ascii_islower(bytes[1]))
         return ~(marks | ENT_KIND_BIT(ENT_CUE_NAME) | ENT_KIND_BIT(ENT_CUE_FIRM) | ENT_KIND_BIT(ENT_CUE_NUMBER) |
-                 ENT_KIND_BIT(ENT_CUE_PAUSE));
+                 ENT_KIND_BIT(ENT_CUE_PAUSE) | (g_ascii_isupper(text.bytes[start]) ? ENT_KIND_BIT(ENT_CUE_GIVEN) : 0));
     return ~(marks | (g_ascii_isupper(bytes[1])
                           ? ENT_KIND_BIT(ENT_CUE_LOWER) | ENT_KIND_BIT(ENT_CUE_NUMBER) | ENT_KIND_BIT(ENT_CUE_PAUSE)
                           : 0));
