@@ -149,16 +149,19 @@ ENT_BLOCK_INLINE uint32_t find(const Seeking *seeking, uint32_t *from, Look look
     const EntText part = seeking->part;
     uint64_t word_before = 0;
     for (uint32_t base = *from; base < part.length; base += 64) {
+        uint64_t digits = sieve->is_numeric ? ent_block_digits(part.bytes + base) : UINT64_MAX;
+        if (digits == 0) {
+            word_before = g_ascii_isalnum(part.bytes[base + 63]);
+            continue;
+        }
         uint64_t word = look(part.bytes + base);
         uint64_t high = sieve->asks_high ? ent_block_high(part.bytes + base) : 0;
         if (part.length - base < 64) {
             word &= (UINT64_C(1) << (part.length - base)) - 1;
             high &= (UINT64_C(1) << (part.length - base)) - 1;
         }
-        uint64_t starts = (word | high) & ~(word << 1 | word_before);
+        uint64_t starts = (word | high) & ~(word << 1 | word_before) & digits;
         word_before = word >> 63;
-        if (sieve->is_numeric && starts != 0)
-            starts &= ent_block_digits(part.bytes + base);
         for (; starts != 0; starts &= starts - 1) {
             unsigned place = (unsigned)__builtin_ctzll(starts);
             uint32_t at = base + place;
