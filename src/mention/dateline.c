@@ -166,13 +166,17 @@ static uint32_t open_end(EntText text, uint32_t start, bool shouts, OpenForm *fo
     EntText head = {text.bytes, MIN(text.length, start + LONGEST_OPEN)};
     for (uint32_t at = start; at < head.length;) {
         unsigned char byte = text.bytes[at];
-        unsigned mark = at > start ? mark_at(text, at) : 0;
+        if (byte == ' ') {
+            at++;
+            continue;
+        }
+        unsigned mark = at > start && !g_ascii_isalnum(byte) ? mark_at(text, at) : 0;
         if (mark > 0) {
             form->has_bullet = is_bullet(text.bytes + at);
             form->is_dashed = byte != '/' && byte != ')' && (byte != ':' || shouts);
             return sentence_behind(text, at + mark, shouts || form->has_number || form->has_bracket);
         }
-        if (ends_block(text, at))
+        if ((byte == '\r' || byte == '\n') && ends_block(text, at))
             return form->n_words <= MOST_PLACE_WORDS && !form->has_number ? at : 0;
         if (byte == '\n' || (is_in_no_dateline(byte) && byte != ':'))
             return 0;

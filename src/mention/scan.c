@@ -100,6 +100,13 @@ static bool gap_joins(const EntReader *reader, const EntToken *left, uint32_t ri
     return !ent_sentence_line_stops(reader->text, (uint32_t)(line - reader->text.bytes), reader->cutting);
 }
 
+/* Whether what stands behind the word, at @end, parts it from the next one whatever that is: `, `, `) `, or a stop that ends more than a short form. */
+static inline bool parts(const EntReader *reader, const EntToken *token, const unsigned char *end) {
+    if (end[0] == '.')
+        return end[1] == ' ' && token->letters > 1 && !is_short_form(reader, token);
+    return end[0] < 0x80 && memchr(",;:)\"?!", end[0], 7) != NULL;
+}
+
 /* Reads into @next the word after @token, when one may lead on from @node; nearly always a glance at its letters says no. */
 static inline bool read_on(const EntReader *reader, const EntTrieNode *node, const EntToken *token, EntToken *next) {
     if (node->first_edge == 0)
@@ -114,7 +121,7 @@ static inline bool read_on(const EntReader *reader, const EntTrieNode *node, con
     if (ent_token_ampersand(reader->text, token->end, next))
         return true;
     uint8_t marks = node->entry.marks;
-    if ((end[0] == ',' && marks == 0) || !ent_token_next(reader->text, token->end, next))
+    if ((marks == 0 && parts(reader, token, end)) || !ent_token_next(reader->text, token->end, next))
         return false;
     return gap_joins(reader, token, next->start) ||
            (marks != 0 && (marks & ent_gap_mark(reader->text, token->end, next->start)) != 0);
