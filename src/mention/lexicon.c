@@ -175,8 +175,7 @@ static void add_alias(Building *building, const EntCatalogue *catalogue, uint32_
     entry.is_famous = alias->actor != ENT_NOBODY && catalogue->actors[alias->actor].famous;
     entry.in_lower = safe_in_lower(alias, words, n_words);
     bool is_certain = alias->actor == ENT_NOBODY || !catalogue->actors[alias->actor].every_state;
-    entry.is_plain = first == 0 && alias->lower != 0 && alias->kind != ENT_ALIAS_SURNAME && is_certain &&
-                     alias->when == ENT_NO_CONDITION && alias->unless == ENT_NO_CONDITION;
+    entry.is_alone = first == 0 && alias->lower != 0 && alias->kind != ENT_ALIAS_SURNAME && is_certain;
     for (unsigned i = 0; i < first; i++)
         lexicon->leads[index][i] = words[i].hash;
     uint32_t node = 0;

@@ -32,7 +32,8 @@ typedef struct {
     uint8_t
         marks; /* of the node: what may stand before a word that leads on, besides spaces, hyphens and apostrophes; ENT_MARK_COMMA ... */
     bool is_famous; /* the actor */
-    bool is_plain;  /* nothing but its words, its days and the rules decides; and it ends alone, when next is 0 */
+    bool
+        is_alone; /* only its words, its days, its conditions and the rules decide; and it ends alone, when next is 0 */
 } EntEntry;
 
 #define ENT_NO_ALIAS UINT32_MAX

@@ -116,6 +116,14 @@ static void note_namesake(EntReader *reader, const EntEntry *entry, const EntPla
     ent_namesakes_add(reader->namesakes, entry->actor, words);
 }
 
+/* Notes that the alias does not stand for its actor at @place, but belongs to a person's name, or to another place. */
+static void note_other(EntReader *reader, const EntEntry *entry, const EntPlace *place) {
+    if (place->is_person && entry->actor != ENT_NOBODY)
+        reader->actors[entry->actor].person_in = reader->document;
+    if (place->is_namesake)
+        note_namesake(reader, entry, place);
+}
+
 /* Fills @choice with what becomes of the entry at @place. */
 static void judge(EntReader *reader, const EntEntry *entry, const EntToken *tokens, EntPlace *place, Choice *choice) {
     choice->why = ENT_WHY_DAY;
@@ -143,10 +151,7 @@ static void judge(EntReader *reader, const EntEntry *entry, const EntToken *toke
         verdict = ent_rules_judge(reader->rules, place, (EntAliasKind)entry->kind, (EntActorType)entry->type,
                                   &choice->counted);
     if (verdict == ENT_VERDICT_NO) {
-        if (place->is_person && !is_phrase)
-            reader->actors[entry->actor].person_in = reader->document;
-        if (place->is_namesake)
-            note_namesake(reader, entry, place);
+        note_other(reader, entry, place);
         return;
     }
     if (!is_phrase && reader->actors[entry->actor].every_state && !place->is_final)
@@ -217,22 +222,27 @@ static EntHit accept(EntReader *reader, const EntEntry *entry, uint32_t at, bool
     return ENT_HIT_MENTION;
 }
 
-/* Most hits: one alias ends here, and only its words, its days and the rules decide; inside a long one that they forbid nobody is meant. */
-static EntHit resolve_plain(EntReader *reader, const EntEntry *entry, bool is_long, EntPlace *place,
+/* Most hits: one alias ends here, and only its words, its days, its conditions and the rules decide; inside a long one that the rules forbid nobody is
+ * meant. */
+static EntHit resolve_alone(EntReader *reader, const EntEntry *entry, bool is_long, EntPlace *place,
                             EntMention *mention) {
+    EntVerdict verdict = ENT_VERDICT_YES;
+    bool counted = true;
     if (!is_valid_on(entry, reader->day))
         return ENT_HIT_NONE;
-    if (entry->actor == ENT_NOBODY)
-        return ENT_HIT_PHRASE;
-    bool counted = true;
     place->actor = entry->actor;
-    place->is_namesake = false;
-    EntVerdict verdict =
-        ent_rules_judge(reader->rules, place, (EntAliasKind)entry->kind, (EntActorType)entry->type, &counted);
-    if (verdict == ENT_VERDICT_NO && place->is_namesake)
-        note_namesake(reader, entry, place);
-    if (verdict == ENT_VERDICT_NO)
-        return is_long ? ENT_HIT_PHRASE : ENT_HIT_NONE;
+    place->is_person = place->is_namesake = false;
+    if (entry->when != ENT_NO_CONDITION || entry->unless != ENT_NO_CONDITION)
+        verdict = ent_cues_allow(reader->cues, place, entry->when, entry->unless);
+    if (verdict != ENT_VERDICT_NO && entry->actor == ENT_NOBODY)
+        return ENT_HIT_PHRASE;
+    bool is_allowed = verdict != ENT_VERDICT_NO;
+    if (verdict == ENT_VERDICT_YES)
+        verdict = ent_rules_judge(reader->rules, place, (EntAliasKind)entry->kind, (EntActorType)entry->type, &counted);
+    if (verdict == ENT_VERDICT_NO) {
+        note_other(reader, entry, place);
+        return is_long && is_allowed ? ENT_HIT_PHRASE : ENT_HIT_NONE;
+    }
     *mention = (EntMention){.actor = entry->actor};
     if (verdict == ENT_VERDICT_LATER && entry->kind == ENT_ALIAS_CAPITAL)
         mention->reading = ENT_READING_CAPITAL;
@@ -258,9 +268,9 @@ EntHit ent_resolve(EntReader *reader, uint32_t node, const EntToken *tokens, uns
     __builtin_prefetch(&reader->actors[entry->actor != ENT_NOBODY ? entry->actor : 0]);
     for (unsigned i = 0; i < n_tokens; i++)
         words = ent_lexicon_mix(words, tokens[i].hash);
-    if (entry->is_plain && entry->next == 0 && reader->trace == NULL)
+    if (entry->is_alone && entry->next == 0 && reader->trace == NULL)
         return entry->words == words && shape_fits(reader, entry, tokens, n_tokens)
-                   ? resolve_plain(reader, entry, n_tokens > 1, place, mention)
+                   ? resolve_alone(reader, entry, n_tokens > 1, place, mention)
                    : ENT_HIT_NONE;
     /* Choices are made where they stay: to copy what was just written has the processor wait. */
     Choice choices[2], *best = &choices[0], *choice = &choices[1];
