@@ -160,7 +160,10 @@ EntActorType ent_actor_type_parse(const char *name, size_t length);
  */
 uint32_t ent_catalogue_counts_as(const EntCatalogue *catalogue, uint32_t actor, int32_t day);
 
-/** Whether @person came to an office of @state within 20 years behind @day: what was held before it may be missing from the catalogue. */
+/** Whom @person came to serve next within 20 years behind @day, or ENT_NOBODY: what was held before may be missing from the catalogue. */
+uint32_t ent_catalogue_later(const EntCatalogue *catalogue, uint32_t person, int32_t day);
+
+/** Whether that may be @state, now or later within these years. */
 bool ent_catalogue_rises(const EntCatalogue *catalogue, uint32_t person, uint32_t state, int32_t day);
 
 /** Days around @day, from @from to before @to, on which ent_catalogue_counts_as() says the same of @actor; only @day itself when it is none. */

@@ -59,11 +59,26 @@ uint32_t ent_catalogue_counts_as(const EntCatalogue *catalogue, uint32_t actor, 
     return follow(catalogue, actor, day, false);
 }
 
+static bool is_later(const EntTerm *term, int32_t day) {
+    return day != ENT_DAY_NONE && term->from > day && term->from - day < EARLIER_CAREER;
+}
+
+uint32_t ent_catalogue_later(const EntCatalogue *catalogue, uint32_t person, int32_t day) {
+    const EntActor *who = &catalogue->actors[person];
+    const EntTerm *next = NULL;
+    for (uint32_t i = 0; i < who->n_terms; i++) {
+        const EntTerm *term = &catalogue->terms[who->first_term + i];
+        if (is_later(term, day) && (next == NULL || term->from < next->from))
+            next = term;
+    }
+    return next != NULL ? next->counts_as : ENT_NOBODY;
+}
+
 bool ent_catalogue_rises(const EntCatalogue *catalogue, uint32_t person, uint32_t state, int32_t day) {
     const EntActor *who = &catalogue->actors[person];
-    for (uint32_t i = 0; day != ENT_DAY_NONE && i < who->n_terms; i++) {
+    for (uint32_t i = 0; i < who->n_terms; i++) {
         const EntTerm *term = &catalogue->terms[who->first_term + i];
-        if (term->counts_as == state && term->from > day && term->from - day < EARLIER_CAREER)
+        if (term->counts_as == state && is_later(term, day))
             return true;
     }
     return false;

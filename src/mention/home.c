@@ -242,20 +242,30 @@ static bool is_former(const EntReader *reader, uint32_t index, const EntPlace *p
            g_ascii_strncasecmp((const char *)place->text.bytes + word.start, "former", strlen("former")) == 0;
 }
 
-/* `Foreign Minister Abdullah Badawi`, who is known as the prime minister he became: there he stands for his state. */
-static void promote(EntReader *reader, uint32_t state, EntText text, const EntMention *mention, EntMention *next) {
+/* Somebody in no office whose name stands right behind the office, or NULL. */
+static EntMention *idle_behind(EntReader *reader, uint32_t index, EntText text) {
+    const EntMention *mention = &reader->annotation.mentions[index];
+    const EntMention *next = in_sentence(reader, index, 1, mention);
     EntToken name;
-    if (state == ENT_NOBODY || next->reading != ENT_READING_LEADER || next->node != ENT_NOBODY ||
-        !ent_token_next(text, name_room(text, mention->end), &name) || name.start != next->start ||
-        !ent_catalogue_rises(reader->catalogue, next->actor, state, reader->day))
+    bool is_idle = next != NULL && next->reading == ENT_READING_LEADER && next->node == ENT_NOBODY &&
+                   ent_token_next(text, name_room(text, mention->end), &name) && name.start == next->start;
+    return is_idle ? &reader->annotation.mentions[next - reader->annotation.mentions] : NULL;
+}
+
+/* `Foreign Minister Abdullah Badawi`, who is known as the prime minister he became: there he stands for his state. */
+static void promote(EntReader *reader, uint32_t state, EntMention *who) {
+    uint32_t later = ent_catalogue_later(reader->catalogue, who->actor, reader->day);
+    if (later != ENT_NOBODY && reader->actors[later].acted_in == reader->document)
+        state = later;
+    if (state == ENT_NOBODY || !ent_catalogue_rises(reader->catalogue, who->actor, state, reader->day))
         return;
     EntMention office = {.actor = state};
     ent_roll_mention(reader, ENT_ALIAS_NAME, ENT_TYPE_PERSON, &office);
-    next->node = office.node;
-    next->country = office.country;
-    next->counted = office.counted;
-    next->is_learned = true;
-    ent_scan_note(reader, next);
+    who->node = office.node;
+    who->country = office.country;
+    who->counted = office.counted;
+    who->is_learned = true;
+    ent_scan_note(reader, who);
 }
 
 static void settle(EntReader *reader, uint32_t index, const EntPlace *place, Dateline *dateline) {
@@ -265,8 +275,9 @@ static void settle(EntReader *reader, uint32_t index, const EntPlace *place, Dat
     const EntMention *next = in_sentence(reader, index, 1, mention);
     uint32_t room = next != NULL ? next->start : UINT32_MAX;
     bool is_person = type == ENT_TYPE_PERSON, was_one = is_person && is_former(reader, index, place);
-    if (is_person && !was_one && next != NULL)
-        promote(reader, state, place->text, mention, &reader->annotation.mentions[next - reader->annotation.mentions]);
+    EntMention *idle = is_person && !was_one ? idle_behind(reader, index, place->text) : NULL;
+    if (idle != NULL)
+        promote(reader, state, idle);
     if (was_one || (is_person && !take_name(place->text, room, mention)))
         state = ENT_NOBODY;
     mention->actor = state;
