@@ -140,7 +140,9 @@ static bool is_abbreviation(EntText text, uint32_t stop, uint32_t next) {
     if (length == 1) {
         /* `I` ends sentences too seldom to be told from an initial. */
         bool is_dotted = start >= 2 && text.bytes[start - 1] == '.' && g_ascii_isalpha(text.bytes[start - 2]);
-        return is_dotted ? !begins_one(text, next) : g_ascii_isupper(text.bytes[start]);
+        /* `Roe v. Wade` */
+        bool is_versus = text.bytes[start] == 'v' && start > 0 && text.bytes[start - 1] == ' ';
+        return is_dotted ? !begins_one(text, next) : is_versus || g_ascii_isupper(text.bytes[start]);
     }
     if (!g_ascii_isupper(text.bytes[start]) && length > 3)
         return false;

@@ -39,6 +39,7 @@ static void titles_and_initials_end_none(void) {
            "George W. Bush and J.K. Rowling met Sen. John McCain.");
     expect("Messrs. Trump and Kim met in Sacramento, Calif. Governor Brown came.",
            "Messrs. Trump and Kim met in Sacramento, Calif. Governor Brown came.");
+    expect("The court cited Brown v. Board. It ruled.", "The court cited Brown v. Board.|It ruled.");
     expect("On Jan. 21 and Sept. 5 they met.", "On Jan. 21 and Sept. 5 they met.");
     expect("Rule No. 5 stands. Next came No. 6.", "Rule No. 5 stands.|Next came No. 6.");
 }
