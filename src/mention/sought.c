@@ -12,6 +12,7 @@ typedef struct {
     uint32_t start, length; /* of the word, in the text */
     uint32_t from, until;   /* where it is sought */
     uint32_t letters, who;
+    uint16_t next; /* with such letters, + 1 */
 } Word;
 
 #ifdef ENT_BLOCK_WIDE
@@ -37,8 +38,7 @@ void ent_sought_clear(EntSought *sought) {
 }
 
 void ent_sought_begin(EntSought *sought, EntText text) {
-    EntSought begun = {
-        .words = sought->words, .look = sought->look, .text = text, .base = UINT32_MAX, .next = G_MAXUINT};
+    EntSought begun = {.words = sought->words, .look = sought->look, .text = text, .base = UINT32_MAX};
     g_array_set_size(begun.words, 0);
     *sought = begun;
 }
@@ -55,11 +55,21 @@ static uint32_t bit_of(uint32_t letters) {
     return letters * 0x9E3779B1u >> (32 - __builtin_ctz(ENT_SOUGHT_BITS));
 }
 
+/* Puts the last word behind those with the same bit, since they are given back in the order in which they were added. */
+static void enter(EntSought *sought, uint32_t bit) {
+    uint16_t *last = &sought->heads[bit];
+    while (*last != 0)
+        last = &g_array_index(sought->words, Word, *last - 1).next;
+    *last = (uint16_t)sought->words->len;
+}
+
 void ent_sought_add(EntSought *sought, const EntToken *word, uint32_t from, uint32_t until, uint32_t who) {
     const unsigned char *bytes = sought->text.bytes + word->start;
     uint32_t letters = first_letters(bytes, ent_block_letters(bytes)), bit = bit_of(letters);
-    Word added = {word->start, word->end - word->start, from, until, letters, who};
+    Word added = {word->start, word->end - word->start, from, until, letters, who, 0};
+    g_return_if_fail(sought->words->len < UINT16_MAX);
     g_array_append_val(sought->words, added);
+    enter(sought, bit);
     sought->glance[bit / 64] |= UINT64_C(1) << bit % 64;
     sought->is_small |= !(word->shape & ENT_SHAPE_UPPER_FIRST);
     sought->base = MIN(sought->base, from);
@@ -90,6 +100,7 @@ static bool step(EntSought *sought) {
         if (!(sought->glance[bit / 64] >> bit % 64 & 1))
             continue;
         sought->letters = letters;
+        sought->next = sought->heads[bit];
         sought->at = sought->block + place;
         sought->starts &= sought->starts - 1;
         return true;
@@ -105,8 +116,9 @@ static bool is_there(const EntSought *sought, const Word *word) {
 
 bool ent_sought_next(EntSought *sought, uint32_t *at, uint32_t *who) {
     for (;;) {
-        while (sought->next < sought->words->len) {
-            const Word *word = &g_array_index(sought->words, Word, sought->next++);
+        while (sought->next != 0) {
+            const Word *word = &g_array_index(sought->words, Word, sought->next - 1);
+            sought->next = word->next;
             if (!is_there(sought, word))
                 continue;
             *at = sought->at;
@@ -118,6 +130,5 @@ bool ent_sought_next(EntSought *sought, uint32_t *at, uint32_t *who) {
                 return false;
             read_block(sought);
         }
-        sought->next = 0;
     }
 }
