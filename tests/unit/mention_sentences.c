@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mention/sentence.h"
 #include "mention_fixture.h"
 
 /* The sentences of a text with bars between them, and " || " between paragraphs. */
@@ -178,6 +179,20 @@ static void lines_of_control_bytes_are_blank(void) {
 
 #define ADD(statement) g_test_add_func("/mention/sentences/" #statement, statement)
 
+static void the_end_of_a_sentence_is_the_same_from_all_its_places(void) {
+    const char *text =
+        "The U.S. and the U.K. met Mr. Bush. \"They agreed.\" No. 5 of it, e.g. trade, is new!\nIt is. On\n\nwe go";
+    size_t length = strlen(text);
+    g_autofree char *padded = fixture_pad(text, length, 'x');
+    EntText bytes = {(unsigned char *)padded, (uint32_t)length};
+    for (uint32_t from = 0; from < length; from++) {
+        EntSentenceEnd end = ent_sentence_find_end(bytes, from, (EntCutting){0});
+        g_assert_cmpuint(end.end, >=, from);
+        for (uint32_t at = from; at <= end.mark; at++)
+            g_assert_cmpuint(ent_sentence_end(bytes, at, (EntCutting){0}), ==, end.end);
+    }
+}
+
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     g_test_set_nonfatal_assertions();
@@ -196,5 +211,6 @@ int main(int argc, char **argv) {
     ADD(stray_punctuation_is_no_sentence);
     ADD(long_rows_of_line_ends_and_marks_are_read_once);
     ADD(lines_of_control_bytes_are_blank);
+    ADD(the_end_of_a_sentence_is_the_same_from_all_its_places);
     return g_test_run();
 }

@@ -286,6 +286,29 @@ static void words_are_the_same_backwards(void) {
 
 #define ADD(statement) g_test_add_func("/mention/tokens/" #statement, statement)
 
+/* `x` and the letter, in UTF-8. */
+static char *with_letter(gunichar letter) {
+    char bytes[8] = {0};
+    g_unichar_to_utf8(letter, bytes);
+    return g_strdup_printf("x%s", bytes);
+}
+
+static void a_letter_is_the_same_without_its_accent(void) {
+    unsigned n_compared = 0;
+    for (gunichar letter = 0xC0; letter < 0x1F00; letter++) {
+        gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+        gsize n_parts = g_unichar_fully_decompose(letter, FALSE, parts, G_N_ELEMENTS(parts));
+        if (n_parts < 2 || !g_ascii_isalpha((char)MIN(parts[0], 127)) || !g_unichar_ismark(parts[1]))
+            continue;
+        g_autofree char *accented = with_letter(letter), *plain = with_letter(parts[0]);
+        assert_same(accented, plain);
+        g_assert_cmpuint(only_word(accented + 1).shape & ENT_SHAPE_UPPER_FIRST, ==,
+                         g_ascii_isupper((char)parts[0]) ? ENT_SHAPE_UPPER_FIRST : 0);
+        n_compared++;
+    }
+    g_assert_cmpuint(n_compared, >, 300);
+}
+
 int main(int argc, char **argv) {
     g_test_init(&argc, &argv, NULL);
     g_test_set_nonfatal_assertions();
@@ -302,5 +325,6 @@ int main(int argc, char **argv) {
     ADD(words_do_not_depend_on_where_they_stand);
     ADD(mentions_do_not_depend_on_where_they_stand);
     ADD(words_are_the_same_backwards);
+    g_test_add_func("/a_letter_is_the_same_without_its_accent", a_letter_is_the_same_without_its_accent);
     return g_test_run();
 }
