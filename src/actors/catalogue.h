@@ -163,7 +163,7 @@ uint32_t ent_catalogue_counts_as(const EntCatalogue *catalogue, uint32_t actor, 
 /** Whom @person came to serve next within 20 years behind @day, or ENT_NOBODY: what was held before may be missing from the catalogue. */
 uint32_t ent_catalogue_later(const EntCatalogue *catalogue, uint32_t person, int32_t day);
 
-/** Whether that may be @state, now or later within these years. */
+/** Whether that may be @state, within these years, or was until the last month, as news of who resigns has it. */
 bool ent_catalogue_rises(const EntCatalogue *catalogue, uint32_t person, uint32_t state, int32_t day);
 
 /** Days around @day, from @from to before @to, on which ent_catalogue_counts_as() says the same of @actor; only @day itself when it is none. */

@@ -6,6 +6,8 @@
 
 /* Days before an office that the catalogue knows in which somebody may have held another. */
 #define EARLIER_CAREER (20 * 365)
+/* Days behind the end of an office on which news may still name who left it by it. */
+#define JUST_LEFT 31
 
 static bool holds_on(const EntTerm *term, int32_t day) {
     if (day == ENT_DAY_NONE)
@@ -63,6 +65,10 @@ static bool is_later(const EntTerm *term, int32_t day) {
     return day != ENT_DAY_NONE && term->from > day && term->from - day < EARLIER_CAREER;
 }
 
+static bool has_just_ended(const EntTerm *term, int32_t day) {
+    return day != ENT_DAY_NONE && term->to != ENT_DAY_NONE && term->to <= day && day - term->to < JUST_LEFT;
+}
+
 uint32_t ent_catalogue_later(const EntCatalogue *catalogue, uint32_t person, int32_t day) {
     const EntActor *who = &catalogue->actors[person];
     const EntTerm *next = NULL;
@@ -78,7 +84,7 @@ bool ent_catalogue_rises(const EntCatalogue *catalogue, uint32_t person, uint32_
     const EntActor *who = &catalogue->actors[person];
     for (uint32_t i = 0; i < who->n_terms; i++) {
         const EntTerm *term = &catalogue->terms[who->first_term + i];
-        if (term->counts_as == state && is_later(term, day))
+        if (term->counts_as == state && (is_later(term, day) || has_just_ended(term, day)))
             return true;
     }
     return false;

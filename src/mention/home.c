@@ -9,6 +9,8 @@
 #define MOST_BACK 32
 #define MOST_NAME_WORDS 5
 #define MOST_TITLES 3
+/* Words before an office among which `former` is sought. */
+#define MOST_BEFORE_OFFICE 3
 /* Between a ministry and the name of its spokesman. */
 #define LONGEST_SPOKESMAN 40
 /* Between the states of a list: `, `, ` and the `. */
@@ -231,15 +233,27 @@ static bool take_name(EntText text, uint32_t room, EntMention *mention) {
     return true;
 }
 
-/* `former South African Defence Minister`. */
+static bool is_word(EntText text, const EntToken *word, const char *what) {
+    return word->end - word->start == strlen(what) &&
+           g_ascii_strncasecmp((const char *)text.bytes + word->start, what, strlen(what)) == 0;
+}
+
+/* `former South African Defence Minister`, `former national Health Minister`. */
 static bool is_former(const EntReader *reader, uint32_t index, const EntPlace *place) {
     const EntMention *mention = &reader->annotation.mentions[index];
     const EntMention *last = in_sentence(reader, index, -1, mention);
-    EntToken word;
-    return last != NULL && is_joined(place->text, last->end, place->start) &&
-           ent_token_previous(place->text, last->start, place->sentence_start, &word) &&
-           word.end - word.start == strlen("former") &&
-           g_ascii_strncasecmp((const char *)place->text.bytes + word.start, "former", strlen("former")) == 0;
+    EntToken word = {.start = place->start};
+    if (last != NULL && is_joined(place->text, last->end, place->start))
+        word.start = last->start;
+    for (unsigned n = 0; n < MOST_BEFORE_OFFICE; n++) {
+        uint32_t behind = word.start;
+        if (!ent_token_previous(place->text, behind, place->sentence_start, &word) ||
+            !is_joined(place->text, word.end, behind))
+            return false;
+        if (is_word(place->text, &word, "former"))
+            return true;
+    }
+    return false;
 }
 
 /* Somebody in no office whose name stands right behind the office, or NULL. */

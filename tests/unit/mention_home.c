@@ -89,6 +89,8 @@ static void who_will_be_in_office_may_hold_another(void) {
 
 static void who_was_minister_formerly_is_nobody(void) {
     expect("The former Turkish Finance Minister Ann Lee spoke.", "Turkish=TUR");
+    expect("Turkey sent its national Finance Minister Ann Lee.", "Turkey=TUR Ann Lee=TUR");
+    expect("Turkey sent its former national Finance Minister Ann Lee.", "Turkey=TUR");
 }
 
 static void the_title_tells_it_too(void) {

@@ -157,6 +157,14 @@ static void who_serves_the_state_only_later_stands_for_it_already(void) {
                       "American=USA Barack Obama=OBAMA_BARACK!");
 }
 
+static void who_has_just_left_is_still_named_by_the_office(void) {
+    static const char text[] = "American President Barack Obama resigned. Then Obama slept.";
+    fixture_expect_on(&world, "2017-02-10", text, "American=USA Barack Obama=OBAMA_BARACK Obama=OBAMA_BARACK");
+    fixture_expect_on(&world, "2017-03-10", text, "American=USA Barack Obama=OBAMA_BARACK! Obama=OBAMA_BARACK!");
+    fixture_expect_on(&world, "2017-02-10", "Former American President Barack Obama slept.",
+                      "American=USA Barack Obama=OBAMA_BARACK!");
+}
+
 #define ADD(test) g_test_add_func("/mention/officials/" #test, test)
 
 int main(int argc, char **argv) {
@@ -179,6 +187,7 @@ int main(int argc, char **argv) {
     ADD(many_officials_do_not_make_it_slow);
     ADD(a_sentence_of_many_officials_is_searched_near_each);
     ADD(who_serves_the_state_only_later_stands_for_it_already);
+    ADD(who_has_just_left_is_still_named_by_the_office);
     int status = g_test_run();
     fixture_close(&world);
     return status;
