@@ -10,9 +10,17 @@ const char *const ent_cue_keys[ENT_N_CUE_LISTS] = {"before", "after", "sentence"
 const char *const ent_special_cues[ENT_N_SPECIAL_CUES] = {"@Name",      "@lower",  "@number", "@given",  "@title",
                                                           "@start",     "@end",    "@pause",  "@person", "@unnamed",
                                                           "@bracketed", "@ticker", "@firm",   "@aged"};
+#define BY_TYPE(key) \
+    key "_country", key "_igo", key "_company", key "_person", key "_body", key "_group", key "_media", key "_place"
 const char *const ent_word_keys[ENT_N_WORD_LISTS] = {
-    "titles", "given", "offices", "addresses", "firms",    "posts",     "post_parts",     "past",   "particles",
-    "dates",  "small", "openers", "public",    "unshared", "furniture", "furniture_rest", "credits"};
+    "titles",          "given",           "offices",       "addresses",
+    "firms",           "posts",           "post_parts",    "past",
+    "particles",       "dates",           "small",         "openers",
+    "public",          "unshared",        "abbreviations", "doubtful_abbreviations",
+    "beginners",       "links",           "speakers",      "name_stops",
+    "name_particles",  "generic",         "speech",        BY_TYPE("inside"),
+    BY_TYPE("beside"), BY_TYPE("before"), "furniture",     "furniture_rest",
+    "credits"};
 
 /* Where a value stands, for messages. */
 typedef struct {

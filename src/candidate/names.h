@@ -4,6 +4,7 @@
 
 #include "candidate/words.h"
 #include "mention/annotation.h"
+#include "mention/neighbours.h"
 
 #define ENT_LONGEST_NAME 8 /* words */
 

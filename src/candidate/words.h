@@ -2,20 +2,16 @@
 #ifndef ENT_CANDIDATE_WORDS_H
 #define ENT_CANDIDATE_WORDS_H
 
-#include "actors/catalogue.h"
-#include "mention/neighbours.h"
+#include "mention/word_set.h"
 
-/**
- * EntNameWords: what single words say about names. Forms of English, not knowledge of the world; titles and given names
- * are the catalogue's.
- */
+/** EntNameWords: what single words say about names, by the catalogue's lists. */
 typedef struct {
     EntWordSet *stops;     /* `The`, `In`, `Monday`: capitalised, but no part of a name */
     EntWordSet *particles; /* `of`, `bin`: may stand inside a name */
     EntWordSet *generic;   /* `National`, `Foreign`: alone no name */
     EntWordSet *titles, *given;
     EntWordSet *speech;              /* `said` */
-    EntWordSet *inside[ENT_N_TYPES]; /* in the name itself: `Inc`, `Ministry`; empty for states */
+    EntWordSet *inside[ENT_N_TYPES]; /* in the name itself: `Inc`, `Ministry` */
     EntWordSet *beside[ENT_N_TYPES]; /* directly after it: `militants` */
     EntWordSet *before[ENT_N_TYPES]; /* directly before it: `in` */
 } EntNameWords;

@@ -108,11 +108,11 @@ static bool leads_to_leader(EntText text, const EntMention *mention, const EntMe
 }
 
 /* `Foreign Ministry spokesman Shen Guofang`. */
-static bool has_spokesman(EntText text, const EntMention *mention) {
-    static const char *const speakers[] = {"spokes",  "official", "chief",  "head",     "deputy",  "senior", "judge",
-                                           "justice", "speaker",  "leader", "director", "adviser", "source"};
-    for (size_t i = 0; i < G_N_ELEMENTS(speakers); i++)
-        if (strncmp((const char *)text.bytes + mention->end + 1, speakers[i], strlen(speakers[i])) == 0)
+static bool has_spokesman(const EntCatalogue *catalogue, EntText text, const EntMention *mention) {
+    const char *behind = (const char *)text.bytes + mention->end + 1;
+    const uint32_t *words = &catalogue->first_word[ENT_WORDS_SPEAKERS];
+    for (uint32_t i = words[0]; i < words[1]; i++)
+        if (*behind == *catalogue->words[i] && g_str_has_prefix(behind, catalogue->words[i]))
             return true;
     return false;
 }
@@ -173,7 +173,7 @@ static uint32_t state_meant(const EntReader *reader, uint32_t index, const EntPl
     if (is_placed(reader, place->text, mention, next, &state))
         return state;
     uint32_t leader = leads_to_leader(place->text, mention, next) ? state_of(reader, next) : ENT_NOBODY;
-    if (leader != ENT_NOBODY && has_spokesman(place->text, mention))
+    if (leader != ENT_NOBODY && has_spokesman(reader->catalogue, place->text, mention))
         return leader;
     bool begins;
     uint32_t only = only_state(reader, index, place, dateline->meant, &begins);

@@ -10,7 +10,7 @@
  * were broken to a width, as wires did: most that end without a stop run on in small letters. Then a line that is indented begins a paragraph.
  */
 
-/** How @text is cut at its line ends. Cost: a search for line ends, as far as a line too long to be broken. */
+/** How @text is cut at its line ends; without abbreviations. Cost: a search for line ends, as far as a line too long to be broken. */
 EntCutting ent_lines_cutting(EntText text, bool lower_text);
 
 #endif

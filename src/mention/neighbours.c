@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mention/neighbours.h"
 
-#include "mention/lexicon.h"
-
-#include <stdlib.h>
 #include <string.h>
 
 /* One character of a gap as a class; the bytes it takes in @width. */
@@ -140,35 +137,4 @@ const EntNeighbour *ent_neighbours_before(EntNeighbours *n, unsigned i) {
         n->n_before++;
     }
     return i < n->n_before ? &n->before[i] : NULL;
-}
-
-static int compare_hashes(const void *a, const void *b) {
-    uint64_t left = *(const uint64_t *)a, right = *(const uint64_t *)b;
-    return left < right ? -1 : left > right;
-}
-
-EntWordSet *ent_word_set_new(const char *const *words, unsigned n_words) {
-    EntWordSet *set = g_new0(EntWordSet, 1);
-    set->hashes = g_new(uint64_t, n_words + 1);
-    for (unsigned i = 0; i < n_words; i++) {
-        EntToken parts[8];
-        unsigned n_parts = ent_words_split(words[i], parts, G_N_ELEMENTS(parts));
-        if (n_parts == 0)
-            continue;
-        uint64_t hash = set->hashes[set->n_hashes++] = parts[n_parts - 1].hash;
-        set->glance[hash >> 59] |= UINT64_C(1) << (hash >> 53 & 63);
-    }
-    qsort(set->hashes, set->n_hashes, sizeof *set->hashes, compare_hashes);
-    return set;
-}
-
-bool ent_word_set_search(const EntWordSet *set, uint64_t hash) {
-    return bsearch(&hash, set->hashes, set->n_hashes, sizeof hash, compare_hashes) != NULL;
-}
-
-void ent_word_set_free(EntWordSet *set) {
-    if (set == NULL)
-        return;
-    g_free(set->hashes);
-    g_free(set);
 }

@@ -53,19 +53,4 @@ enum {
 /** The one mark between two words of a line, or 0 when there is none, another, or more than one. */
 uint8_t ent_gap_mark(EntText text, uint32_t end, uint32_t start);
 
-/** A small set of words, by hash. Of words in one text (`Prime Minister`) the last counts. */
-typedef struct {
-    uint64_t *hashes;
-    unsigned n_hashes;
-    uint64_t glance[32]; /* a bit for each, by its hash: most words are none of them */
-} EntWordSet;
-
-EntWordSet *ent_word_set_new(const char *const *words, unsigned n_words);
-bool ent_word_set_search(const EntWordSet *set, uint64_t hash);
-
-static inline bool ent_word_set_has(const EntWordSet *set, uint64_t hash) {
-    return (set->glance[hash >> 59] >> (hash >> 53 & 63) & 1) && ent_word_set_search(set, hash);
-}
-void ent_word_set_free(EntWordSet *set);
-
 #endif

@@ -57,14 +57,6 @@ static bool is_word(EntText text, const EntToken *word, const char *small) {
     return word->end - word->start >= length && memcmp(text.bytes + word->start, small, length) == 0;
 }
 
-static bool is_link(EntText text, const EntToken *word) {
-    static const char *const links[] = {"of", "for", "to", "and", "in", "at", "on", "who"};
-    for (size_t i = 0; i < G_N_ELEMENTS(links); i++)
-        if (word->letters == strlen(links[i]) && is_word(text, word, links[i]))
-            return true;
-    return false;
-}
-
 /* Whether the word at @bytes, and behind a word of up to three letters the next one, may belong to an office: `to the` does, `and others` does not. */
 static bool may_begin(const EntPosts *posts, const unsigned char *bytes) {
     if (!ent_posts_may_begin(posts, bytes))
@@ -110,8 +102,8 @@ static Path path_behind(EntOfficePlace *place) {
         if (!is_post && !is_title && !ent_posts_is_part(posts, &word))
             break;
         uint32_t owns = skip_possessive(place->text, word.end);
-        path.is_open =
-            owns > word.end || is_link(place->text, &word) || (path.is_open && is_word(place->text, &word, "the"));
+        path.is_open = owns > word.end || ent_posts_is_link(place->posts, &word) ||
+                       (path.is_open && is_word(place->text, &word, "the"));
         before = word.hash;
         path.end = owns + (is_title && place->text.bytes[owns] == '.');
         if (is_post && !path.has_post) {
@@ -176,7 +168,7 @@ static bool ends_phrase(const EntOfficePlace *place, uint32_t at) {
     EntToken word;
     const unsigned char *bytes = place->text.bytes + at;
     return at >= place->text.length || memchr(",.);", *bytes, 4) != NULL || (bytes[0] == ' ' && bytes[1] == '(') ||
-           (word_at(place->text, at, &word) && is_link(place->text, &word));
+           (word_at(place->text, at, &word) && ent_posts_is_link(place->posts, &word));
 }
 
 /* `Name, the Malian minister`, `Name (Mali's minister)`: a comma or a bracket stands before what leads to the state. */

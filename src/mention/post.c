@@ -3,7 +3,7 @@
 
 #include "mention/cue.h"
 #include "mention/lexicon.h"
-#include "mention/neighbours.h"
+#include "mention/word_set.h"
 
 #include <string.h>
 
@@ -18,14 +18,9 @@ struct _EntPosts {
     Post *posts;
     unsigned n_posts;
     EntWordSet *last; /* the last words of all posts: most words are none */
-    EntWordSet *parts, *past, *particles, *titles, *given;
+    EntWordSet *parts, *past, *links, *particles, *titles, *given;
     uint64_t begins[BEGIN_BITS / 64]; /* bits by the first letters of a post's last word, or of a part */
 };
-
-static EntWordSet *word_set(const EntCatalogue *catalogue, EntWordList list) {
-    uint32_t first = catalogue->first_word[list];
-    return ent_word_set_new(catalogue->words + first, catalogue->first_word[list + 1] - first);
-}
 
 /* By three letters, or two and the space behind them. */
 static uint32_t begin_bit(const unsigned char *bytes) {
@@ -58,12 +53,13 @@ EntPosts *ent_posts_new(const EntCatalogue *catalogue) {
         if (n_words > 0)
             posts->posts[i] = (Post){n_words == 2 ? words[0].hash : 0, words[n_words - 1].hash};
     }
-    posts->last = word_set(catalogue, ENT_WORDS_POSTS);
-    posts->parts = word_set(catalogue, ENT_WORDS_POST_PARTS);
-    posts->past = word_set(catalogue, ENT_WORDS_PAST);
-    posts->particles = word_set(catalogue, ENT_WORDS_PARTICLES);
-    posts->titles = word_set(catalogue, ENT_WORDS_TITLES);
-    posts->given = word_set(catalogue, ENT_WORDS_GIVEN);
+    posts->last = ent_word_set_new(catalogue, ENT_WORDS_POSTS);
+    posts->parts = ent_word_set_new(catalogue, ENT_WORDS_POST_PARTS);
+    posts->past = ent_word_set_new(catalogue, ENT_WORDS_PAST);
+    posts->links = ent_word_set_new(catalogue, ENT_WORDS_LINKS);
+    posts->particles = ent_word_set_new(catalogue, ENT_WORDS_PARTICLES);
+    posts->titles = ent_word_set_new(catalogue, ENT_WORDS_TITLES);
+    posts->given = ent_word_set_new(catalogue, ENT_WORDS_GIVEN);
     note_beginnings(posts, catalogue, ENT_WORDS_POSTS);
     note_beginnings(posts, catalogue, ENT_WORDS_POST_PARTS);
     return posts;
@@ -76,6 +72,7 @@ void ent_posts_free(EntPosts *posts) {
     ent_word_set_free(posts->last);
     ent_word_set_free(posts->parts);
     ent_word_set_free(posts->past);
+    ent_word_set_free(posts->links);
     ent_word_set_free(posts->particles);
     ent_word_set_free(posts->titles);
     ent_word_set_free(posts->given);
@@ -107,6 +104,10 @@ bool ent_posts_may_begin(const EntPosts *posts, const unsigned char *bytes) {
 
 bool ent_posts_is_past(const EntPosts *posts, const EntToken *word) {
     return ent_word_set_has(posts->past, word->hash);
+}
+
+bool ent_posts_is_link(const EntPosts *posts, const EntToken *word) {
+    return !(word->shape & ENT_SHAPE_UPPER_FIRST) && ent_word_set_has(posts->links, word->hash);
 }
 
 bool ent_posts_is_particle(const EntPosts *posts, const EntToken *word) {

@@ -30,6 +30,9 @@ bool ent_posts_may_begin(const EntPosts *posts, const unsigned char *bytes);
 /** Whether whoever is called so no longer is: `former`, `late`. */
 bool ent_posts_is_past(const EntPosts *posts, const EntToken *word);
 
+/** Whether it is a small word that leads on from an office: the minister `of`. */
+bool ent_posts_is_link(const EntPosts *posts, const EntToken *word);
+
 /** Whether it is a small word inside names: `al`, `bin`, `von`. */
 bool ent_posts_is_particle(const EntPosts *posts, const EntToken *word);
 

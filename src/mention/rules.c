@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mention/rules.h"
 
+#include "mention/word_set.h"
+
 #include <string.h>
 
 /* Cues are kept in the order of their keys, and found by the first bits of those. */
@@ -160,8 +162,7 @@ EntRules *ent_rules_new(const EntCatalogue *catalogue, EntCues *cues) {
         for (int type = 0; type < ENT_N_TYPES; type++)
             rules->wide[kind][type] = (Wide){.all = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
                                              .here = g_array_new(FALSE, FALSE, sizeof(uint32_t))};
-    const uint32_t *words = &catalogue->first_word[ENT_WORDS_UNSHARED];
-    rules->unshared = ent_word_set_new(catalogue->words + words[0], words[1] - words[0]);
+    rules->unshared = ent_word_set_new(catalogue, ENT_WORDS_UNSHARED);
     rules->glances = g_new0(Glance, catalogue->n_rules + 1);
     for (uint32_t i = 0; i < catalogue->n_rules; i++) {
         const EntRule *rule = &catalogue->rules[i];

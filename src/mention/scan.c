@@ -234,7 +234,7 @@ static void at_word(EntReader *reader, const EntToken *token, uint32_t first_nod
 
 static void at_stop(EntReader *reader, uint32_t at) {
     uint32_t end;
-    if (!ent_sentence_stops(reader->text, at, reader->lower_text, &end))
+    if (!ent_sentence_stops(reader->text, at, reader->cutting, &end))
         return;
     if (at < reader->dateline_end)
         return;

@@ -25,6 +25,7 @@ struct _EntReader {
     EntCues *cues;
     EntRules *rules;
     EntZones *zones;
+    EntAbbreviations *abbreviations;
     EntNamesakes *namesakes;
     EntOfficials *officials;
     EntLevel level;

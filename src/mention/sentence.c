@@ -56,101 +56,6 @@ static uint32_t skip_openers(EntText text, uint32_t at) {
     }
 }
 
-#define N_LETTERS 26
-
-/* Words by their first letter, small, each with a space behind it. */
-typedef const char *const WordList[N_LETTERS];
-
-static bool is_in(WordList list, const unsigned char *bytes, size_t length) {
-    unsigned letter = (bytes[0] | 0x20u) - 'a';
-    const char *words = letter < N_LETTERS ? list[letter] : NULL;
-    if (words == NULL)
-        return false;
-    while (*words != '\0') {
-        size_t same = 1;
-        while (same < length && words[same] == (char)(bytes[same] | 0x20))
-            same++;
-        if (same == length && words[length] == ' ')
-            return true;
-        words += same;
-        while (*words++ != ' ')
-            ;
-    }
-    return false;
-}
-
-/* Never end a sentence. */
-static WordList openers = {['a' - 'a'] = "adm amb apr aug ",
-                           ['b' - 'a'] = "brig ",
-                           ['c' - 'a'] = "capt cmdr col ",
-                           ['d' - 'a'] = "dec dr ",
-                           ['f' - 'a'] = "feb fig ft ",
-                           ['g' - 'a'] = "gen gov ",
-                           ['h' - 'a'] = "hon ",
-                           ['i' - 'a'] = "insp ",
-                           ['j' - 'a'] = "jan ",
-                           ['l' - 'a'] = "lt ",
-                           ['m' - 'a'] = "maj mar messrs mlle mme mr mrs ms mt ",
-                           ['n' - 'a'] = "no nos nov ",
-                           ['o' - 'a'] = "oct ",
-                           ['p' - 'a'] = "pres prof ",
-                           ['r' - 'a'] = "rep rev ",
-                           ['s' - 'a'] = "sec sen sep sept sgt st supt ",
-                           ['v' - 'a'] = "vs "};
-/* End one only before a word that usually begins one. */
-static WordList doubtful = {['b' - 'a'] = "bros ", ['c' - 'a'] = "calif co corp ",
-                            ['e' - 'a'] = "etc ",  ['f' - 'a'] = "fla ",
-                            ['g' - 'a'] = "ga ",   ['i' - 'a'] = "inc ",
-                            ['j' - 'a'] = "jr ",   ['l' - 'a'] = "ltd ",
-                            ['m' - 'a'] = "mass ", ['p' - 'a'] = "pa ",
-                            ['s' - 'a'] = "sr ",   ['t' - 'a'] = "tex ",
-                            ['v' - 'a'] = "va ",   ['w' - 'a'] = "wash "};
-static WordList beginners = {['a' - 'a'] = "a according after also although an and as at ",
-                             ['b' - 'a'] = "before both but by ",
-                             ['d' - 'a'] = "despite during ",
-                             ['e' - 'a'] = "earlier ",
-                             ['f' - 'a'] = "for from ",
-                             ['h' - 'a'] = "he her his however ",
-                             ['i' - 'a'] = "i if in it its ",
-                             ['l' - 'a'] = "last later ",
-                             ['m' - 'a'] = "many meanwhile ",
-                             ['n' - 'a'] = "no not ",
-                             ['o' - 'a'] = "on one ",
-                             ['s' - 'a'] = "she since so some such ",
-                             ['t' - 'a'] = "that the their there these they this those though to two ",
-                             ['u' - 'a'] = "under ",
-                             ['w' - 'a'] = "we what when while who with ",
-                             ['y' - 'a'] = "yet "};
-
-static bool begins_one(EntText text, uint32_t at) {
-    uint32_t end = at;
-    while (end < text.length && g_ascii_isalpha(text.bytes[end]))
-        end++;
-    return is_in(beginners, text.bytes + at, end - at);
-}
-
-/* What stands directly before the dot decides whether it is one of an abbreviation. */
-static bool is_abbreviation(EntText text, uint32_t stop, uint32_t next) {
-    uint32_t start = stop;
-    while (start > 0 && stop - start < 8 && g_ascii_isalpha(text.bytes[start - 1]))
-        start--;
-    size_t length = stop - start;
-    if (length == 0 || (start > 0 && text.bytes[start - 1] >= 0x80))
-        return false;
-    if (length == 1) {
-        /* `I` ends sentences too seldom to be told from an initial. */
-        bool is_dotted = start >= 2 && text.bytes[start - 1] == '.' && g_ascii_isalpha(text.bytes[start - 2]);
-        /* `Roe v. Wade` */
-        bool is_versus = text.bytes[start] == 'v' && start > 0 && text.bytes[start - 1] == ' ';
-        return is_dotted ? !begins_one(text, next) : is_versus || g_ascii_isupper(text.bytes[start]);
-    }
-    if (!g_ascii_isupper(text.bytes[start]) && length > 3)
-        return false;
-    if (is_in(openers, text.bytes + start, length))
-        return g_ascii_isupper(text.bytes[start]) || length == 2;
-    return is_in(doubtful, text.bytes + start, length) && !begins_one(text, next);
-}
-
 /* Whether a capital begins a line or stands behind one space. */
 static bool begins_plainly(const unsigned char *at) {
     if (at[0] == '\n' && at[1] == '\n')
@@ -166,7 +71,7 @@ static bool stops_plainly(EntText text, uint32_t stop) {
            !g_ascii_isupper(at[-6]);
 }
 
-bool ent_sentence_stops(EntText text, uint32_t stop, bool lower_text, uint32_t *end) {
+bool ent_sentence_stops(EntText text, uint32_t stop, EntCutting cutting, uint32_t *end) {
     if (stops_plainly(text, stop)) {
         *end = stop + 1;
         return true;
@@ -184,9 +89,9 @@ bool ent_sentence_stops(EntText text, uint32_t stop, bool lower_text, uint32_t *
         return true;
     unsigned char first = text.bytes[next];
     bool is_small = g_ascii_islower(first);
-    if (is_small && !lower_text)
+    if (is_small && !cutting.lower_text)
         return false;
-    return text.bytes[stop] != '.' || !is_abbreviation(text, stop, next);
+    return text.bytes[stop] != '.' || !ent_abbreviations_has(cutting.abbreviations, text, stop, next);
 }
 
 bool ent_sentence_line_stops(EntText text, uint32_t at, EntCutting cutting) {
@@ -201,7 +106,7 @@ bool ent_sentence_line_stops(EntText text, uint32_t at, EntCutting cutting) {
 /* Whether a sentence ends at the mark, a stop or a line end, at @at; then @end is behind it. */
 static bool mark_ends(EntText text, uint32_t at, EntCutting cutting, uint32_t *end) {
     if (text.bytes[at] != '\n')
-        return ent_sentence_stops(text, at, cutting.lower_text, end);
+        return ent_sentence_stops(text, at, cutting, end);
     *end = at;
     return ent_sentence_line_stops(text, at, cutting);
 }

@@ -2,33 +2,34 @@
 #ifndef ENT_MENTION_SENTENCE_H
 #define ENT_MENTION_SENTENCE_H
 
+#include "mention/abbreviation.h"
 #include "mention/token.h"
 
 /*
- * Where sentences end: at . ! or ? with closing quotes, before space and a word that may begin a sentence. Not after initials, titles and
- * abbreviations; after `U.S.` and `Inc.` only before a word that usually begins one (`The`, `He`, `In`).
+ * Where sentences end: at . ! or ? with closing quotes, before space and a word that may begin a sentence. Not after
+ * initials, titles and abbreviations.
  */
-
-/** Whether the stop at @stop ends a sentence; then @end is behind it and its closing quotes. In @lower_text a small letter may follow. */
-bool ent_sentence_stops(EntText text, uint32_t stop, bool lower_text, uint32_t *end);
 
 /**
- * How a text is cut: in @lower_text a small letter may begin a sentence; with @lines_end each line's end ends one, else only a blank line does, and a
- * line that begins with @indent spaces or more (0: none does).
+ * How a text is cut: in @lower_text a small letter may begin a sentence; with @lines_end each line's end ends one,
+ * else only a blank line does, and a line that begins with @indent spaces or more (0: none does).
  */
 typedef struct {
+    const EntAbbreviations *abbreviations; /* whose stops end no sentence */
     bool lower_text, lines_end;
     uint32_t indent;
 } EntCutting;
+
+/** Whether the stop at @stop ends a sentence; then @end is behind it and its closing quotes. */
+bool ent_sentence_stops(EntText text, uint32_t stop, EntCutting cutting, uint32_t *end);
 
 /** Whether the line feed at @at ends a sentence and a paragraph. */
 bool ent_sentence_line_stops(EntText text, uint32_t at, EntCutting cutting);
 
 /** Where a sentence ends. */
 typedef struct {
-    uint32_t from,
-        mark; /* the same is true for all places from @from to the mark that ends it, which is a stop or a line end */
-    uint32_t end; /* behind the mark and what closes it */
+    uint32_t from, mark; /* true of all places from @from to the mark that ends it, a stop or a line end */
+    uint32_t end;        /* behind the mark and what closes it */
 } EntSentenceEnd;
 
 EntSentenceEnd ent_sentence_find_end(EntText text, uint32_t from, EntCutting cutting);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mention/special.h"
 
+#include "mention/word_set.h"
+
 #include <string.h>
 
 /* Words behind the mention, with the one that firms end in. */
@@ -18,11 +20,6 @@ struct _EntSpecials {
     uint64_t given_endings[(1u << ENDING_BITS) / 64]; /* bits by the last letters of given names */
 };
 
-static EntWordSet *word_set(const EntCatalogue *catalogue, EntWordList list) {
-    uint32_t first = catalogue->first_word[list];
-    return ent_word_set_new(catalogue->words + first, catalogue->first_word[list + 1] - first);
-}
-
 static void note_endings(EntSpecials *specials, const EntCatalogue *catalogue) {
     for (uint32_t i = catalogue->first_word[ENT_WORDS_GIVEN]; i < catalogue->first_word[ENT_WORDS_GIVEN + 1]; i++) {
         size_t length = strlen(catalogue->words[i]);
@@ -35,15 +32,15 @@ static void note_endings(EntSpecials *specials, const EntCatalogue *catalogue) {
 EntSpecials *ent_specials_new(const EntCatalogue *catalogue, const EntLexicon *lexicon) {
     EntSpecials *specials = g_new0(EntSpecials, 1);
     specials->lexicon = lexicon;
-    specials->titles = word_set(catalogue, ENT_WORDS_TITLES);
-    specials->given = word_set(catalogue, ENT_WORDS_GIVEN);
-    specials->offices = word_set(catalogue, ENT_WORDS_OFFICES);
-    specials->addresses = word_set(catalogue, ENT_WORDS_ADDRESSES);
-    specials->firms = word_set(catalogue, ENT_WORDS_FIRMS);
-    specials->dates = word_set(catalogue, ENT_WORDS_DATES);
-    specials->small = word_set(catalogue, ENT_WORDS_SMALL);
-    specials->openers = word_set(catalogue, ENT_WORDS_OPENERS);
-    specials->public = word_set(catalogue, ENT_WORDS_PUBLIC);
+    specials->titles = ent_word_set_new(catalogue, ENT_WORDS_TITLES);
+    specials->given = ent_word_set_new(catalogue, ENT_WORDS_GIVEN);
+    specials->offices = ent_word_set_new(catalogue, ENT_WORDS_OFFICES);
+    specials->addresses = ent_word_set_new(catalogue, ENT_WORDS_ADDRESSES);
+    specials->firms = ent_word_set_new(catalogue, ENT_WORDS_FIRMS);
+    specials->dates = ent_word_set_new(catalogue, ENT_WORDS_DATES);
+    specials->small = ent_word_set_new(catalogue, ENT_WORDS_SMALL);
+    specials->openers = ent_word_set_new(catalogue, ENT_WORDS_OPENERS);
+    specials->public = ent_word_set_new(catalogue, ENT_WORDS_PUBLIC);
     note_endings(specials, catalogue);
     return specials;
 }

@@ -15,8 +15,12 @@ static void take(const EntName *name, gpointer data) {
                            name->is_acronym ? " (acronym)" : "", name->has_title ? " (title)" : "");
 }
 
+static const char *const WORDS =
+    "'words': {'name_stops': ['The', 'In', 'I', 'Monday', 'March'], 'name_particles': ['of', 'van', 'der', 'al'],"
+    "'generic': ['Foreign', 'Supreme'], 'inside_company': ['Bank'], 'inside_body': ['Ministry', 'Parliament', 'Court']}";
+
 static void expect_names(const char *text, const char *expected) {
-    g_auto(Fixture) fixture = fixture_open(CATALOGUE(FIXTURE_WORLD), NULL);
+    g_auto(Fixture) fixture = fixture_open(CATALOGUE(FIXTURE_WORLD, WORDS), NULL);
     g_autoptr(EntNameWords) words = ent_name_words_new(fixture.catalogue);
     g_autofree char *padded = fixture_pad(text, strlen(text), 'X');
     const EntAnnotation *annotation = fixture_annotate(&fixture, FIXTURE_DAY, NULL, padded, strlen(text));

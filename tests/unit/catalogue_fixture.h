@@ -33,12 +33,19 @@ static inline void fixture_add_file(EntDraft *draft, const char *name, const cha
     ent_draft_add(draft, name, file, strlen(file));
 }
 
+/* Forms of English that every catalogue of a test knows. */
+static const char *const FIXTURE_FORMS =
+    "'words': {'abbreviations': ['Gen', 'Jan', 'Maj', 'Messrs', 'Mr', 'Sen', 'Sept', 'St', 'no', 'v', 'vs'],"
+    "'doubtful_abbreviations': ['Calif', 'Inc', 'etc'], 'beginners': ['The', 'He', 'In', 'It'],"
+    "'links': ['of', 'for', 'to', 'and', 'in', 'at', 'on', 'who'], 'speakers': ['spokes', 'official']}";
+
 /* The catalogue of several files, NULL-terminated; any fault ends the test. */
 static inline EntCatalogue *fixture_catalogue(const char *const *files) {
     g_autoptr(GString) faults = g_string_new(NULL);
     g_autoptr(EntDraft) draft = ent_draft_new(fixture_note, faults);
     for (; *files != NULL; files++)
         fixture_add_file(draft, "fixture", *files);
+    fixture_add_file(draft, "forms", FIXTURE_FORMS);
     EntCatalogue *catalogue = ent_draft_flatten(draft);
     g_assert_cmpstr(faults->str, ==, "");
     return catalogue;

@@ -185,11 +185,14 @@ static void the_end_of_a_sentence_is_the_same_from_all_its_places(void) {
     size_t length = strlen(text);
     g_autofree char *padded = fixture_pad(text, length, 'x');
     EntText bytes = {(unsigned char *)padded, (uint32_t)length};
+    g_autoptr(EntCatalogue) catalogue = CATALOGUE(FIXTURE_RULES);
+    g_autoptr(EntAbbreviations) abbreviations = ent_abbreviations_new(catalogue);
+    EntCutting cutting = {.abbreviations = abbreviations};
     for (uint32_t from = 0; from < length; from++) {
-        EntSentenceEnd end = ent_sentence_find_end(bytes, from, (EntCutting){0});
+        EntSentenceEnd end = ent_sentence_find_end(bytes, from, cutting);
         g_assert_cmpuint(end.end, >=, from);
         for (uint32_t at = from; at <= end.mark; at++)
-            g_assert_cmpuint(ent_sentence_end(bytes, at, (EntCutting){0}), ==, end.end);
+            g_assert_cmpuint(ent_sentence_end(bytes, at, cutting), ==, end.end);
     }
 }
 
