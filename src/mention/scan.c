@@ -160,16 +160,22 @@ void ent_scan_note(EntReader *reader, EntMention *mention) {
         reader->actors[mention->country].acted_in = reader->document;
 }
 
-/* Where what a pending hit covers must end: the next mention of its text begins there. */
-static uint32_t room_of(const EntReader *reader, uint32_t mention) {
-    const EntMention *found = &reader->annotation.mentions[mention];
-    bool is_last = mention + 1 == reader->annotation.n_mentions || (found[0].sentence < 0) != (found[1].sentence < 0);
-    return is_last ? UINT32_MAX : found[1].start;
+/* Where what the pending hit covers must end: the next mention of its text that does not wait itself begins there. */
+static uint32_t room_of(const EntReader *reader, guint index) {
+    const EntPending *pending = &g_array_index(reader->pending, EntPending, index), *next = pending + 1;
+    const EntMention *mentions = reader->annotation.mentions;
+    uint32_t mention = pending->mention + 1;
+    for (guint left = reader->pending->len - index - 1; left > 0 && next->mention == mention; left--, next++)
+        mention++;
+    bool is_last = mention == reader->annotation.n_mentions ||
+                   (mentions[mention].sentence < 0) != (mentions[pending->mention].sentence < 0);
+    return is_last ? UINT32_MAX : mentions[mention].start;
 }
 
 /* `The East African`, a newspaper, is not meant: then `East African Community` may be, which it hid. */
-static EntHit match_hidden(EntReader *reader, EntToken token, EntPending *pending, EntMention *answer) {
-    uint32_t end = pending->place.end, room = room_of(reader, pending->mention);
+static EntHit match_hidden(EntReader *reader, EntToken token, guint index, EntMention *answer) {
+    EntPending *pending = &g_array_index(reader->pending, EntPending, index);
+    uint32_t end = pending->place.end, room = room_of(reader, index);
     while (ent_token_next(reader->text, token.end, &token) && token.start < end) {
         uint32_t node = ent_lexicon_first(reader->lexicon, token.hash);
         EntHit hit = node != 0 ? match_alias(reader, &token, node, &pending->place, answer) : ENT_HIT_NONE;
@@ -179,7 +185,8 @@ static EntHit match_hidden(EntReader *reader, EntToken token, EntPending *pendin
     return ENT_HIT_NONE;
 }
 
-EntHit ent_scan_settle(EntReader *reader, EntPending *pending, EntMention *answer) {
+EntHit ent_scan_settle(EntReader *reader, guint index, EntMention *answer) {
+    EntPending *pending = &g_array_index(reader->pending, EntPending, index);
     EntToken first = ent_token_at(pending->place.text, pending->start);
     uint32_t node = ent_lexicon_first(reader->lexicon, first.hash), end = pending->place.end;
     reader->text = pending->place.text;
@@ -192,7 +199,7 @@ EntHit ent_scan_settle(EntReader *reader, EntPending *pending, EntMention *answe
     if (hit != ENT_HIT_NONE)
         return hit;
     pending->place.end = end;
-    return match_hidden(reader, first, pending, answer);
+    return match_hidden(reader, first, index, answer);
 }
 
 /* `ISLAMABAD: `, `Tehran, Oct 5, IRNA - `: a capital city begins a dateline without the form of one. */

@@ -72,7 +72,10 @@ bool ent_roll_prepare(EntReader *reader, const EntOptions *options, GError **err
 /** Takes a found mention out of the count where its zone or node says so, and notes that its state is named. */
 void ent_scan_note(EntReader *reader, EntMention *mention);
 
-/** What the hit stands for now that the document was read: the longest alias, or a shorter one where that stands for nobody. */
-EntHit ent_scan_settle(EntReader *reader, EntPending *pending, EntMention *answer);
+/**
+ * What the pending hit stands for now that the document was read: the longest alias, or a shorter one where that stands for nobody, or one that it hid, which
+ * may reach over pending hits behind it.
+ */
+EntHit ent_scan_settle(EntReader *reader, guint pending, EntMention *answer);
 
 #endif
