@@ -241,8 +241,10 @@ bool ent_office_holder(EntOfficePlace *place, EntPersonName *name) {
         return true;
     if (behind.has_post && !behind.is_open && name_between_commas(place, behind.end, name))
         return true;
-    if (before.has_post &&
-        (name_behind(place, place->state->end, name) || name_between_commas(place, place->state->end, name)))
+    /* `chief of staff of the Eritrean Defense Forces Filipos Woldeyohannes` */
+    bool names_body = !behind.is_open && place->text.bytes[place->state->end] == ' ';
+    uint32_t body_end = names_body ? MAX(place->state->end, behind.end) : place->state->end;
+    if (before.has_post && (name_behind(place, body_end, name) || name_between_commas(place, body_end, name)))
         return true;
     uint32_t phrase_end = behind.has_post ? behind.post_end : place->state->end;
     return (behind.has_post || before.has_post) && ends_phrase(place, phrase_end) &&
