@@ -19,7 +19,7 @@ static void a_name_behind_state_and_office_stands_for_the_state(void) {
     expect("He met China's deputy defence minister Lu Wei there.", "China=CHN Lu Wei=CHN");
     expect("He met China\xe2\x80\x99s Army Chief Gen. Lu Wei there.", "China=CHN Lu Wei=CHN");
     expect("China's defence minister Lu Wei and army chief Hu Bao came.", "China=CHN Lu Wei=CHN Hu Bao=CHN");
-    expect("The army chief of the Chinese Defence Forces Lu Wei came.", "Chinese=CHN Lu Wei=CHN");
+    expect("The army chief of the Chinese Foreign Ministry Lu Wei came.", "Chinese=CHN Lu Wei=CHN");
     expect("The president of China's Hubei Club came.", "China=CHN");
     expect("A Russian Foreign Ministry spokesman Ivan Smirnov spoke.",
            "Russian Foreign Ministry=RUS_FOREIGN_MINISTRY Ivan Smirnov=RUS");
