@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The house keeps its shape: floors include only floors below, third-party headers stay in their room, files and functions stay small.
+"""The house keeps its shape: floors include only floors below, third-party headers stay in their room, files, functions and
+comment lines stay small.
 
     structure.py ENTENTE SOURCE_FOLDER
 """
@@ -16,7 +17,7 @@ MAY = {"base": set(), "actors": {"base"}, "corpus": {"base"}, "score": {"base"},
 # The first part of a third-party header, and the only floors that may include it.
 ROOMS = {"igraph": {"network"}, "omp": {"network"}, "jansson": {"actors", "output"}, "graphviz": {"drawing"}, "gvc": {"drawing"},
          "cgraph": {"drawing"}, "simdjson": {"corpus"}, "archive": {"corpus"}, "isa-l": {"corpus"}, "libxml": {"corpus"}}
-MOST_LINES, MOST_FUNCTION_LINES = 400, 60
+MOST_LINES, MOST_FUNCTION_LINES, MOST_COLUMNS = 400, 60, 120
 
 
 def sources(root):
@@ -60,6 +61,16 @@ def function_faults(path, text):
             head = ""
 
 
+def comment_faults(path, text):
+    """clang-format leaves comments alone; strings of any length stay whole."""
+    is_comment = False
+    for number, line in enumerate(text.split("\n"), 1):
+        is_comment |= "/*" in line
+        if is_comment and len(line) > MOST_COLUMNS:
+            yield f"{path}:{number}: a comment of {len(line)} columns; {MOST_COLUMNS} are the most"
+        is_comment &= line.rfind("*/") < line.rfind("/*") if "/*" in line else "*/" not in line
+
+
 def readme_faults(folder):
     """A newcomer finds every file in the README of its floor."""
     path = os.path.join(folder, "README.md")
@@ -90,6 +101,7 @@ def faults(root):
         if top == "src":
             yield from include_faults(path, floor, text)
         yield from function_faults(path, text)
+        yield from comment_faults(path, text)
         for name in sorted(filter(None, sum(types_of(text), ()))) if path.endswith(".h") else []:
             if homes.setdefault(name, path) != path:
                 yield f"{path}: {name} is a type of {homes[name]} already"
@@ -107,6 +119,9 @@ def self_test():
     """The rules must be able to fail."""
     long_function = "int f(void) {\n" + "x;\n" * MOST_FUNCTION_LINES + "}\n"
     assert list(function_faults("x.c", long_function)) and not list(function_faults("x.c", "int f(void) {\n}\n"))
+    long_comment = "/* " + "x" * MOST_COLUMNS + " */"
+    assert list(comment_faults("x.c", long_comment)) and list(comment_faults("x.c", "/*\n" + long_comment[2:]))
+    assert not list(comment_faults("x.c", "/* x */\n" + "x" * (MOST_COLUMNS + 1)))
     assert list(include_faults("src/base/x.c", "base", '#include "story/record.h"\n'))
     assert list(include_faults("src/story/x.c", "story", "#include <igraph/igraph.h>\n"))
     assert list(include_faults("src/cli/x.c", "cli", '#include "base/day.h"\n'))

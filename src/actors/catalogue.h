@@ -45,7 +45,9 @@ typedef enum {
     ENT_N_CUE_LISTS
 } EntCueList;
 
-/** A condition: cue strings by list; @first[list] to @first[list + 1] index the catalogue's cues (actors: ids as text). */
+/**
+ * A condition: cue strings by list; @first[list] to @first[list + 1] index the catalogue's cues (actors: ids as text).
+ */
 typedef struct {
     uint32_t first[ENT_N_CUE_LISTS + 1];
 } EntCondition;
@@ -167,25 +169,31 @@ EntActorType ent_actor_type_parse(const char *name, size_t length);
  * ent_catalogue_counts_as:
  * @day: the document's day, or ENT_DAY_NONE: the catalogue's "as of" day, that is, the latest terms
  *
- * The actor that @actor rolls up to on @day at the state level, following chains (an organ of an organ): itself when it has no
- * `counts_as`; ENT_NOBODY for a person out of office who did not die in it, and for media and places.
+ * The actor that @actor rolls up to on @day at the state level, following chains (an organ of an organ): itself when it
+ * has no `counts_as`; ENT_NOBODY for a person out of office who did not die in it, and for media and places.
  */
 uint32_t ent_catalogue_counts_as(const EntCatalogue *catalogue, uint32_t actor, int32_t day);
 
-/** Whom @person came to serve next within 20 years behind @day, or ENT_NOBODY: what was held before may be missing from the catalogue. */
+/**
+ * Whom @person came to serve next within 20 years behind @day, or ENT_NOBODY: what was held before may be missing from
+ * the catalogue.
+ */
 uint32_t ent_catalogue_later(const EntCatalogue *catalogue, uint32_t person, int32_t day);
 
 /** Whether that may be @state, within these years, or was until the last month, as news of who resigns has it. */
 bool ent_catalogue_rises(const EntCatalogue *catalogue, uint32_t person, uint32_t state, int32_t day);
 
-/** Days around @day, from @from to before @to, on which ent_catalogue_counts_as() says the same of @actor; only @day itself when it is none. */
+/**
+ * Days around @day, from @from to before @to, on which ent_catalogue_counts_as() says the same of @actor; only @day
+ * itself when it is none.
+ */
 void ent_catalogue_steady_days(const EntCatalogue *catalogue, uint32_t actor, int32_t day, int32_t *from, int32_t *to);
 
 /**
  * ent_catalogue_country:
  *
- * The state or territory with an ISO 3166 code of its own (Hong Kong: HKG, which counts as CHN) that @actor stands for on @day, or a
- * historical state; ENT_NOBODY for others.
+ * The state or territory with an ISO 3166 code of its own (Hong Kong: HKG, which counts as CHN) that @actor stands for
+ * on @day, or a historical state; ENT_NOBODY for others.
  */
 uint32_t ent_catalogue_country(const EntCatalogue *catalogue, uint32_t actor, int32_t day);
 

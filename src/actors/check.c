@@ -38,8 +38,8 @@ static void check_conditions(EntDraft *draft, const EntCatalogue *catalogue) {
 }
 
 /*
- * Whether @actor leads to itself by what it counts as, in as many steps as are followed; whether more steps would follow. @seen has for each
- * actor who last met it, plus one: everyone is asked once, however many terms lead there.
+ * Whether @actor leads to itself by what it counts as, in as many steps as are followed; whether more steps would
+ * follow. @seen has for each actor who last met it, plus one: everyone is asked once, however many terms lead there.
  */
 static bool counts_as_itself(const EntCatalogue *catalogue, uint32_t actor, uint32_t *seen, GArray *met,
                              bool *is_endless) {

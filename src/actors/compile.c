@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A program for the build: reads the catalogue's files, in the order of their names, and prints them flattened, as C. So a start of
- * `entente` reads no JSON.
+ * A program for the build: reads the catalogue's files, in the order of their names, and prints them flattened, as C.
+ * So a start of `entente` reads no JSON.
  *
  *     compile FILE.json... > builtin_catalogue.c
  */

@@ -7,8 +7,8 @@
 #include <jansson.h>
 
 /*
- * A catalogue in the making: the actors of all files as JSON, merged by id, so that an overlay changes an actor by naming
- * only what it changes.
+ * A catalogue in the making: the actors of all files as JSON, merged by id, so that an overlay changes an actor by
+ * naming only what it changes.
  */
 typedef struct {
     GHashTable *actors; /* id -> json_t, a reference each */
@@ -26,11 +26,16 @@ EntDraft *ent_draft_new(EntMessageFunc fault, gpointer data);
 void ent_draft_free(EntDraft *draft);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntDraft, ent_draft_free)
 
-/** Adds the file's actors, phrases and rules that have the right shape; the others are faults. @name is for messages. */
+/**
+ * Adds the file's actors, phrases and rules that have the right shape; the others are faults. @name is for messages.
+ */
 void ent_draft_add(EntDraft *draft, const char *name, const char *bytes, size_t length);
 void ent_draft_add_file(EntDraft *draft, const char *path);
 
-/** Merges an actor of sound shape into those before it: aliases are added, replace those of the same text, or remove them; any other key replaces. */
+/**
+ * Merges an actor of sound shape into those before it: aliases are added, replace those of the same text, or remove
+ * them; any other key replaces.
+ */
 void ent_draft_merge_actor(EntDraft *draft, const char *name, json_t *actor);
 /** @old (nullable) and @aliases as one list (transfer full); @place is for notes. */
 json_t *ent_draft_merge_aliases(EntDraft *draft, const char *place, json_t *old, json_t *aliases);
@@ -51,7 +56,10 @@ extern const char *const ent_word_keys[ENT_N_WORD_LISTS];
 /** The catalogue in flat arrays, sorted by id. References to unknown ids are faults and left out. */
 EntCatalogue *ent_draft_flatten(EntDraft *draft);
 
-/** The compiled-in files as the compiler of the catalogue (compile.c) flattened them; what is loaded when there are no overlays. */
+/**
+ * The compiled-in files as the compiler of the catalogue (compile.c) flattened them; what is loaded when there are no
+ * overlays.
+ */
 extern const EntCatalogue ent_builtin_catalogue;
 
 /** Adds the compiled-in files, for overlays to change. */

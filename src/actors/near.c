@@ -16,7 +16,8 @@ typedef struct {
     uint32_t actor;
 } Guess;
 
-/* Insertions, deletions and changes of one letter, and two letters that changed places, that make @a of @b; FAR above @most. */
+/* Insertions, deletions and changes of one letter, and two letters that changed places, that make @a of @b; FAR above
+ * @most. */
 static int letters_off(const char *a, const char *b, int most) {
     size_t n_a = strlen(a), n_b = strlen(b);
     int rows[3][LONGEST + 1];

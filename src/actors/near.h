@@ -10,13 +10,15 @@
  * @most: how many to find at most
  * @near: (out caller-allocates): actors, the likeliest first; room for @most
  *
- * Who may be meant by an id that nobody has: who is called so, whose id begins so or has the word in it, whose name or id is a few letters off
- * (accents are no letters).
- * Returns how many there are. Cost: a pass over all aliases and ids.
+ * Who may be meant by an id that nobody has: who is called so, whose id begins so or has the word in it, whose name or
+ * id is a few letters off (accents are no letters). Returns how many there are. Cost: a pass over all aliases and ids.
  */
 size_t ent_catalogue_near(const EntCatalogue *catalogue, const char *wrong, size_t most, uint32_t *near);
 
-/** "there is no actor "RUSIA"; did you mean RUS?", for an id that nobody has; how to look it up when nothing is near. (transfer full) */
+/**
+ * "there is no actor "RUSIA"; did you mean RUS?", for an id that nobody has; how to look it up when nothing is near.
+ * (transfer full)
+ */
 char *ent_catalogue_no_such(const EntCatalogue *catalogue, const char *wrong);
 
 /** An id as a message shows it: a very long one is cut. (transfer full) */

@@ -132,8 +132,9 @@ static int count_words(const char *text) {
 }
 
 /*
- * Whether between two words stands what the matcher reads no name over. Spaces, dots and `&` are no matter; of a hyphen, an apostrophe, a comma,
- * a dash, an opening bracket, a plus, an exclamation or a quotation mark there may be one.
+ * Whether between two words stands what the matcher reads no name over. Spaces, dots and `&` are no matter; of a
+ * hyphen, an apostrophe, a comma, a dash, an opening bracket, a plus, an exclamation or a quotation mark there may be
+ * one.
  */
 static bool has_unread_gap(const char *text) {
     unsigned n_marks = 0;

@@ -8,8 +8,8 @@
 /**
  * EntAtomicFile: a file that appears under its name only when it is whole.
  *
- * Writes go to a temporary name in the same folder; ent_atomic_file_commit() syncs and renames; freeing without a commit
- * removes the temporary file. Write errors are remembered and reported by the commit.
+ * Writes go to a temporary name in the same folder; ent_atomic_file_commit() syncs and renames; freeing without a
+ * commit removes the temporary file. Write errors are remembered and reported by the commit.
  */
 typedef struct _EntAtomicFile EntAtomicFile;
 

@@ -4,7 +4,10 @@
 
 #include <entente.h>
 
-/** Days since 1970-01-01 of a proleptic Gregorian day; ENT_DAY_NONE when there is no such day or the year is not 1000 to 2999. */
+/**
+ * Days since 1970-01-01 of a proleptic Gregorian day; ENT_DAY_NONE when there is no such day or the year is not 1000 to
+ * 2999.
+ */
 int32_t ent_day_from_ymd(int year, int month, int day);
 
 /** The year, month (1-12) and day (1-31) of @day, which is not ENT_DAY_NONE. */

@@ -7,8 +7,8 @@
 #include <string.h>
 
 /*
- * A fast 64-bit hash of bytes (multiply and fold, after wyhash, public domain, by Wang Yi). Not for hostile keys in tables that must not
- * degrade; the same on every little-endian machine, so it may stand in files.
+ * A fast 64-bit hash of bytes (multiply and fold, after wyhash, public domain, by Wang Yi). Not for hostile keys in
+ * tables that must not degrade; the same on every little-endian machine, so it may stand in files.
  */
 
 static inline uint64_t ent_hash_mix(uint64_t a, uint64_t b) {
@@ -25,8 +25,8 @@ static inline uint64_t ent_hash_load(const unsigned char *bytes, size_t length) 
 }
 
 /*
- * The same in steps: ent_hash_begin(), ent_hash_step() for each 16 bytes that more follow, ent_hash_end() with the last 16 or fewer. Two hashes
- * made side by side take the time of one, as each waits for its multiplications.
+ * The same in steps: ent_hash_begin(), ent_hash_step() for each 16 bytes that more follow, ent_hash_end() with the last
+ * 16 or fewer. Two hashes made side by side take the time of one, as each waits for its multiplications.
  */
 
 #define ENT_HASH_STEP 16

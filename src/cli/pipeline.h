@@ -32,8 +32,8 @@ void pipeline_tell_records(const Settings *settings, const EntStoriesSummary *su
 EntResult *pipeline_result(const Settings *settings, Summary *summary, GError **error);
 
 /**
- * Makes @folder this process's until it ends, so that two runs into one folder do not mix their files: the second waits. Where there are no
- * locks (some network file systems) nothing is done.
+ * Makes @folder this process's until it ends, so that two runs into one folder do not mix their files: the second
+ * waits. Where there are no locks (some network file systems) nothing is done.
  */
 void pipeline_take(const char *folder);
 

@@ -7,7 +7,10 @@
 
 #include <entente.h>
 
-/** EntArchive: the files in a tar or zip, one after the other; or the one file in bzip2, xz or zstd data. The only user of libarchive. */
+/**
+ * EntArchive: the files in a tar or zip, one after the other; or the one file in bzip2, xz or zstd data. The only user
+ * of libarchive.
+ */
 typedef struct _EntArchive EntArchive;
 
 typedef enum { ENT_ARCHIVE_END, ENT_ARCHIVE_MEMBER, ENT_ARCHIVE_BROKEN } EntArchiveStatus;
@@ -25,8 +28,9 @@ void ent_archive_close(EntArchive *archive);
 /**
  * ent_archive_next:
  *
- * Goes to the next plain file; what is left of the one before is passed over. Folders, links and devices are no files. With ENT_ARCHIVE_BROKEN
- * the rest of the archive cannot be read: ENT_ERROR_IO when the system is at fault, else ENT_ERROR_INPUT.
+ * Goes to the next plain file; what is left of the one before is passed over. Folders, links and devices are no files.
+ * With ENT_ARCHIVE_BROKEN the rest of the archive cannot be read: ENT_ERROR_IO when the system is at fault, else
+ * ENT_ERROR_INPUT.
  */
 EntArchiveStatus ent_archive_next(EntArchive *archive, GError **error);
 

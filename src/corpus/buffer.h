@@ -5,8 +5,8 @@
 #include "corpus/stream.h"
 
 /**
- * EntBuffer: a window over a stream, from @start to @end, that grows with its longest record and is reused for all files. ENT_PADDING
- * readable bytes follow @end. Filling moves the bytes: keep offsets from @start, not pointers.
+ * EntBuffer: a window over a stream, from @start to @end, that grows with its longest record and is reused for all
+ * files. ENT_PADDING readable bytes follow @end. Filling moves the bytes: keep offsets from @start, not pointers.
  */
 typedef struct {
     char *bytes;

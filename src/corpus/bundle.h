@@ -19,8 +19,8 @@ typedef struct {
 /**
  * ent_bundle_find:
  *
- * Whether a text looks like several articles: two lines or more that an export writes once an article, two mails, or five lines that are nothing but a
- * date. One pass over the text.
+ * Whether a text looks like several articles: two lines or more that an export writes once an article, two mails, or
+ * five lines that are nothing but a date. One pass over the text.
  */
 bool ent_bundle_find(const char *text, size_t length, EntBundle *bundle);
 

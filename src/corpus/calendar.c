@@ -23,7 +23,8 @@ static bool take_name(EntCursor *cursor, const char *const *names, int *number) 
     return false;
 }
 
-/* A month's name or its first letters, three at least, in any case; a full stop behind it is taken too. 1 is January. */
+/* A month's name or its first letters, three at least, in any case; a full stop behind it is taken too. 1 is
+ * January. */
 static bool take_month(EntCursor *cursor, int *month) {
     if (!take_name(cursor, MONTHS, month))
         return false;

@@ -11,7 +11,8 @@
 
 #define PROGRESS_INTERVAL (G_USEC_PER_SEC / 5)
 
-/* Sets of 64-bit hashes live in pointers; two different ids among 10 million share one with a chance of 3 in a million. */
+/* Sets of 64-bit hashes live in pointers; two different ids among 10 million share one with a chance of 3 in a
+ * million. */
 G_STATIC_ASSERT(sizeof(gpointer) == sizeof(uint64_t));
 
 struct _EntCorpus {

@@ -312,7 +312,8 @@ static bool fill_line(EntCsvReader *csv, EntSpan *line, GError **error) {
     }
 }
 
-/* A return outside quotes that no newline follows ends the header where old Macs, and Excel for them, end all rows; cuts @line there. */
+/* A return outside quotes that no newline follows ends the header where old Macs, and Excel for them, end all rows;
+ * cuts @line there. */
 static char find_row_end(EntSpan *line) {
     bool quoted = false;
     for (size_t i = 0; i + 1 < line->length; i++) {
@@ -332,7 +333,8 @@ static size_t count(EntSpan line, char byte) {
     return n;
 }
 
-/* Spreadsheets part columns by semicolons where the comma is the decimal point, and say so in a first line "sep=;" at times. */
+/* Spreadsheets part columns by semicolons where the comma is the decimal point, and say so in a first line "sep=;" at
+ * times. */
 static bool find_separator(EntCsvReader *csv, char expected, GError **error) {
     static const char others[] = ";\t|,";
     EntSpan line;

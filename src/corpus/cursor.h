@@ -6,7 +6,10 @@
 #include <stdbool.h>
 #include <string.h>
 
-/** EntCursor: what is left of a text that is read from its beginning. Each reader takes what it knows and says whether it was there. */
+/**
+ * EntCursor: what is left of a text that is read from its beginning. Each reader takes what it knows and says whether
+ * it was there.
+ */
 typedef struct {
     const char *at, *end;
 } EntCursor;

@@ -5,10 +5,12 @@
 #include <entente.h>
 
 /**
- * EntDocument: one document as it was given. Everything is borrowed from the corpus until the next call of ent_corpus_next().
+ * EntDocument: one document as it was given. Everything is borrowed from the corpus until the next call of
+ * ent_corpus_next().
  *
- * @text may hold any bytes (NUL, bad UTF-8, CRLF; of a text with returns alone these are newlines); at least 64 readable bytes follow it, so that readers may look at
- * whole blocks. @title, @source and @url are valid UTF-8 or NULL... never half of a character; @id is valid UTF-8 and not empty.
+ * @text may hold any bytes (NUL, bad UTF-8, CRLF; of a text with returns alone these are newlines); at least 64
+ * readable bytes follow it, so that readers may look at whole blocks. @title, @source and @url are valid UTF-8 or
+ * NULL... never half of a character; @id is valid UTF-8 and not empty.
  */
 typedef struct {
     const char *id;
@@ -19,7 +21,9 @@ typedef struct {
     const char *source; /* nullable */
     const char *url;    /* nullable */
     int32_t day;        /* or ENT_DAY_NONE */
-    /** Pre-tagged input (nullable): windows of actor ids, each a `const char *` array; then @text is empty or not used. */
+    /**
+     * Pre-tagged input (nullable): windows of actor ids, each a `const char *` array; then @text is empty or not used.
+     */
     const GPtrArray *windows; /* of GPtrArray of const char * */
 } EntDocument;
 
@@ -28,8 +32,8 @@ typedef enum { ENT_CORPUS_END, ENT_CORPUS_DOCUMENT, ENT_CORPUS_ERROR } EntCorpus
 /**
  * ent_corpus_list:
  *
- * Looks for the files of the corpus, once; ent_corpus_next() does so when it was not done. `.stories` files are parts: they are no documents
- * and only listed.
+ * Looks for the files of the corpus, once; ent_corpus_next() does so when it was not done. `.stories` files are parts:
+ * they are no documents and only listed.
  */
 bool ent_corpus_list(EntCorpus *corpus, GError **error);
 size_t ent_corpus_n_parts(const EntCorpus *corpus);
@@ -41,8 +45,8 @@ bool ent_corpus_has_documents(const EntCorpus *corpus);
 /**
  * ent_corpus_next:
  *
- * The next usable document. Bad records were skipped with a message and counted (with `strict`, they are the error). Documents outside from
- * and to are counted and left out. An I/O error is ENT_CORPUS_ERROR, never the end.
+ * The next usable document. Bad records were skipped with a message and counted (with `strict`, they are the error).
+ * Documents outside from and to are counted and left out. An I/O error is ENT_CORPUS_ERROR, never the end.
  */
 EntCorpusStatus ent_corpus_next(EntCorpus *corpus, EntDocument *document, GError **error);
 

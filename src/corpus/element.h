@@ -5,8 +5,8 @@
 #include <stdbool.h>
 
 /**
- * How sure it is that what stands in an element is no article text. RARELY: some pages stand in a form as a whole, or are hidden until a script
- * shows them; MAYBE: it is named like a surrounding.
+ * How sure it is that what stands in an element is no article text. RARELY: some pages stand in a form as a whole, or
+ * are hidden until a script shows them; MAYBE: it is named like a surrounding.
  */
 typedef enum { ENT_DROP_NOT, ENT_DROP_RARELY, ENT_DROP_MAYBE, ENT_DROP_ALL } EntDrop;
 

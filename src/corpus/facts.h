@@ -24,9 +24,9 @@ void ent_facts_close(EntFacts *facts, const char *name);
 /** og:title, else the first <h1>, else <title>; without " | Site" behind it. */
 const char *ent_facts_title(EntFacts *facts);
 /**
- * The first of these that is a day, else the first of these: article:published_time, itemprop=datePublished, datePublished of JSON-LD,
- * <meta name=...> of the kinds that sites use (date, pubdate, dc.date, ...), the first <time datetime=...> in an <article> or <main>, or elsewhere when all of
- * them say the same; not in <nav>, <aside>, <footer>.
+ * The first of these that is a day, else the first of these: article:published_time, itemprop=datePublished,
+ * datePublished of JSON-LD, <meta name=...> of the kinds that sites use (date, pubdate, dc.date, ...), the first <time
+ * datetime=...> in an <article> or <main>, or elsewhere when all of them say the same; not in <nav>, <aside>, <footer>.
  */
 const char *ent_facts_date(const EntFacts *facts);
 /** og:site_name, else application-name or dc.publisher. */

@@ -29,8 +29,8 @@ typedef bool (*EntFolderFault)(const char *sentence, int number, gpointer data);
 /**
  * EntFolderWalk:
  * @wanted: whether a file of this name is wanted
- * @others: (nullable) (element-type utf8 guint): endings of plain files that are not wanted and how many have them, which the walk counts; those that
- *   it holds at the beginning, no others
+ * @others: (nullable) (element-type utf8 guint): endings of plain files that are not wanted and how many have them,
+ * which the walk counts; those that it holds at the beginning, no others
  * @left_out: files (ent_file_ids_new()) that are not, whatever their names
  * @paths: room for the names
  */
@@ -48,9 +48,9 @@ typedef struct {
  * @folders: (array zero-terminated=1): the roots
  * @files: (out) (element-type EntFolderFile): the wanted files are appended, by root and in byte order of their paths
  *
- * Hidden names are passed over, also what is neither folder nor plain file. A folder is read once, below whatever root and however many links lead
- * to it: under its own name when it has one below a root, else under the link that comes first; so loops end. So is a file; of hard links the first
- * name counts. False when @fault said so.
+ * Hidden names are passed over, also what is neither folder nor plain file. A folder is read once, below whatever root
+ * and however many links lead to it: under its own name when it has one below a root, else under the link that comes
+ * first; so loops end. So is a file; of hard links the first name counts. False when @fault said so.
  */
 bool ent_folder_walk(const EntFolderWalk *walk, const char *const *folders, GArray *files);
 

@@ -17,8 +17,8 @@ void ent_gzip_begin(EntGzip *gzip, EntPull pull, const char *shown);
 /**
  * ent_gzip_read:
  *
- * As EntPull reads. Data that is cut short or fails its checksum is ENT_ERROR_INPUT; the bytes before the fault were given,
- * but for the last one or two before a cut.
+ * As EntPull reads. Data that is cut short or fails its checksum is ENT_ERROR_INPUT; the bytes before the fault were
+ * given, but for the last one or two before a cut.
  */
 ssize_t ent_gzip_read(EntGzip *gzip, char *bytes, size_t room, GError **error);
 

@@ -22,8 +22,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntHtml, ent_html_free)
  * @record: (out): title, text, date, source and url, as the page has them, valid UTF-8; borrowed until the next call
  * @fault: (out): when false: what is wrong, to be put behind the file's name; transfer full
  *
- * The page is decoded (charset.h), parsed without a network, and its article taken (blocks.h, facts.h). Whatever the bytes are, there is a
- * record, but for the limits above.
+ * The page is decoded (charset.h), parsed without a network, and its article taken (blocks.h, facts.h). Whatever the
+ * bytes are, there is a record, but for the limits above.
  */
 bool ent_html_read(EntHtml *html, const char *bytes, size_t length, EntRecord *record, char **fault);
 

@@ -20,8 +20,9 @@ void ent_input_close(EntInput *input);
 /**
  * ent_input_next:
  *
- * Of an archive, each file that can be read is announced with ENT_READ_MEMBER; other files and hidden ones are passed over, archives in an archive are
- * ENT_READ_BAD. With ENT_READ_BAD and ENT_READ_BROKEN the error is a sentence that names the file and the line; ENT_ERROR_IO says that the system could not read.
+ * Of an archive, each file that can be read is announced with ENT_READ_MEMBER; other files and hidden ones are passed
+ * over, archives in an archive are ENT_READ_BAD. With ENT_READ_BAD and ENT_READ_BROKEN the error is a sentence that
+ * names the file and the line; ENT_ERROR_IO says that the system could not read.
  */
 EntReadStatus ent_input_next(EntInput *input, EntRecord *record, GError **error);
 

@@ -20,8 +20,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntJsonl, ent_jsonl_free)
  * @record: (out): strings are valid UTF-8; borrowed until the next call
  * @fault: (out): when false: what is wrong, to be put behind file and line; transfer full
  *
- * The first of repeated keys counts, unknown ones are ignored and only checked as far as their brackets, null is missing. Bad UTF-8 and lone
- * surrogates become U+FFFD. Costs one pass over the line.
+ * The first of repeated keys counts, unknown ones are ignored and only checked as far as their brackets, null is
+ * missing. Bad UTF-8 and lone surrogates become U+FFFD. Costs one pass over the line.
  */
 bool ent_jsonl_read(EntJsonl *jsonl, const char *line, size_t length, EntRecord *record, char **fault);
 

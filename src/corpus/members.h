@@ -32,8 +32,8 @@ void ent_members_close(EntMembers *members);
  * @content: (out): is opened on the member's bytes, unpacked as its ending says
  * @format: (out): of the member
  *
- * ENT_READ_MEMBER: the next member that can be read. Names that are hidden or have other endings are passed over. ENT_READ_BAD: one that was skipped,
- * with a sentence; ENT_READ_BROKEN: the rest of the archive is lost.
+ * ENT_READ_MEMBER: the next member that can be read. Names that are hidden or have other endings are passed over.
+ * ENT_READ_BAD: one that was skipped, with a sentence; ENT_READ_BROKEN: the rest of the archive is lost.
  */
 EntReadStatus ent_members_next(EntMembers *members, EntStream *content, const EntFormat **format, GError **error);
 

@@ -29,8 +29,9 @@ typedef struct {
 } EntSpan;
 
 /**
- * EntRecord: what stands in one file, line or row, before the corpus gives it an id and a day. Borrowed from its reader until the next
- * record. Spans other than the text end with a NUL byte; at least ENT_PADDING readable bytes follow the text.
+ * EntRecord: what stands in one file, line or row, before the corpus gives it an id and a day. Borrowed from its reader
+ * until the next record. Spans other than the text end with a NUL byte; at least ENT_PADDING readable bytes follow the
+ * text.
  */
 typedef struct {
     EntSpan strings[ENT_N_STRINGS];
@@ -42,8 +43,8 @@ typedef struct {
 #define ENT_PADDING 64
 
 /**
- * What a reader says about the next record: with BAD the error holds why it was skipped; with BROKEN, why the file ends here. With MEMBER what
- * follows stands in another file of an archive.
+ * What a reader says about the next record: with BAD the error holds why it was skipped; with BROKEN, why the file ends
+ * here. With MEMBER what follows stands in another file of an archive.
  */
 typedef enum { ENT_READ_END, ENT_READ_RECORD, ENT_READ_BAD, ENT_READ_BROKEN, ENT_READ_MEMBER } EntReadStatus;
 

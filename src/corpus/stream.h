@@ -31,9 +31,10 @@ void ent_stream_close(EntStream *stream);
 /**
  * ent_stream_read:
  *
- * Up to @room bytes; 0 is the end and -1 is an error, never the end: ENT_ERROR_IO when the system cannot read, ENT_ERROR_INPUT when packed data is
- * cut short or damaged, ENT_ERROR_LIMIT when it unpacks to more than ENT_UNPACKED_FREE bytes and more than ENT_UNPACKED_RATIO times
- * what was read of the file (a decompression bomb). All bytes before a fault in a .gz were given; up to 128 kB are lost in others.
+ * Up to @room bytes; 0 is the end and -1 is an error, never the end: ENT_ERROR_IO when the system cannot read,
+ * ENT_ERROR_INPUT when packed data is cut short or damaged, ENT_ERROR_LIMIT when it unpacks to more than
+ * ENT_UNPACKED_FREE bytes and more than ENT_UNPACKED_RATIO times what was read of the file (a decompression bomb). All
+ * bytes before a fault in a .gz were given; up to 128 kB are lost in others.
  */
 ssize_t ent_stream_read(EntStream *stream, char *bytes, size_t room, GError **error);
 #define ENT_UNPACKED_FREE (UINT64_C(1) << 30)
@@ -45,7 +46,10 @@ EntPull ent_stream_pull(EntStream *stream);
 /** The open file's name for messages: valid UTF-8 on one line. */
 const char *ent_stream_shown(const EntStream *stream);
 
-/** Whether an errno says something about one file (it is not ours, it is gone), so that others can still be read; else the system is at fault. */
+/**
+ * Whether an errno says something about one file (it is not ours, it is gone), so that others can still be read; else
+ * the system is at fault.
+ */
 bool ent_stream_errno_is_of_file(int number);
 
 /** Bytes read from the system so far, by all files. */

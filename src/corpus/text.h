@@ -4,22 +4,26 @@
 
 #include <entente.h>
 
-/** Appends bytes as an id: valid UTF-8 on one line. Control characters and bytes that are no UTF-8 are written like \x0a. */
+/**
+ * Appends bytes as an id: valid UTF-8 on one line. Control characters and bytes that are no UTF-8 are written like
+ * \x0a.
+ */
 void ent_text_append_id(GString *id, const char *bytes, size_t length);
 
 /** @bytes when they are valid UTF-8, else a repaired copy in @room; @length is changed with it. */
 const char *ent_text_valid(const char *bytes, size_t *length, GString *room);
 
 /**
- * Whether the bytes look like an 8-bit charset: the first of them that is no ASCII begins no character of UTF-8. Only the first 64 kB are looked at, and
- * what follows a character of UTF-8 is not.
+ * Whether the bytes look like an 8-bit charset: the first of them that is no ASCII begins no character of UTF-8. Only
+ * the first 64 kB are looked at, and what follows a character of UTF-8 is not.
  */
 bool ent_text_is_foreign(const char *bytes, size_t length);
 
 /**
  * ent_text_utf16_advice:
  *
- * What to do about bytes that are UTF-16, by a byte order mark or as their first two characters are ASCII in two bytes each; else NULL. (transfer full)
+ * What to do about bytes that are UTF-16, by a byte order mark or as their first two characters are ASCII in two bytes
+ * each; else NULL. (transfer full)
  */
 char *ent_text_utf16_advice(const char *bytes, size_t length);
 

@@ -20,7 +20,10 @@ GPtrArray *ent_windows_add(EntWindows *windows);
 /** All windows of the record: GPtrArray of const char *. */
 const GPtrArray *ent_windows_get(const EntWindows *windows);
 
-/** Adds the windows of "RUS PRK; RUS UN". Blanks and semicolons of @cell become NUL; one window at least, and none but this is empty. */
+/**
+ * Adds the windows of "RUS PRK; RUS UN". Blanks and semicolons of @cell become NUL; one window at least, and none but
+ * this is empty.
+ */
 void ent_windows_cut(EntWindows *windows, char *cell);
 
 G_END_DECLS

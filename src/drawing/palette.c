@@ -228,7 +228,8 @@ static const EntCommunity **rank(const EntSliceAnalysis *analysis) {
     return ranked;
 }
 
-/* Its own colour if it is free, else what it would have, else any that is free; none is left when all bits are @used. */
+/* Its own colour if it is free, else what it would have, else any that is free; none is left when all bits are
+ * @used. */
 static unsigned pick(const EntPalette *palette, uint32_t id, uint32_t used) {
     unsigned own = colour_of(palette, id);
     if (own < ENT_STYLE_COLOURS && (used >> own & 1) == 0)
@@ -237,7 +238,8 @@ static unsigned pick(const EntPalette *palette, uint32_t id, uint32_t used) {
     return wish < ENT_STYLE_COLOURS && (used >> wish & 1) == 0 ? wish : first_free(used);
 }
 
-/* As many as there are colours, the strongest, all have one: first those that have it everywhere. What is left is for the others. */
+/* As many as there are colours, the strongest, all have one: first those that have it everywhere. What is left is for
+ * the others. */
 unsigned ent_palette_colour(const EntPalette *palette, const EntSliceAnalysis *analysis, uint32_t community) {
     if (community >= palette->n_colours)
         return ENT_STYLE_COLOURS;

@@ -155,7 +155,8 @@ bool ent_result_draw(const EntResult *result, size_t drawing, const EntDrawing *
     g_autofree char *stem = make_stem(result, drawing, folder);
     captured = g_string_new(NULL);
     agusererrf usual = agseterrf(capture);
-    get_context(); /* before any graph: it adds a default to later ones, so that the first DOT would be unlike the others */
+    /* Before any graph: it adds a default to later ones, so that the first DOT would be unlike the others. */
+    get_context();
     Agraph_t *graph = ent_drawing_build(result, drawing, how);
     bool sound = draw_all(graph, formats, stem, error);
     agclose(graph);

@@ -14,8 +14,8 @@ void ent_abbreviations_free(EntAbbreviations *abbreviations);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntAbbreviations, ent_abbreviations_free)
 
 /**
- * Whether the stop at @stop, behind which the next word begins at @next, ends no sentence: some abbreviations never do, others, and letters
- * with stops between them, only before a word that usually begins a sentence (`The`, `He`, `In`).
+ * Whether the stop at @stop, behind which the next word begins at @next, ends no sentence: some abbreviations never do,
+ * others, and letters with stops between them, only before a word that usually begins a sentence (`The`, `He`, `In`).
  */
 bool ent_abbreviations_has(const EntAbbreviations *abbreviations, EntText text, uint32_t stop, uint32_t next);
 

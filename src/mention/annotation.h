@@ -25,7 +25,10 @@ typedef enum {
 const char *ent_reading_name(EntReading reading);
 const char *ent_zone_name(EntZone zone);
 
-/** One place where an alias stands for an actor. Offsets are bytes of the text (of the title when @sentence is -1), end exclusive. */
+/**
+ * One place where an alias stands for an actor. Offsets are bytes of the text (of the title when @sentence is -1), end
+ * exclusive.
+ */
 typedef struct {
     uint32_t start, end;
     uint32_t actor;

@@ -37,7 +37,8 @@ static bool find_special(const EntBesides *besides, const EntCue *cues, const En
     return false;
 }
 
-/* The first cue from @from on that may have these letters nearest to the mention, or the end: conditions have up to hundreds of cues. */
+/* The first cue from @from on that may have these letters nearest to the mention, or the end: conditions have up to
+ * hundreds of cues. */
 static uint32_t find_letters(const EntBesides *besides, uint32_t from, uint32_t letters) {
 #ifdef __SSE2__
     const __m128i wanted = _mm_set1_epi32((int)letters), any = _mm_set1_epi32((int)ENT_ANY_LETTERS);

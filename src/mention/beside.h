@@ -6,8 +6,9 @@
 #include "mention/special.h"
 
 /*
- * The cues of a condition that stand directly before a mention, or directly after it. Nearly always a glance says that none does: the three
- * letters nearest to the mention are no cue's, and a word of the special kinds cannot begin as the text does there.
+ * The cues of a condition that stand directly before a mention, or directly after it. Nearly always a glance says that
+ * none does: the three letters nearest to the mention are no cue's, and a word of the special kinds cannot begin as the
+ * text does there.
  */
 
 typedef struct {
@@ -20,7 +21,10 @@ typedef struct {
     unsigned kinds; /* ENT_KIND_BIT() of those that are no words */
 } EntBesides;
 
-/** Of the cues from @first to before @end of @cues, whose `letters` are filled, and are copied to @letters, which has room for 4 more. */
+/**
+ * Of the cues from @first to before @end of @cues, whose `letters` are filled, and are copied to @letters, which has
+ * room for 4 more.
+ */
 EntBesides ent_besides_make(const EntCue *cues, uint32_t *letters, uint32_t first, uint32_t end, bool is_before);
 
 /** The special kinds that may stand there, by a glance. */
@@ -44,7 +48,10 @@ static inline bool ent_besides_may(const EntBesides *besides, const EntPlace *pl
 /** Whether one of the cues stands there, when a glance does not say no. */
 bool ent_besides_find(const EntBesides *besides, const EntCue *cues, const EntSpecials *specials, EntPlace *place);
 
-/** Whether one of the cues stands beside the place, which was looked at. Tells the place's reason, and whether it is a person's name. */
+/**
+ * Whether one of the cues stands beside the place, which was looked at. Tells the place's reason, and whether it is a
+ * person's name.
+ */
 static inline bool ent_besides_any(const EntBesides *besides, const EntCue *cues, const EntSpecials *specials,
                                    EntPlace *place) {
     return ent_besides_may(besides, place) && ent_besides_find(besides, cues, specials, place);

@@ -5,7 +5,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* What is asked of many bytes of text at once: a bit a byte. With SSE2 16 bytes take a few instructions; elsewhere a loop does. */
+/* What is asked of many bytes of text at once: a bit a byte. With SSE2 16 bytes take a few instructions; elsewhere a
+ * loop does. */
 
 /** 64 bytes. */
 typedef struct {
@@ -113,7 +114,10 @@ static inline EntMarks ent_block_marks(const unsigned char *bytes) {
 #ifdef __x86_64__
 #include <immintrin.h>
 
-/** Before a function that is only called when ent_block_is_wide(): it takes 32 bytes at once and has better instructions for bits. */
+/**
+ * Before a function that is only called when ent_block_is_wide(): it takes 32 bytes at once and has better instructions
+ * for bits.
+ */
 #define ENT_BLOCK_WIDE __attribute__((target("avx2,bmi,bmi2,popcnt")))
 
 static inline bool ent_block_is_wide(void) {

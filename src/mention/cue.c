@@ -115,13 +115,15 @@ static bool is_proper(const unsigned char *at) {
 
 typedef enum { ANOTHER, PERHAPS, SAME } Likeness;
 
-/* Whether each byte is plain: of ASCII, and no control character, so that small letters are all that folding changes. */
+/* Whether each byte is plain: of ASCII, and no control character, so that small letters are all that folding
+ * changes. */
 static bool is_plain(uint64_t bytes) {
     const uint64_t bit = UINT64_C(0x2020202020202020);
     return (bytes & (bit << 2)) == 0 && ((bytes | bytes >> 1) & bit) == bit;
 }
 
-/* What eight bytes at a time tell: many cues begin with the same words. Spaces and apostrophes are written in several ways. */
+/* What eight bytes at a time tell: many cues begin with the same words. Spaces and apostrophes are written in several
+ * ways. */
 static Likeness compare_fast(const EntCue *cue, EntText text, uint32_t at) {
     const unsigned char *bytes = text.bytes + at, *wanted = (const unsigned char *)cue->text;
     size_t length = cue->length;
@@ -288,7 +290,8 @@ static inline uint32_t letter_of(unsigned char byte) {
 
 #define LONGEST_WORD 12
 
-/* The letters of the word before @end, of @room bytes; words of more than LONGEST_WORD bytes are in no cue that is asked for so. */
+/* The letters of the word before @end, of @room bytes; words of more than LONGEST_WORD bytes are in no cue that is
+ * asked for so. */
 static size_t length_before(const unsigned char *end, size_t room) {
     size_t length = 0;
     if (G_LIKELY(room >= 16))

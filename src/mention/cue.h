@@ -5,8 +5,8 @@
 #include "mention/token.h"
 
 /*
- * One cue of a condition, compiled. Cues of words are compared with the text byte by byte, without case: most differ within a few
- * letters, so that is quicker than splitting the text into words.
+ * One cue of a condition, compiled. Cues of words are compared with the text byte by byte, without case: most differ
+ * within a few letters, so that is quicker than splitting the text into words.
  */
 
 /** Words, and behind them the special cues in the order of ent_special_cues. */
@@ -34,10 +34,8 @@ typedef enum {
 /** The eight bytes of a cue that are nearest to the mention, by which most texts differ. */
 typedef struct {
     uint64_t bytes;
-    uint16_t
-        open; /* bit n: a text that is the same for n bytes may still be the cue: it ends there, or what follows is written in several ways */
-    uint16_t
-        gaps; /* bit n: there it may only be when a space, a hyphen or a dash stands there; those behind the mention */
+    uint16_t open; /* bit n: it ends there, or goes on in several ways: a text the same for n bytes may be the cue */
+    uint16_t gaps; /* bit n: there it may only be before a space, a hyphen or a dash; of cues behind the mention */
 } EntNearest;
 
 typedef struct {
@@ -71,7 +69,10 @@ static inline bool ent_cue_is_like(const EntCue *a, const EntCue *b) {
 /** The bytes of a space, hyphen or dash at @at that a cue's space stands for; 0 for anything else. */
 unsigned ent_cue_space_at(const unsigned char *at);
 
-/** Whether a byte with small letters, which have the bit 0x20, may be the first of a space: ' ', '-', '\n', '\t' and what is longer. */
+/**
+ * Whether a byte with small letters, which have the bit 0x20, may be the first of a space: ' ', '-', '\n', '\t' and
+ * what is longer.
+ */
 static inline bool ent_cue_may_be_space(unsigned char byte) {
     const unsigned spaces =
         1u << (' ' - ' ') | 1u << ('-' - ' ') | 1u << (('\n' | 0x20) - ' ') | 1u << (('\t' | 0x20) - ' ');
@@ -102,7 +103,10 @@ static inline bool ent_cue_begins_at(const EntCue *cue, EntText text, uint32_t a
 /** Whether the cue's words end before @at, which is behind a word, and do not reach before @floor. */
 bool ent_cue_ends_at(const EntCue *cue, EntText text, uint32_t at, uint32_t floor);
 
-/** By byte: a letter or digit of ASCII, small; 0 for anything else: what lies beyond may be a dash or a quote as well as a letter. */
+/**
+ * By byte: a letter or digit of ASCII, small; 0 for anything else: what lies beyond may be a dash or a quote as well as
+ * a letter.
+ */
 extern const unsigned char ent_cue_small_letters[256];
 
 static inline uint32_t ent_cue_letter(unsigned char byte) {
@@ -119,7 +123,10 @@ static inline uint32_t ent_cue_mix_letters(uint32_t near, uint32_t middle, uint3
     return near == 0 ? 0 : (near | middle << 8 | far << 16) * ENT_CUE_LETTERS_MIXER;
 }
 
-/** A number made of the first (last) three letters of the word at @at (before @end), at most; what cues are looked up by. */
+/**
+ * A number made of the first (last) three letters of the word at @at (before @end), at most; what cues are looked up
+ * by.
+ */
 static inline uint32_t ent_cue_first_letters(const unsigned char *at, size_t room) {
     return ent_cue_mix_letters(room > 0 ? ent_cue_letter(at[0]) : 0, room > 1 ? ent_cue_letter(at[1]) : 0,
                                room > 2 ? ent_cue_letter(at[2]) : 0);
@@ -136,7 +143,10 @@ static inline uint32_t ent_cue_letters(const EntCue *cue, bool is_before) {
     return is_before ? ent_cue_last_letters(text + cue->length, cue->length) : ent_cue_first_letters(text, cue->length);
 }
 
-/** The same for the last letter of the word before @end and the last two of the one before it; 0 when there are not two words. */
+/**
+ * The same for the last letter of the word before @end and the last two of the one before it; 0 when there are not two
+ * words.
+ */
 uint32_t ent_cue_last_two(const unsigned char *end, size_t room);
 
 #define ENT_NO_WORD UINT32_MAX

@@ -17,7 +17,8 @@
 #define ASKS_ACTOR (1u << (ENT_N_CUE_LISTS + 2)) /* some are about the actor itself */
 #define ASKS_FAR (ASKS(ENT_CUE_DOCUMENT) | ASKS(ENT_CUE_ACTORS))
 
-/* Cues that are looked for in a sentence or paragraph, and the last answer: several mentions of a sentence ask the same. */
+/* Cues that are looked for in a sentence or paragraph, and the last answer: several mentions of a sentence ask the
+ * same. */
 typedef struct {
     EntSieve sieve;
     EntText part;
@@ -141,7 +142,8 @@ const EntCue *ent_cues_cue(const EntCues *cues, uint32_t cue) {
     return &cues->cues[cue];
 }
 
-/* Whether a cue of the search that is no name of its document begins at one of the words from @from to the end of @part, where @place is. */
+/* Whether a cue of the search that is no name of its document begins at one of the words from @from to the end of
+ * @part, where @place is. */
 static bool any_within(const EntCues *cues, Search *search, const EntPlace *place, EntText part, uint32_t from) {
     bool is_same = search->document == place->document && search->from == from && search->part.bytes == part.bytes &&
                    search->part.length == part.length;
@@ -154,7 +156,8 @@ static bool any_within(const EntCues *cues, Search *search, const EntPlace *plac
     return search->cue != ENT_NO_CUE && ent_place_found(place, search->cue);
 }
 
-/* Texts without stops are one sentence; to look through all of it at each of its names would take the square of its length. */
+/* Texts without stops are one sentence; to look through all of it at each of its names would take the square of its
+ * length. */
 static uint32_t not_far_from(const EntPlace *place, uint32_t start) {
     return place->start > start + FAR ? place->start - FAR : start;
 }

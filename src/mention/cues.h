@@ -7,7 +7,8 @@
 #include "mention/place.h"
 
 /*
- * Conditions of the catalogue, compiled: whether a cue stands beside a place in a text, in its sentence or its document.
+ * Conditions of the catalogue, compiled: whether a cue stands beside a place in a text, in its sentence or its
+ * document.
  */
 
 typedef struct _EntCues EntCues;
@@ -45,7 +46,10 @@ EntVerdict ent_cues_allow(EntCues *cues, EntPlace *place, uint32_t when, uint32_
 /** The compiled cue @cue of the catalogue. */
 const EntCue *ent_cues_cue(const EntCues *cues, uint32_t cue);
 
-/** Why a surname may stand for somebody in office: nothing; a title that anybody may have (`Mr`); an office (`President`, `administration`). */
+/**
+ * Why a surname may stand for somebody in office: nothing; a title that anybody may have (`Mr`); an office
+ * (`President`, `administration`).
+ */
 typedef enum { ENT_LICENCE_NONE, ENT_LICENCE_ADDRESS, ENT_LICENCE_OFFICE } EntLicence;
 
 /** By the words directly beside. */

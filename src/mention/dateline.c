@@ -141,7 +141,8 @@ static bool is_bullet(const unsigned char *bytes) {
     return bytes[0] == 0xE2 && bytes[1] == 0x80 && bytes[2] == 0xA2;
 }
 
-/* The bytes of what ends an open dateline: a dash, a bullet, `| `, `: `, `/.`, or a bracket before the first sentence. */
+/* The bytes of what ends an open dateline: a dash, a bullet, `| `, `: `, `/.`, or a bracket before the first
+ * sentence. */
 static unsigned mark_at(EntText text, uint32_t at) {
     const unsigned char *bytes = text.bytes + at;
     bool spaced = bytes[1] == ' ';

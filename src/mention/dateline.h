@@ -14,7 +14,10 @@ typedef struct {
 /** The dateline of the paragraph that begins at @start with @first. */
 EntDateline ent_dateline_read(EntText text, uint32_t start, EntToken first, bool lower_text);
 
-/** Whether what stands at @end, behind the place that begins a paragraph, leads on in a dateline: `, Oct 5`, ` (Agency)`, `: `. */
+/**
+ * Whether what stands at @end, behind the place that begins a paragraph, leads on in a dateline: `, Oct 5`, `
+ * (Agency)`, `: `.
+ */
 bool ent_dateline_goes_on(EntText text, uint32_t end);
 
 #endif

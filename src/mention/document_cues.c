@@ -66,7 +66,8 @@ static gint compare_tags(gconstpointer a, gconstpointer b) {
     return (left->tag > right->tag) - (left->tag < right->tag);
 }
 
-/* Of all first words beyond what the lexicon can tell apart the last number stands for each: the names are compared in full anyway. */
+/* Of all first words beyond what the lexicon can tell apart the last number stands for each: the names are compared in
+ * full anyway. */
 static void number_words(GArray *names, EntLexicon *lexicon) {
     uint32_t number = 0;
     g_array_sort(names, compare_tags);
@@ -93,7 +94,8 @@ static gint compare_names(gconstpointer a, gconstpointer b, gpointer compiled) {
     return order != 0 ? order : (left->cue > right->cue) - (left->cue < right->cue);
 }
 
-/* The entry that is like @cue, of those from @first to before @end, of which the last have the same text; @end when there is none. */
+/* The entry that is like @cue, of those from @first to before @end, of which the last have the same text; @end when
+ * there is none. */
 static uint32_t find_alike(const EntDocumentCues *cues, uint32_t first, uint32_t end, uint32_t cue) {
     for (uint32_t at = end; at > first; at--) {
         const EntCue *other = &cues->cues[cues->entries[at - 1].cue];
@@ -183,8 +185,8 @@ static uint32_t first_with(const EntDocumentCues *cues, const Run *run, uint8_t 
     return low;
 }
 
-/* Notes the names of a run that begin at @at; those that cannot are told by the text at @behind, unless @is_sure is false.
- * One that @is_mixed is in no order. */
+/* Notes the names of a run that begin at @at; those that cannot are told by the text at @behind, unless @is_sure is
+ * false. One that @is_mixed is in no order. */
 static void note_run(EntDocumentCues *cues, Run *run, bool is_mixed, EntText text, uint32_t at, uint32_t behind,
                      bool is_sure) {
     uint64_t near = ent_token_load(text.bytes + behind, 8), far = ent_token_load(text.bytes + behind + 8, 8);
@@ -211,7 +213,8 @@ static inline bool has_left(Run *run, uint32_t document) {
     return run->left > 0;
 }
 
-/* Whether one of the longer names may go on as the text does behind a word that ends before @end: mostly two letters say no, or a stop does. */
+/* Whether one of the longer names may go on as the text does behind a word that ends before @end: mostly two letters
+ * say no, or a stop does. */
 static bool may_go_on(const FirstWord *word, const unsigned char *end) {
     if (end[0] != ' ')
         return word->is_odd || ent_cue_space_at(end) > 0;

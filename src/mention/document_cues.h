@@ -6,9 +6,10 @@
 #include "mention/lexicon.h"
 
 /*
- * Which of the cues that may stand anywhere in a document stand in it. Names among them (cues that begin with a capital and are whole words) are
- * noted while the document is scanned, since capitalised words are looked at anyway. The others are looked for in the paragraph, by whoever asks.
- * Names with the same first word lie side by side, with the eight bytes behind it, by which most differ: `National`, `United` begin dozens.
+ * Which of the cues that may stand anywhere in a document stand in it. Names among them (cues that begin with a capital
+ * and are whole words) are noted while the document is scanned, since capitalised words are looked at anyway. The
+ * others are looked for in the paragraph, by whoever asks. Names with the same first word lie side by side, with the
+ * eight bytes behind it, by which most differ: `National`, `United` begin dozens.
  */
 
 typedef struct _EntDocumentCues EntDocumentCues;

@@ -6,8 +6,8 @@
 #include <string.h>
 
 /*
- * The bytes of @high that belong to letters: punctuation beyond ASCII is taken out; what reaches over the block's end is kept for the next
- * block.
+ * The bytes of @high that belong to letters: punctuation beyond ASCII is taken out; what reaches over the block's end
+ * is kept for the next block.
  */
 static uint64_t high_letters(const unsigned char *bytes, uint64_t high, uint64_t *spill) {
     high &= ~*spill;
@@ -33,8 +33,8 @@ static EntGlance cut_glance(EntGlance glance, uint32_t n_bytes) {
 }
 
 /*
- * Adds the places whose bits are set to the @n_places that are there; some room behind them is used. Mostly they are no more than @usual, which are
- * written without asking whether they are there.
+ * Adds the places whose bits are set to the @n_places that are there; some room behind them is used. Mostly they are no
+ * more than @usual, which are written without asking whether they are there.
  */
 ENT_BLOCK_INLINE unsigned add_places(uint16_t *places, unsigned n_places, uint64_t bits, unsigned first, int usual) {
     do
@@ -85,12 +85,14 @@ ENT_BLOCK_INLINE uint64_t bits_from(const uint64_t *masks, unsigned at) {
 
 #define LONGEST_SHORT 16
 
-/* Whether a typographic dash or quote stands there (U+2000 to U+203F); what other bytes above 0x7f are is asked elsewhere. */
+/* Whether a typographic dash or quote stands there (U+2000 to U+203F); what other bytes above 0x7f are is asked
+ * elsewhere. */
 static bool is_common_sign(const unsigned char *bytes) {
     return bytes[0] == 0xE2 && bytes[1] == 0x80 && (bytes[2] & 0xC0) == 0x80;
 }
 
-/* Reads the word at @place; one that seems to be long, as those that reach over the stretch's end do, and one that has accents take the slow way. */
+/* Reads the word at @place; one that seems to be long, as those that reach over the stretch's end do, and one that has
+ * accents take the slow way. */
 ENT_BLOCK_INLINE void read_token(const EntEvents *events, EntText text, uint32_t base, unsigned place,
                                  EntToken *token) {
     uint32_t start = base + place;

@@ -5,9 +5,10 @@
 #include "mention/cues.h"
 
 /*
- * What is worth looking at in a stretch of text: words that begin an alias, and stops and line ends, each in order. They are collected a stretch
- * ahead, so that the nodes of the trie they lead to are on their way to the cache when they are asked for, and with as few branches as can be: which
- * of the words is a name cannot be foreseen, so all are treated alike.
+ * What is worth looking at in a stretch of text: words that begin an alias, and stops and line ends, each in order.
+ * They are collected a stretch ahead, so that the nodes of the trie they lead to are on their way to the cache when
+ * they are asked for, and with as few branches as can be: which of the words is a name cannot be foreseen, so all are
+ * treated alike.
  */
 
 #define ENT_STRETCH 512 /* bytes */

@@ -10,8 +10,9 @@
 #endif
 
 /*
- * The words that begin an alias or a cue, by hash. Every capitalised word of a text is looked up here, so a look-up touches one line of
- * the cache and has no branch that a text could make hard to foresee: four places are compared at once.
+ * The words that begin an alias or a cue, by hash. Every capitalised word of a text is looked up here, so a look-up
+ * touches one line of the cache and has no branch that a text could make hard to foresee: four places are compared at
+ * once.
  */
 
 #define ENT_FIRST_WAYS 4
@@ -32,8 +33,10 @@ typedef struct {
     uint32_t mask, n_words;
 } EntFirstWords;
 
-/** What is known of a word: the trie's node it leads to, or 0; which letters lead on from there; whether it is an alias alone; a number of the cues
- * that it begins, or 0. */
+/**
+ * What is known of a word: the trie's node it leads to, or 0; which letters lead on from there; whether it is an alias
+ * alone; a number of the cues that it begins, or 0.
+ */
 typedef struct {
     uint32_t node, letters, is_alias, cues;
 } EntFirstWord;

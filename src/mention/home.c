@@ -72,7 +72,8 @@ static const EntMention *in_sentence(const EntReader *reader, uint32_t index, in
     return NULL;
 }
 
-/* `in Seoul`, `of Iran`: whose it is stands behind it. False when nothing of the kind does; a place that nobody knows is nobody's. */
+/* `in Seoul`, `of Iran`: whose it is stands behind it. False when nothing of the kind does; a place that nobody knows
+ * is nobody's. */
 static bool is_placed(const EntReader *reader, EntText text, const EntMention *mention, const EntMention *next,
                       uint32_t *state) {
     EntToken word;
@@ -133,8 +134,9 @@ static bool is_subject(EntText text, const EntMention *state, uint32_t next_star
     return begins && next_start - state->end > LONGEST_JOINT;
 }
 
-/* The only state of this sentence, up to the mention, and the one before; of several the one that was @meant last, else the one that the sentence
- * before speaks of. `In Athens, the Foreign Ministry`: that of the city, which is told first. */
+/* The only state of this sentence, up to the mention, and the one before; of several the one that was @meant last, else
+ * the one that the sentence before speaks of. `In Athens, the Foreign Ministry`: that of the city, which is told
+ * first. */
 static uint32_t only_state(const EntReader *reader, uint32_t index, const EntPlace *place, uint32_t meant,
                            bool *begins) {
     const EntMention *mentions = reader->annotation.mentions, *mention = &mentions[index];
@@ -199,8 +201,8 @@ static bool goes_on(EntText text, uint32_t start, uint32_t end, EntToken token) 
     return gap != 0 && gap != ',' && (is_capital || is_particle);
 }
 
-/* Where a name may begin behind an office: behind titles that are cut short, or that a comma parts from it, too (`the Minister of Finance, Mr Ann Lee`,
- * `Defence Minister Maj. Gen. Lee`). */
+/* Where a name may begin behind an office: behind titles that are cut short, or that a comma parts from it, too (`the
+ * Minister of Finance, Mr Ann Lee`, `Defence Minister Maj. Gen. Lee`). */
 static uint32_t name_room(EntText text, uint32_t end) {
     EntToken title;
     for (unsigned n = 0; n < MOST_TITLES && ent_token_next(text, end, &title); n++) {

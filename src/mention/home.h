@@ -8,9 +8,10 @@
  * ent_home_settle:
  * @reader: its document was read, and every other pending hit has been settled
  *
- * Gives the bodies and offices that every state has (`Foreign Ministry`, `Finance Minister Ann Lee`) to the state whose they are: the one named
- * directly before or behind, whose spokesman is named behind, in whose capital the sentence begins, that of the dateline where the document names it,
- * the only one of this sentence and the one before, or the one meant last. Where none is, the mention is nobody's. Time is linear in the mentions of the document.
+ * Gives the bodies and offices that every state has (`Foreign Ministry`, `Finance Minister Ann Lee`) to the state whose
+ * they are: the one named directly before or behind, whose spokesman is named behind, in whose capital the sentence
+ * begins, that of the dateline where the document names it, the only one of this sentence and the one before, or the
+ * one meant last. Where none is, the mention is nobody's. Time is linear in the mentions of the document.
  */
 void ent_home_settle(EntReader *reader);
 

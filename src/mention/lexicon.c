@@ -49,7 +49,8 @@ typedef struct {
 /* So many aliases are read ahead, so that the slots they need are on their way to the cache. */
 #define READ_AHEAD 16
 
-/* An accent may be left out in the text, and a letter may have one there; only what follows a single letter is not known. */
+/* An accent may be left out in the text, and a letter may have one there; only what follows a single letter is not
+ * known. */
 static uint64_t letters_of(const EntToken *word, const char *text) {
     unsigned char first = (unsigned char)text[word->start], second = (unsigned char)text[word->start + 1];
     return word->end - word->start < 2 ? UINT64_MAX : ent_lexicon_letters(first, second);

@@ -7,9 +7,11 @@
 #include "mention/token.h"
 
 /*
- * The aliases as a trie over word hashes, in flat arrays: the edges of a node are a small hash table of their own, so that a name that is often
- * met stays in the cache; a node lists the aliases that end there. Edges keep 32 bits of the hash; the entry at the end tells by 64 whether all
- * words were the same. First words are found by EntFirstWords. An alias that begins with small words (`al-Qaeda`) is entered at its first capitalised word, and the words before it, its lead, are compared backwards.
+ * The aliases as a trie over word hashes, in flat arrays: the edges of a node are a small hash table of their own, so
+ * that a name that is often met stays in the cache; a node lists the aliases that end there. Edges keep 32 bits of the
+ * hash; the entry at the end tells by 64 whether all words were the same. First words are found by EntFirstWords. An
+ * alias that begins with small words (`al-Qaeda`) is entered at its first capitalised word, and the words before it,
+ * its lead, are compared backwards.
  */
 
 #define ENT_LONGEST_ALIAS 16
@@ -28,12 +30,10 @@ typedef struct {
     uint8_t type;     /* EntActorType */
     int8_t lower;
     uint8_t n_lead;
-    bool in_lower; /* may be found in text without capitals */
-    uint8_t
-        marks; /* of the node: what may stand before a word that leads on, besides spaces, hyphens and apostrophes; ENT_MARK_COMMA ... */
+    bool in_lower;  /* may be found in text without capitals */
+    uint8_t marks;  /* of the node: ENT_MARK_COMMA ... that may stand before a word that leads on */
     bool is_famous; /* the actor */
-    bool
-        is_alone; /* only its words, its days, its conditions and the rules decide; and it ends alone, when next is 0 */
+    bool is_alone;  /* only its words, days, conditions and the rules decide; and it ends alone, when next is 0 */
 } EntEntry;
 
 #define ENT_NO_ALIAS UINT32_MAX
@@ -72,7 +72,10 @@ EntLexicon *ent_lexicon_new(const EntCatalogue *catalogue);
 void ent_lexicon_free(EntLexicon *lexicon);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntLexicon, ent_lexicon_free)
 
-/** Makes @hash known as the first word of cues, which perhaps begins no alias, under a number above 0; once for each ent_first_tag(). */
+/**
+ * Makes @hash known as the first word of cues, which perhaps begins no alias, under a number above 0; once for each
+ * ent_first_tag().
+ */
 void ent_lexicon_let_through(EntLexicon *lexicon, uint64_t hash, uint16_t cues);
 
 /** The node that a first word leads to, or 0. */
@@ -119,8 +122,8 @@ static inline uint32_t ent_lexicon_halve(uint64_t letters) {
 #define ENT_ODD_LETTER 0x80
 
 /**
- * Whether a word that ends before @end, @letters lead on from, ends a name: a space and a word that begins otherwise follow. False when that cannot be
- * told. Two bytes behind the space can be read.
+ * Whether a word that ends before @end, @letters lead on from, ends a name: a space and a word that begins otherwise
+ * follow. False when that cannot be told. Two bytes behind the space can be read.
  */
 static inline bool ent_lexicon_ends_word(const EntLexicon *lexicon, const unsigned char *end, uint32_t letters) {
     uint32_t first = lexicon->first_letters[end[1]], second = lexicon->second_letters[end[2]];
@@ -132,7 +135,10 @@ static inline uint64_t ent_lexicon_mix(uint64_t words, uint64_t hash) {
     return (words ^ hash) * UINT64_C(0x9e3779b97f4a7c15) + (words >> 29);
 }
 
-/** Whether the alias is found in text without capitals: its `lower`, else whether it is long enough to be no common word. */
+/**
+ * Whether the alias is found in text without capitals: its `lower`, else whether it is long enough to be no common
+ * word.
+ */
 bool ent_lexicon_in_lower(const EntAlias *alias);
 
 /** The words of @text (an alias, a cue), at most @room; returns how many there are. */

@@ -6,8 +6,8 @@
 #include "mention/token.h"
 
 /*
- * Names that a rule takes for another place of that name somewhere in a document (`Lebanon, Pa.`). What else is called by the same words there is
- * that place, too, unless the state is named in other words as well.
+ * Names that a rule takes for another place of that name somewhere in a document (`Lebanon, Pa.`). What else is called
+ * by the same words there is that place, too, unless the state is named in other words as well.
  */
 
 typedef struct _EntNamesakes EntNamesakes;

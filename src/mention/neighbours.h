@@ -40,7 +40,10 @@ const EntNeighbour *ent_neighbours_before(EntNeighbours *neighbours, unsigned i)
 /** What separates two words: ' ', '-', ',', '.' (dot and space), '\'', or 0 for anything else. */
 char ent_gap_between(EntText text, uint32_t end, uint32_t start);
 
-/** Marks that stand between two words of a name only where the catalogue writes them: `Nike, Inc.`, `P5+1`, `Islamic State – Sinai Province`. */
+/**
+ * Marks that stand between two words of a name only where the catalogue writes them: `Nike, Inc.`, `P5+1`, `Islamic
+ * State – Sinai Province`.
+ */
 enum {
     ENT_MARK_COMMA = 1,
     ENT_MARK_BRACKET = 2,

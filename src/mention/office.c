@@ -57,7 +57,8 @@ static bool is_word(EntText text, const EntToken *word, const char *small) {
     return word->end - word->start >= length && memcmp(text.bytes + word->start, small, length) == 0;
 }
 
-/* Whether the word at @bytes, and behind a word of up to three letters the next one, may belong to an office: `to the` does, `and others` does not. */
+/* Whether the word at @bytes, and behind a word of up to three letters the next one, may belong to an office: `to the`
+ * does, `and others` does not. */
 static bool may_begin(const EntPosts *posts, const unsigned char *bytes) {
     if (!ent_posts_may_begin(posts, bytes))
         return false;
@@ -78,7 +79,8 @@ static bool may_follow(const EntOfficePlace *place) {
     return *end == '-' || (*end == ' ' && (end[1] == '(' || may_begin(place->posts, end + 1)));
 }
 
-/* The office behind the state: `'s human rights minister`, ` special envoy for Syria`, ` Defence Ministry spokesman Maj. Gen.` */
+/* The office behind the state: `'s human rights minister`, ` special envoy for Syria`, ` Defence Ministry spokesman
+ * Maj. Gen.` */
 static Path path_behind(EntOfficePlace *place) {
     Path path = {.end = skip_short_form(place->text, skip_possessive(place->text, place->state->end))};
     while (place->next < place->end && place->next->start < path.end)
@@ -134,7 +136,8 @@ static void skip_who_is(const EntOfficePlace *place, uint32_t *at) {
         *at = start;
 }
 
-/* What leads to the state: `, the senior `, `, a spokesman for the `, `minister of `. False when it says that this is over: `former`. */
+/* What leads to the state: `, the senior `, `, a spokesman for the `, `minister of `. False when it says that this is
+ * over: `former`. */
 static bool path_before(const EntOfficePlace *place, Path *path) {
     EntToken word, earlier;
     bool of = false, speaks_for = false;

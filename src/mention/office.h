@@ -15,7 +15,10 @@ typedef struct {
     const EntMention *state, *next, *end; /* the state, and what was found behind it */
 } EntOfficePlace;
 
-/** Reads the name of who holds an office of @place->state; false when nobody does. @place->next is moved over what was read. */
+/**
+ * Reads the name of who holds an office of @place->state; false when nobody does. @place->next is moved over what was
+ * read.
+ */
 bool ent_office_holder(EntOfficePlace *place, EntPersonName *name);
 
 #endif

@@ -58,8 +58,8 @@ static bool is_capital(const EntToken *word) {
     return (word->shape & ENT_SHAPE_UPPER_FIRST) != 0;
 }
 
-/* Headlines give every word a capital: nothing tells names there. A long sentence is looked through only near the name: all of it at each of its names
- * would take the square of its length. */
+/* Headlines give every word a capital: nothing tells names there. A long sentence is looked through only near the name:
+ * all of it at each of its names would take the square of its length. */
 static bool has_small_word(EntText text, uint32_t from, uint32_t near) {
     EntToken word;
     text.length = MIN(text.length, near + FAR);

@@ -6,8 +6,9 @@
 #include "mention/token.h"
 
 /*
- * People whom the catalogue does not have, but whom the text names together with a state and an office: `Malian army spokesman Dirran Kone`,
- * `Ezzaldin al-Asbahi, Yemen's human rights minister,`. There, and by their surname from there on, they stand for that state.
+ * People whom the catalogue does not have, but whom the text names together with a state and an office: `Malian army
+ * spokesman Dirran Kone`, `Ezzaldin al-Asbahi, Yemen's human rights minister,`. There, and by their surname from there
+ * on, they stand for that state.
  */
 
 typedef struct _EntOfficials EntOfficials;
@@ -15,7 +16,10 @@ typedef struct _EntOfficials EntOfficials;
 EntOfficials *ent_officials_new(const EntCatalogue *catalogue);
 void ent_officials_free(EntOfficials *officials);
 
-/** Adds such people to what was found in @text; whom the catalogue has in an office of the state only later stands for it, too. */
+/**
+ * Adds such people to what was found in @text; whom the catalogue has in an office of the state only later stands for
+ * it, too.
+ */
 void ent_officials_add(EntOfficials *officials, EntText text, int32_t day, EntAnnotation *annotation);
 
 #endif

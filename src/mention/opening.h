@@ -6,8 +6,8 @@
 #include "mention/sieve.h"
 
 /*
- * The cues of a document's opening, its title and the first words of its text, which tell what it is about. Those of all conditions are looked for
- * in one go, once a document; conditions that ask for the same cues share the answer.
+ * The cues of a document's opening, its title and the first words of its text, which tell what it is about. Those of
+ * all conditions are looked for in one go, once a document; conditions that ask for the same cues share the answer.
  */
 
 typedef struct _EntOpenings EntOpenings;

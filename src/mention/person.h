@@ -4,7 +4,8 @@
 
 #include "mention/post.h"
 
-/* The names of people whom nobody knows, by their form: capitalised words, and small ones (`al`, `bin`) between them. */
+/* The names of people whom nobody knows, by their form: capitalised words, and small ones (`al`, `bin`) between
+ * them. */
 
 #define ENT_MOST_NAME_WORDS 6
 
@@ -16,10 +17,16 @@ typedef struct {
 /** The bytes of an apostrophe at @at, or 0. */
 unsigned ent_apostrophe_at(EntText text, uint32_t at);
 
-/** Whether what stands between two words keeps a name together: a space, a hyphen, an apostrophe, the stop of an initial. */
+/**
+ * Whether what stands between two words keeps a name together: a space, a hyphen, an apostrophe, the stop of an
+ * initial.
+ */
 bool ent_person_joins(EntText text, const EntToken *left, uint32_t right);
 
-/** Reads the name whose first word is the next one after @from; false when no name of two capitalised words or more begins there. */
+/**
+ * Reads the name whose first word is the next one after @from; false when no name of two capitalised words or more
+ * begins there.
+ */
 bool ent_person_after(const EntPosts *posts, EntText text, uint32_t from, EntPersonName *name);
 
 /** Reads the name whose last word is the one before @until, without its title; no word before @floor is read. */

@@ -18,12 +18,15 @@ bool ent_posts_is_post(const EntPosts *posts, uint64_t before, const EntToken *w
 /** Whether an office ends with @word, whatever stands before it. */
 bool ent_posts_ends_post(const EntPosts *posts, const EntToken *word);
 
-/** Whether it may stand between a state and an office, or between the office and a name: `foreign`, `ministry`, `deputy`. */
+/**
+ * Whether it may stand between a state and an office, or between the office and a name: `foreign`, `ministry`,
+ * `deputy`.
+ */
 bool ent_posts_is_part(const EntPosts *posts, const EntToken *word);
 
 /**
- * A glance at the word at @bytes, at least two: false when it is neither an office nor a part. Always true of what the glance cannot read: accents,
- * capitals behind the first letter, stops.
+ * A glance at the word at @bytes, at least two: false when it is neither an office nor a part. Always true of what the
+ * glance cannot read: accents, capitals behind the first letter, stops.
  */
 bool ent_posts_may_begin(const EntPosts *posts, const unsigned char *bytes);
 

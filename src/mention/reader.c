@@ -71,7 +71,8 @@ static bool has_no_capitals(EntText text) {
 
 #define LONG_TEXT (256 * 1024)
 
-/* Long texts have about as much in them as this; growing bit by bit would copy it many times. What is not used is never touched. */
+/* Long texts have about as much in them as this; growing bit by bit would copy it many times. What is not used is never
+ * touched. */
 static void make_room(EntAnnotation *annotation, uint32_t length) {
     uint32_t n_mentions = length / 64, n_sentences = length / 80;
     if (length < LONG_TEXT)

@@ -4,7 +4,8 @@
 
 #include "mention/neighbours.h"
 
-/* The best answer so far: higher ranks win, then who is in office, then what was named last, then the catalogue's order. */
+/* The best answer so far: higher ranks win, then who is in office, then what was named last, then the catalogue's
+ * order. */
 typedef struct {
     EntHit hit;
     int rank;
@@ -87,8 +88,9 @@ static bool is_headed(const EntReader *reader, const EntPlace *place) {
 }
 
 /*
- * A surname alone: its full name stood before (or stands behind, in a headline), or it is famous, or an office stands beside it (a plain Mr only where its state was named); never part
- * of another name. Where somebody else of that name stood first (`Linda Blair`), fame is not enough.
+ * A surname alone: its full name stood before (or stands behind, in a headline), or it is famous, or an office stands
+ * beside it (a plain Mr only where its state was named); never part of another name. Where somebody else of that name
+ * stood first (`Linda Blair`), fame is not enough.
  */
 static EntVerdict surname_fits(EntReader *reader, uint32_t actor, EntPlace *place) {
     EntActorState *state = &reader->actors[actor];
@@ -222,8 +224,8 @@ static EntHit accept(EntReader *reader, const EntEntry *entry, uint32_t at, bool
     return ENT_HIT_MENTION;
 }
 
-/* Most hits: one alias ends here, and only its words, its days, its conditions and the rules decide; inside a long one that the rules forbid nobody is
- * meant. */
+/* Most hits: one alias ends here, and only its words, its days, its conditions and the rules decide; inside a long one
+ * that the rules forbid nobody is meant. */
 static EntHit resolve_alone(EntReader *reader, const EntEntry *entry, bool is_long, EntPlace *place,
                             EntMention *mention) {
     EntVerdict verdict = ENT_VERDICT_YES;

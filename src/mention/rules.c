@@ -250,7 +250,8 @@ static bool is_beyond(const EntRules *rules, const EntRule *rule, const EntPlace
            ent_word_set_has(rules->unshared, last.hash);
 }
 
-/* Whether a local rule with a cue on this side forbids the mention; one that only takes it out of the count does that. */
+/* Whether a local rule with a cue on this side forbids the mention; one that only takes it out of the count does
+ * that. */
 static bool forbids(const EntRules *rules, EntPlace *place, Side side, uint32_t key, uint64_t covered,
                     Judgement *judgement) {
     const RuleCue *cues = (const RuleCue *)(gpointer)rules->cues_beside[side]->data;

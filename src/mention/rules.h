@@ -4,7 +4,8 @@
 
 #include "mention/cues.h"
 
-/* The catalogue's rules: conditions for all aliases of a kind. Asked of every mention, so most must be answered by a glance. */
+/* The catalogue's rules: conditions for all aliases of a kind. Asked of every mention, so most must be answered by a
+ * glance. */
 
 typedef struct _EntRules EntRules;
 

@@ -79,7 +79,8 @@ static void close_paragraph(EntReader *reader, uint32_t end) {
     begin_paragraph(reader, end);
 }
 
-/* Of words with a stop behind them names go on over those of two letters, `St. Lucia`; in capitals `US. ` ends more than it goes on. */
+/* Of words with a stop behind them names go on over those of two letters, `St. Lucia`; in capitals `US. ` ends more
+ * than it goes on. */
 static bool is_short_form(const EntReader *reader, const EntToken *word) {
     const unsigned char *bytes = reader->text.bytes + word->start;
     return word->letters == 2 && (!(word->shape & ENT_SHAPE_UPPER_ALL) || (bytes[0] == 'S' && bytes[1] == 'T'));
@@ -100,14 +101,16 @@ static bool gap_joins(const EntReader *reader, const EntToken *left, uint32_t ri
     return !ent_sentence_line_stops(reader->text, (uint32_t)(line - reader->text.bytes), reader->cutting);
 }
 
-/* Whether what stands behind the word, at @end, parts it from the next one whatever that is: `, `, `) `, or a stop that ends more than a short form. */
+/* Whether what stands behind the word, at @end, parts it from the next one whatever that is: `, `, `) `, or a stop that
+ * ends more than a short form. */
 static inline bool parts(const EntReader *reader, const EntToken *token, const unsigned char *end) {
     if (end[0] == '.')
         return end[1] == ' ' && token->letters > 1 && !is_short_form(reader, token);
     return end[0] < 0x80 && memchr(",;:)\"?!", end[0], 7) != NULL;
 }
 
-/* Reads into @next the word after @token, when one may lead on from @node; nearly always a glance at its letters says no. */
+/* Reads into @next the word after @token, when one may lead on from @node; nearly always a glance at its letters says
+ * no. */
 static inline bool read_on(const EntReader *reader, const EntTrieNode *node, const EntToken *token, EntToken *next) {
     if (node->first_edge == 0)
         return false;

@@ -63,7 +63,10 @@ EntHit ent_resolve(EntReader *reader, uint32_t node, const EntToken *tokens, uns
 /** Fills node, country, reading and counted of a mention whose actor is known. */
 void ent_roll_mention(const EntReader *reader, EntAliasKind kind, EntActorType type, EntMention *mention);
 
-/** Whether the person (or actor with dated terms) is in office on the day of the document; true for actors without terms. */
+/**
+ * Whether the person (or actor with dated terms) is in office on the day of the document; true for actors without
+ * terms.
+ */
 bool ent_roll_in_office(const EntReader *reader, uint32_t actor);
 
 /** Prepares the node filter. Fails on an unknown type or id in the options. */
@@ -73,8 +76,8 @@ bool ent_roll_prepare(EntReader *reader, const EntOptions *options, GError **err
 void ent_scan_note(EntReader *reader, EntMention *mention);
 
 /**
- * What the pending hit stands for now that the document was read: the longest alias, or a shorter one where that stands for nobody, or one that it hid, which
- * may reach over pending hits behind it.
+ * What the pending hit stands for now that the document was read: the longest alias, or a shorter one where that stands
+ * for nobody, or one that it hid, which may reach over pending hits behind it.
  */
 EntHit ent_scan_settle(EntReader *reader, guint pending, EntMention *answer);
 

@@ -4,7 +4,8 @@
 #include "mention/block.h"
 
 #define FEWEST_SLOTS 8
-/* So many that few words find a bit, or meet slots, that are not theirs; bits for a hundred cues still take a few lines of the cache. */
+/* So many that few words find a bit, or meet slots, that are not theirs; bits for a hundred cues still take a few lines
+ * of the cache. */
 #define SLOTS_A_CUE 4
 #define BITS_A_SLOT 8
 
@@ -126,7 +127,8 @@ static uint32_t find_at(const EntSieve *sieve, const EntCue *all, uint32_t lette
     return ENT_NO_CUE;
 }
 
-/* The first letters of the word at @bytes; @word has a bit for each letter and digit from there on, as far as the block goes. */
+/* The first letters of the word at @bytes; @word has a bit for each letter and digit from there on, as far as the block
+ * goes. */
 static inline uint32_t letters_at(const unsigned char *bytes, uint64_t word) {
     static const uint32_t kept[8] = {0, 0xFF, 0, 0xFFFF, 0, 0xFF, 0, 0xFFFFFF};
     uint32_t letters;

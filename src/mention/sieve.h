@@ -5,8 +5,8 @@
 #include "mention/cue.h"
 
 /*
- * Looks for many cues of words at once in a part of a text. A bit a byte tells where words begin; the first three letters of each are looked
- * up in a bitmap, of which most words find no bit, and then in an open table.
+ * Looks for many cues of words at once in a part of a text. A bit a byte tells where words begin; the first three
+ * letters of each are looked up in a bitmap, of which most words find no bit, and then in an open table.
  */
 
 #define ENT_NO_CUE UINT32_MAX
@@ -31,7 +31,8 @@ EntSieve ent_sieve_make(const EntCue *all, const uint32_t *indexes, uint32_t n_i
 void ent_sieve_clear(EntSieve *sieve);
 
 /**
- * The first cue that begins at a word of @part from @from on, in the order of words, then of cues; at the first word only those from @least on.
+ * The first cue that begins at a word of @part from @from on, in the order of words, then of cues; at the first word
+ * only those from @least on.
  * @from is moved to that word, so that the search can go on with @least one further. ENT_NO_CUE when there is none.
  */
 uint32_t ent_sieve_find(const EntSieve *sieve, const EntCue *all, EntText part, uint32_t *from, uint32_t least);

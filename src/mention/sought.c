@@ -55,7 +55,8 @@ static uint32_t bit_of(uint32_t letters) {
     return letters * 0x9E3779B1u >> (32 - __builtin_ctz(ENT_SOUGHT_BITS));
 }
 
-/* Puts the last word behind those with the same bit, since they are given back in the order in which they were added. */
+/* Puts the last word behind those with the same bit, since they are given back in the order in which they were
+ * added. */
 static void enter(EntSought *sought, uint32_t bit) {
     uint16_t *last = &sought->heads[bit];
     while (*last != 0)

@@ -5,7 +5,8 @@
 #include "mention/block.h"
 #include "mention/token.h"
 
-/* Words of a text that are looked for further on in it, however many, in one pass: most words begin with letters of none of them. */
+/* Words of a text that are looked for further on in it, however many, in one pass: most words begin with letters of
+ * none of them. */
 
 #define ENT_SOUGHT_BITS 1024
 
@@ -29,10 +30,15 @@ void ent_sought_clear(EntSought *sought);
 /** Begins anew, with no words, in @text. */
 void ent_sought_begin(EntSought *sought, EntText text);
 
-/** Looks for @word of the text as well (65,535 at most), in the bytes from @from to before @until; @who is given back. */
+/**
+ * Looks for @word of the text as well (65,535 at most), in the bytes from @from to before @until; @who is given back.
+ */
 void ent_sought_add(EntSought *sought, const EntToken *word, uint32_t from, uint32_t until, uint32_t who);
 
-/** The next place @at at which the bytes of one stand and a word may begin, with its @who; false at the end. In the order of places. */
+/**
+ * The next place @at at which the bytes of one stand and a word may begin, with its @who; false at the end. In the
+ * order of places.
+ */
 bool ent_sought_next(EntSought *sought, uint32_t *at, uint32_t *who);
 
 #endif

@@ -70,8 +70,9 @@ static bool has_small(const EntSpecials *specials, EntText part, uint32_t from, 
     return false;
 }
 
-/* Capitals tell names from words only where some word has none: not in a headline. Where the sentence ends is asked last. A long one is looked
- * through only near the place: at each of its names all of it would take the square of its length. */
+/* Capitals tell names from words only where some word has none: not in a headline. Where the sentence ends is asked
+ * last. A long one is looked through only near the place: at each of its names all of it would take the square of its
+ * length. */
 static bool is_running_text(const EntSpecials *specials, const EntNeighbours *around, EntCutting cutting) {
     uint32_t from = around->floor;
     if (around->start > from + FAR)
@@ -105,7 +106,8 @@ static bool is_name(const EntSpecials *specials, const EntNeighbours *around, En
     return !names_actor(specials, word->token.hash) && is_running_text(specials, around, cutting);
 }
 
-/* Whether a word has a capital because it begins a sentence, perhaps behind a quote: `"The ministry`, `TOKYO, March 3 - The ministry`. */
+/* Whether a word has a capital because it begins a sentence, perhaps behind a quote: `"The ministry`, `TOKYO, March 3 -
+ * The ministry`. */
 static bool begins(const EntNeighbours *around, const EntNeighbour *word) {
     uint32_t start = word->token.start, at = start;
     while (at > around->floor && start - at < LONGEST_OPENING && !g_ascii_isalnum(around->text.bytes[at - 1]))
@@ -202,7 +204,8 @@ static bool ends_paragraph(const EntNeighbours *around, EntCutting cutting) {
     return around->text.bytes[around->end] == '\n' && ent_sentence_line_stops(around->text, around->end, cutting);
 }
 
-/* `Amos "Joe" Jordan`: one name in quotes behind another, or behind an initial; `Mary (Miller) Jordan`: in brackets behind a given name. */
+/* `Amos "Joe" Jordan`: one name in quotes behind another, or behind an initial; `Mary (Miller) Jordan`: in brackets
+ * behind a given name. */
 static bool is_nickname(const EntSpecials *specials, EntNeighbours *around, const EntNeighbour *word) {
     static const char *const quotes[][2] = {{"\"", "\" "}, {"\xE2\x80\x9C", "\xE2\x80\x9D "}, {"(", ") "}};
     const unsigned char *bytes = around->text.bytes;

@@ -22,14 +22,14 @@ bool ent_specials_beside(const EntSpecials *specials, EntCueKind kind, EntNeighb
 #define ENT_KIND_BIT(kind) (1u << (kind))
 
 /**
- * The kinds that may stand before the place: no name where a plain word without a capital stands, no given name where a word ends as none does. No byte
- * before @floor is read.
+ * The kinds that may stand before the place: no name where a plain word without a capital stands, no given name where a
+ * word ends as none does. No byte before @floor is read.
  */
 unsigned ent_specials_glance_before(const EntSpecials *specials, EntText text, uint32_t start, uint32_t floor);
 
 /**
- * The kinds that may stand after the place, by a glance at the two bytes there; most mentions have a space and a small letter behind them, which begins
- * no given name where the place itself has a capital.
+ * The kinds that may stand after the place, by a glance at the two bytes there; most mentions have a space and a small
+ * letter behind them, which begins no given name where the place itself has a capital.
  */
 static inline unsigned ent_specials_glance_after(EntText text, uint32_t start, uint32_t end) {
     const unsigned words = ENT_KIND_BIT(ENT_CUE_NAME) | ENT_KIND_BIT(ENT_CUE_FIRM) | ENT_KIND_BIT(ENT_CUE_GIVEN) |

@@ -11,8 +11,8 @@
 #include <stdint.h>
 
 /*
- * Words of a text. A word is a run of letters and digits (UTF-8), or an abbreviation with inner dots, `U.S.`, which is one
- * word and keeps its last dot. Case, accents and the dots of abbreviations do not change a word's hash.
+ * Words of a text. A word is a run of letters and digits (UTF-8), or an abbreviation with inner dots, `U.S.`, which is
+ * one word and keeps its last dot. Case, accents and the dots of abbreviations do not change a word's hash.
  */
 
 enum {
@@ -55,8 +55,8 @@ static inline uint64_t ent_token_hash_word(const unsigned char *bytes, size_t le
 }
 
 /**
- * Reads the word of @length letters and digits of ASCII, 1 to 16, at @start, without a branch. Tokens are written where they are kept: one that is copied
- * directly after it was written has the processor wait for the writing.
+ * Reads the word of @length letters and digits of ASCII, 1 to 16, at @start, without a branch. Tokens are written where
+ * they are kept: one that is copied directly after it was written has the processor wait for the writing.
  */
 static inline void ent_token_read_short(EntText text, uint32_t start, uint32_t length, EntToken *token) {
     static const uint8_t kept[32] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
@@ -79,7 +79,10 @@ static inline void ent_token_read_short(EntText text, uint32_t start, uint32_t l
                              ((low & 0x40) == 0) * ENT_SHAPE_DIGIT);
 }
 
-/** The word that begins at @start, which is the first byte of one, when it is longer than most, has accents or is cut by the text's end. */
+/**
+ * The word that begins at @start, which is the first byte of one, when it is longer than most, has accents or is cut by
+ * the text's end.
+ */
 EntToken ent_token_long(EntText text, uint32_t start);
 
 /** Reads the word that begins at @start, which is the first byte of one. */
@@ -122,7 +125,9 @@ bool ent_token_next(EntText text, uint32_t from, EntToken *token);
 /** The word that ends at or before @before, and not before @floor; false when there is none. */
 bool ent_token_previous(EntText text, uint32_t before, uint32_t floor, EntToken *token);
 
-/** Bytes of punctuation, space or a picture in UTF-8 at @bytes (2 to 4, beyond ASCII), or 0 when a letter stands there. */
+/**
+ * Bytes of punctuation, space or a picture in UTF-8 at @bytes (2 to 4, beyond ASCII), or 0 when a letter stands there.
+ */
 unsigned ent_token_separator(const unsigned char *bytes);
 
 /** The hash of @length folded bytes (small letters, no accents), as tokens have it. */

@@ -5,8 +5,8 @@
 #include "mention/cues.h"
 
 /*
- * Why a name was or was not recognised: what became of each alias that was thought of. Noted only for a reader that is asked to, which costs time;
- * the others do not even look.
+ * Why a name was or was not recognised: what became of each alias that was thought of. Noted only for a reader that is
+ * asked to, which costs time; the others do not even look.
  */
 
 typedef enum {

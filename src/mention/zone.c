@@ -114,7 +114,8 @@ EntParagraphZone ent_zones_paragraph(const EntZones *zones, EntText text, uint32
     return zone;
 }
 
-/* Where the credit of the sentence begins, or its end: at the bracket before `(Reporting by`, else all of the sentence is one. */
+/* Where the credit of the sentence begins, or its end: at the bracket before `(Reporting by`, else all of the sentence
+ * is one. */
 static uint32_t credit_start(const EntZones *zones, EntText text, const EntSentence *sentence) {
     EntText part = {text.bytes, sentence->end};
     EntToken token;

@@ -7,7 +7,8 @@
 #include "mention/dateline.h"
 #include "mention/token.h"
 
-/* What does not count: datelines, bylines, page furniture and closing credits, known by their form and the catalogue's words. */
+/* What does not count: datelines, bylines, page furniture and closing credits, known by their form and the catalogue's
+ * words. */
 
 typedef struct _EntZones EntZones;
 

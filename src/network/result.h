@@ -64,8 +64,8 @@ struct _EntResult {
     double *block;              /* all numbers of all slices */
     bool owns_block;
     double *x, *y; /* owned: the position of every actor of the series, points, y up; NaN when it is never drawn */
-    EntSlice *
-        united; /* owned: the union of all slices (union.h); no evidence; id "_union"; NULL before ent_result_finish() */
+    /* Owned: the union of all slices (union.h); no evidence; id "_union"; NULL before ent_result_finish(). */
+    EntSlice *united;
     EntSliceAnalysis united_analysis; /* owned, own memory; communities of the union */
     gpointer plan; /* (nullable) owned: what all drawings share (drawing/plan.h), made by the first */
     GDestroyNotify free_plan;
