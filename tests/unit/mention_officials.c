@@ -5,7 +5,7 @@
 
 static const char *const POSTS =
     "'words': {'posts': ['minister', 'spokesman', 'envoy', 'negotiator', 'ambassador', 'army chief', 'president'], 'post_parts': ['the', 'a', 'an', 'of', 'for', 'to', 'and', 'foreign',"
-    " 'defence', 'ministry', 'army', 'human', 'rights', 'deputy', 'senior', 'special', 'chief'], 'past': ['former', 'late'], 'given': ['John'],"
+    " 'defence', 'forces', 'ministry', 'army', 'human', 'rights', 'deputy', 'senior', 'special', 'chief'], 'past': ['former', 'late'], 'given': ['John'],"
     " 'particles': ['al', 'bin', 'van', 'der'], 'titles': ['General', 'Gen', 'Mr', 'Sheikh', 'Ambassador', 'Minister', 'President', 'Gardener']}";
 
 static Fixture world;
