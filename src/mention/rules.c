@@ -1,36 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mention/rules.h"
 
+#include "mention/shelf.h"
 #include "mention/word_set.h"
 
 #include <string.h>
-
-/* Cues are kept in the order of their keys, and found by the first bits of those. */
-#define SHELF_BITS 10
-#define N_SHELVES (1u << SHELF_BITS)
-
-#define FILTER_BITS 13
-#define N_FILTER_BITS (1u << FILTER_BITS)
-
-static inline uint32_t shelf_of(uint32_t key) {
-    return key >> (32 - SHELF_BITS);
-}
-
-/* What cues are found by: their letters, and whether a comma or a possessive lies between. */
-static inline uint32_t key_of(uint32_t letters, char gap) {
-    return letters ^ (uint32_t)(gap == ',' ? 1 : gap == '\'' ? 2 : 0) << 30;
-}
-
-/* A cue of a rule. */
-typedef struct {
-    uint64_t covered; /* covered_bit() of all whom the rule covers */
-    EntNearest nearest;
-    uint32_t key; /* key_of() the letters nearest to the mention */
-    uint32_t cue, rule;
-} RuleCue;
-
-/* Cues of several words before the mention end in `of` and `in` too often: they are told by two words. */
-typedef enum { AFTER, BEFORE, BEFORE_TWO, N_SIDES } Side;
 
 /* The rules that ask for more than words beside, of those that cover some aliases of some actors. */
 typedef struct {
@@ -49,44 +23,13 @@ typedef struct {
 struct _EntRules {
     const EntCatalogue *catalogue;
     EntCues *cues;
-    GArray *cues_beside[N_SIDES]; /* of RuleCue sorted by key: the rules that ask only for words directly beside */
-    uint16_t first[N_SIDES][N_SHELVES + 1]; /* where the cues whose keys begin with the same bits stand */
+    EntShelves shelves[ENT_N_SIDES]; /* the cues of rules that ask only for words directly beside */
     Wide wide[ENT_N_ALIAS_KINDS][ENT_N_TYPES];
-    uint64_t filter[N_SIDES][N_FILTER_BITS / 64]; /* by more bits of the key: whether a cue has them */
-    uint64_t shelf_covers[N_SIDES][N_SHELVES];    /* by shelf: covered_bit() of all whom its cues' rules cover */
-    uint64_t ends_of_two[N_FILTER_BITS / 64];     /* the same for the letters a cue of BEFORE_TWO ends with */
-    uint64_t covered;                             /* covered_bit() of all whom some rule covers */
-    Glance *glances;                              /* by rule */
-    EntWordSet *unshared;                         /* names that nobody else has */
+    uint64_t ends_of_two[(1u << ENT_SHELF_FILTER_BITS) / 64]; /* a filter of the letters a cue of two words ends with */
+    uint64_t covered;                                         /* all whom some rule covers */
+    Glance *glances;                                          /* by rule */
+    EntWordSet *unshared;                                     /* names that nobody else has */
 };
-
-static void let_through(uint64_t *filter, uint32_t key) {
-    uint32_t bit = key >> (32 - FILTER_BITS);
-    filter[bit / 64] |= UINT64_C(1) << (bit % 64);
-}
-
-static inline bool may_pass(const uint64_t *filter, uint32_t key) {
-    uint32_t bit = key >> (32 - FILTER_BITS);
-    return (filter[bit / 64] >> (bit % 64)) & 1;
-}
-
-static uint64_t covered_bit(EntAliasKind kind, EntActorType type) {
-    G_STATIC_ASSERT(ENT_N_ALIAS_KINDS * ENT_N_TYPES <= 64);
-    return UINT64_C(1) << ((unsigned)kind * ENT_N_TYPES + (unsigned)type);
-}
-
-static uint64_t covered_by(const EntRule *rule) {
-    uint64_t covered = 0;
-    for (int kind = 0; kind < ENT_N_ALIAS_KINDS; kind++)
-        if ((rule->kinds >> kind) & 1)
-            covered |= (uint64_t)rule->types << (kind * ENT_N_TYPES);
-    return covered;
-}
-
-static gint compare_keys(gconstpointer a, gconstpointer b) {
-    const RuleCue *left = a, *right = b;
-    return (left->key > right->key) - (left->key < right->key);
-}
 
 /* A local rule asks only for plain words directly beside the mention. */
 static bool is_local(const EntRules *rules, const EntRule *rule) {
@@ -108,35 +51,25 @@ static void index_rule(EntRules *rules, uint32_t rule) {
     for (uint32_t i = first[ENT_CUE_BEFORE]; i < first[ENT_CUE_SENTENCE]; i++) {
         bool is_before = i < first[ENT_CUE_AFTER];
         const EntCue *cue = ent_cues_cue(rules->cues, i);
-        Side side = !is_before ? AFTER : strchr(cue->text, ' ') != NULL ? BEFORE_TWO : BEFORE;
+        EntSide side = !is_before                       ? ENT_SIDE_AFTER
+                       : strchr(cue->text, ' ') != NULL ? ENT_SIDE_BEFORE_TWO
+                                                        : ENT_SIDE_BEFORE;
         uint32_t letters = ent_cue_letters(cue, is_before);
-        if (side == BEFORE_TWO) {
-            let_through(rules->ends_of_two, letters);
+        if (side == ENT_SIDE_BEFORE_TWO) {
+            ent_shelf_let_through(rules->ends_of_two, letters);
             letters = ent_cue_last_two((const unsigned char *)cue->text + cue->length, cue->length);
         }
-        RuleCue entry = {covered_by(&rules->catalogue->rules[rule]), cue->nearest, key_of(letters, cue->gap), i, rule};
-        g_array_append_val(rules->cues_beside[side], entry);
-        let_through(rules->filter[side], entry.key);
-        rules->shelf_covers[side][shelf_of(entry.key)] |= entry.covered;
+        ent_shelves_add(&rules->shelves[side], (EntRuleCue){ent_shelf_covered_by(&rules->catalogue->rules[rule]),
+                                                            cue->nearest, ent_shelf_key(letters, cue->gap), i, rule});
     }
 }
 
 static void list_wide(EntRules *rules, uint32_t index) {
     for (int kind = 0; kind < ENT_N_ALIAS_KINDS; kind++)
         for (int type = 0; type < ENT_N_TYPES; type++)
-            if (covered_by(&rules->catalogue->rules[index]) & covered_bit((EntAliasKind)kind, (EntActorType)type))
+            if (ent_shelf_covered_by(&rules->catalogue->rules[index]) &
+                ent_shelf_covered((EntAliasKind)kind, (EntActorType)type))
                 g_array_append_val(rules->wide[kind][type].all, index);
-}
-
-static void sort_cues(EntRules *rules, Side side) {
-    GArray *cues = rules->cues_beside[side];
-    g_assert(cues->len < UINT16_MAX);
-    g_array_sort(cues, compare_keys);
-    for (guint shelf = 0, i = 0; shelf <= N_SHELVES; shelf++) {
-        while (i < cues->len && shelf_of(g_array_index(cues, RuleCue, i).key) < shelf)
-            i++;
-        rules->first[side][shelf] = (uint16_t)i;
-    }
 }
 
 static Glance make_glance(const EntCues *cues, const EntRule *rule) {
@@ -156,8 +89,8 @@ EntRules *ent_rules_new(const EntCatalogue *catalogue, EntCues *cues) {
     EntRules *rules = g_new0(EntRules, 1);
     rules->catalogue = catalogue;
     rules->cues = cues;
-    for (Side side = 0; side < N_SIDES; side++)
-        rules->cues_beside[side] = g_array_new(FALSE, FALSE, sizeof(RuleCue));
+    for (EntSide side = 0; side < ENT_N_SIDES; side++)
+        ent_shelves_init(&rules->shelves[side]);
     for (int kind = 0; kind < ENT_N_ALIAS_KINDS; kind++)
         for (int type = 0; type < ENT_N_TYPES; type++)
             rules->wide[kind][type] = (Wide){.all = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
@@ -167,22 +100,22 @@ EntRules *ent_rules_new(const EntCatalogue *catalogue, EntCues *cues) {
     for (uint32_t i = 0; i < catalogue->n_rules; i++) {
         const EntRule *rule = &catalogue->rules[i];
         rules->glances[i] = make_glance(cues, rule);
-        rules->covered |= covered_by(rule);
+        rules->covered |= ent_shelf_covered_by(rule);
         if (is_local(rules, rule))
             index_rule(rules, i);
         else
             list_wide(rules, i);
     }
-    for (Side side = 0; side < N_SIDES; side++)
-        sort_cues(rules, side);
+    for (EntSide side = 0; side < ENT_N_SIDES; side++)
+        ent_shelves_sort(&rules->shelves[side]);
     return rules;
 }
 
 void ent_rules_free(EntRules *rules) {
     if (rules == NULL)
         return;
-    for (Side side = 0; side < N_SIDES; side++)
-        g_array_unref(rules->cues_beside[side]);
+    for (EntSide side = 0; side < ENT_N_SIDES; side++)
+        ent_shelves_clear(&rules->shelves[side]);
     for (int kind = 0; kind < ENT_N_ALIAS_KINDS; kind++)
         for (int type = 0; type < ENT_N_TYPES; type++) {
             g_array_unref(rules->wide[kind][type].all);
@@ -252,15 +185,16 @@ static bool is_beyond(const EntRules *rules, const EntRule *rule, const EntPlace
 
 /* Whether a local rule with a cue on this side forbids the mention; one that only takes it out of the count does
  * that. */
-static bool forbids(const EntRules *rules, EntPlace *place, Side side, uint32_t key, uint64_t covered,
+static bool forbids(const EntRules *rules, EntPlace *place, EntSide side, uint32_t key, uint64_t covered,
                     Judgement *judgement) {
-    const RuleCue *cues = (const RuleCue *)(gpointer)rules->cues_beside[side]->data;
-    const uint16_t *first = &rules->first[side][shelf_of(key)];
+    const EntShelves *shelves = &rules->shelves[side];
+    const EntRuleCue *cues = (const EntRuleCue *)(gpointer)shelves->cues->data;
+    const uint16_t *first = &shelves->first[ent_shelf_of(key)];
     for (guint i = first[0]; i < first[1]; i++) {
-        const RuleCue *found = &cues[i];
+        const EntRuleCue *found = &cues[i];
         if (found->key != key || !(found->covered & covered) ||
-            !ent_place_may_have(place, found->nearest, side != AFTER) ||
-            !ent_place_compare(place, ent_cues_cue(rules->cues, found->cue), side != AFTER))
+            !ent_place_may_have(place, found->nearest, side != ENT_SIDE_AFTER) ||
+            !ent_place_compare(place, ent_cues_cue(rules->cues, found->cue), side != ENT_SIDE_AFTER))
             continue;
         const EntRule *rule = &rules->catalogue->rules[found->rule];
         EntVerdict in_force = is_beyond(rules, rule, place) ? ENT_VERDICT_NO : ask_where(rules, rule, place);
@@ -276,28 +210,24 @@ static bool forbids(const EntRules *rules, EntPlace *place, Side side, uint32_t 
     return false;
 }
 
-/* Whether a rule for those that are @covered may have a cue with this key. */
-static inline bool passes(const EntRules *rules, Side side, uint32_t key, uint64_t covered) {
-    return may_pass(rules->filter[side], key) && (rules->shelf_covers[side][shelf_of(key)] & covered) != 0;
-}
-
 static bool any_forbids(const EntRules *rules, EntPlace *place, uint64_t covered, Judgement *judgement) {
     const EntBeside *after = &place->after, *before = &place->before;
-    uint32_t key = key_of(after->letters, after->gap);
-    if (after->at != ENT_NO_WORD && passes(rules, AFTER, key, covered) &&
-        forbids(rules, place, AFTER, key, covered, judgement))
+    uint32_t key = ent_shelf_key(after->letters, after->gap);
+    if (after->at != ENT_NO_WORD && ent_shelves_may_have(&rules->shelves[ENT_SIDE_AFTER], key, covered) &&
+        forbids(rules, place, ENT_SIDE_AFTER, key, covered, judgement))
         return true;
     if (before->at == ENT_NO_WORD)
         return false;
-    key = key_of(before->letters, before->gap);
-    if (passes(rules, BEFORE, key, covered) && forbids(rules, place, BEFORE, key, covered, judgement))
+    key = ent_shelf_key(before->letters, before->gap);
+    if (ent_shelves_may_have(&rules->shelves[ENT_SIDE_BEFORE], key, covered) &&
+        forbids(rules, place, ENT_SIDE_BEFORE, key, covered, judgement))
         return true;
-    if (!may_pass(rules->ends_of_two, before->letters))
+    if (!ent_shelf_may_pass(rules->ends_of_two, before->letters))
         return false;
     uint32_t two = ent_cue_last_two(place->text.bytes + before->at, before->at - place->sentence_start);
-    key = key_of(two, before->gap);
-    return two != 0 && passes(rules, BEFORE_TWO, key, covered) &&
-           forbids(rules, place, BEFORE_TWO, key, covered, judgement);
+    key = ent_shelf_key(two, before->gap);
+    return two != 0 && ent_shelves_may_have(&rules->shelves[ENT_SIDE_BEFORE_TWO], key, covered) &&
+           forbids(rules, place, ENT_SIDE_BEFORE_TWO, key, covered, judgement);
 }
 
 static inline bool may_have(const EntBesides *besides, const EntPlace *place) {
@@ -316,7 +246,7 @@ static inline bool is_idle(const Glance *glance, const EntPlace *place, uint64_t
 }
 
 EntVerdict ent_rules_judge(EntRules *rules, EntPlace *place, EntAliasKind kind, EntActorType type, bool *counted) {
-    uint64_t covered = covered_bit(kind, type);
+    uint64_t covered = ent_shelf_covered(kind, type);
     if (!(rules->covered & covered))
         return ENT_VERDICT_YES;
     ent_cues_look(rules->cues, place);
