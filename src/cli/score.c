@@ -16,23 +16,54 @@ static char *tidy_readings(char **list) {
     return *names == NULL ? g_strdup("") : NULL;
 }
 
+/* What the options say, before it is checked. */
+typedef struct {
+    char *readings, *level, *leave_out;
+    int list, least;
+    gboolean json;
+} Asked;
+
+static void asked_clear(Asked *asked) {
+    g_free(asked->readings);
+    g_free(asked->level);
+    g_free(asked->leave_out);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Asked, asked_clear)
+
+/* @scoring borrows the texts of @asked. */
+static int fill_scoring(Asked *asked, EntScoring *scoring) {
+    g_autoptr(GError) error = NULL;
+    if (asked->list < 0 || asked->least < 0)
+        return verb_misuse("score", "%s: is not a number of 0 or more", asked->list < 0 ? "--list" : "--least");
+    if (!settings_read_level(asked->level, &scoring->level, &error))
+        return verb_misuse("score", "%s", error->message);
+    g_autofree char *unknown = asked->readings != NULL ? tidy_readings(&asked->readings) : NULL;
+    if (unknown != NULL)
+        return verb_misuse("score", "--readings: \"%s\" is not one of name, demonym, capital, leader, body", unknown);
+    scoring->readings = asked->readings;
+    scoring->leave_out = asked->leave_out;
+    scoring->list = (uint32_t)asked->list;
+    scoring->least = (uint32_t)asked->least;
+    scoring->format = asked->json ? ENT_AS_JSON : ENT_AS_TEXT;
+    scoring->message = messages_doubtful;
+    return EXIT_FINE;
+}
+
 int verb_score(int argc, char **argv) {
     EntScoring scoring = ENT_SCORING_INIT;
-    g_autofree char *readings = NULL, *level = NULL, *leave_out = NULL;
-    int list = (int)scoring.list, least = (int)scoring.least;
-    gboolean json = FALSE;
+    g_auto(Asked) asked = {.list = (int)scoring.list, .least = (int)scoring.least};
     const GOptionEntry own[] = {
-        {"readings", 0, 0, G_OPTION_ARG_STRING, &readings,
+        {"readings", 0, 0, G_OPTION_ARG_STRING, &asked.readings,
          "only mentions by these: name, demonym, capital, leader, body (default: name when the gold has only countries, else all)",
          "LIST"},
-        {"level", 0, 0, G_OPTION_ARG_STRING, &level, "state: who they count as (default); actor: who is named",
+        {"level", 0, 0, G_OPTION_ARG_STRING, &asked.level, "state: who they count as (default); actor: who is named",
          "LEVEL"},
-        {"leave-out", 0, 0, G_OPTION_ARG_STRING, &leave_out, "words that are scored only where the gold marks them",
-         "WORDS,..."},
-        {"least", 0, 0, G_OPTION_ARG_INT, &least, "show the bias of actors of this true strength or more (default 10)",
-         "N"},
-        {"list", 0, 0, G_OPTION_ARG_INT, &list, "show the N commonest misses and false alarms (default 10)", "N"},
-        {"json", 0, 0, G_OPTION_ARG_NONE, &json, "as one JSON object", NULL},
+        {"leave-out", 0, 0, G_OPTION_ARG_STRING, &asked.leave_out,
+         "words that are scored only where the gold marks them", "WORDS,..."},
+        {"least", 0, 0, G_OPTION_ARG_INT, &asked.least,
+         "show the bias of actors of this true strength or more (default 10)", "N"},
+        {"list", 0, 0, G_OPTION_ARG_INT, &asked.list, "show the N commonest misses and false alarms (default 10)", "N"},
+        {"json", 0, 0, G_OPTION_ARG_NONE, &asked.json, "as one JSON object", NULL},
         {NULL, 0, 0, 0, NULL, NULL, NULL}};
     const VerbHelp help = {
         "score", "GOLD MENTIONS",
@@ -45,20 +76,10 @@ int verb_score(int argc, char **argv) {
         return status;
     if (settings.rest[1] == NULL || settings.rest[2] != NULL)
         return verb_misuse("score", "wants two files, the gold and the mentions");
-    if (list < 0 || least < 0)
-        return verb_misuse("score", "%s: is not a number of 0 or more", list < 0 ? "--list" : "--least");
+    status = fill_scoring(&asked, &scoring);
+    if (status != EXIT_FINE)
+        return status;
     g_autoptr(GError) error = NULL;
-    if (!settings_read_level(level, &scoring.level, &error))
-        return verb_misuse("score", "%s", error->message);
-    g_autofree char *unknown = readings != NULL ? tidy_readings(&readings) : NULL;
-    if (unknown != NULL)
-        return verb_misuse("score", "--readings: \"%s\" is not one of name, demonym, capital, leader, body", unknown);
-    scoring.readings = readings;
-    scoring.leave_out = leave_out;
-    scoring.list = (uint32_t)list;
-    scoring.least = (uint32_t)least;
-    scoring.format = json ? ENT_AS_JSON : ENT_AS_TEXT;
-    scoring.message = messages_doubtful;
     if (!ent_score_write(settings.rest[0], settings.rest[1], &scoring, STDOUT_FILENO, &error))
         return verb_fail(error);
     return EXIT_FINE;

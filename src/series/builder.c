@@ -5,42 +5,25 @@
 #include "actors/near.h"
 #include "base/day.h"
 #include "base/error.h"
-#include "series/evidence.h"
+#include "series/open_slices.h"
 #include "series/provenance.h"
 #include "series/repeats.h"
-#include "series/slicing.h"
-#include "series/sources.h"
-#include "series/tie_filter.h"
-
-/* A slice that stories still fall into. */
-typedef struct {
-    int32_t number;
-    EntTally *tally;
-    EntSources *sources;
-    EntSlice slice;
-} OpenSlice;
 
 typedef struct {
     const EntOptions *options;
     EntNodeTable *nodes;
-    EntTieFilter rule;
     EntSlicing slicing;
     EntPeriods *periods; /* nullable */
     EntSeries *series;
     EntWindowMaker *maker;
     uint32_t *ranks, *positions;
-    GHashTable *source_numbers;
-    EntRepeats *repeats;   /* nullable: kept as they are */
-    GArray *open;          /* of OpenSlice, by number */
-    GArray *closed;        /* of EntSlice, by number, as are the next two */
-    GArray *numbers;       /* of int32_t */
-    GPtrArray *references; /* of GArray of EntReference */
+    EntRepeats *repeats; /* nullable: kept as they are */
+    EntOpenSlices slices;
 } Builder;
 
 static void builder_init(Builder *builder, EntStories *stories, const EntOptions *options) {
     uint32_t n_nodes = ent_node_table_size(stories->nodes);
     *builder = (Builder){.options = options, .nodes = stories->nodes};
-    builder->rule = (EntTieFilter){options->strength, options->min_strength, ENT_NOBODY};
     builder->slicing = (EntSlicing){.by = options->by, .first = ENT_DAY_NONE, .last = ENT_DAY_NONE};
     builder->slicing.every = options->every;
     builder->slicing.step = options->step > 0 ? options->step : options->every;
@@ -49,25 +32,12 @@ static void builder_init(Builder *builder, EntStories *stories, const EntOptions
     builder->ranks = ent_node_table_rank(stories->nodes);
     builder->positions = g_new0(uint32_t, MAX(1, n_nodes));
     builder->maker = ent_window_maker_new(builder->ranks, n_nodes);
-    builder->source_numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    builder->open = g_array_new(FALSE, FALSE, sizeof(OpenSlice));
-    builder->closed = g_array_new(FALSE, FALSE, sizeof(EntSlice));
-    builder->numbers = g_array_new(FALSE, FALSE, sizeof(int32_t));
-    builder->references = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+    ent_open_slices_init(&builder->slices, &builder->slicing, options->evidence, builder->positions);
+    builder->slices.rule = (EntTieFilter){options->strength, options->min_strength, ENT_NOBODY};
 }
 
 static void builder_clear(Builder *builder) {
-    for (guint i = 0; i < builder->open->len; i++) {
-        ent_tally_free(g_array_index(builder->open, OpenSlice, i).tally);
-        ent_sources_free(g_array_index(builder->open, OpenSlice, i).sources);
-    }
-    for (guint i = 0; i < builder->closed->len; i++)
-        ent_slice_clear(&g_array_index(builder->closed, EntSlice, i));
-    g_array_unref(builder->open);
-    g_array_unref(builder->closed);
-    g_array_unref(builder->numbers);
-    g_ptr_array_unref(builder->references);
-    g_hash_table_unref(builder->source_numbers);
+    ent_open_slices_clear(&builder->slices);
     ent_repeats_free(builder->repeats);
     ent_periods_free(builder->periods);
     ent_window_maker_free(builder->maker);
@@ -82,7 +52,7 @@ static bool find_around(Builder *builder, const EntCatalogue *catalogue, GError 
         return true;
     uint32_t node = ent_node_table_find(builder->nodes, around);
     if (node != ENT_NOBODY) {
-        builder->rule.around = builder->ranks[node];
+        builder->slices.rule.around = builder->ranks[node];
         return true;
     }
     if (ent_catalogue_find(catalogue, around) == ENT_NOBODY) {
@@ -91,80 +61,9 @@ static bool find_around(Builder *builder, const EntCatalogue *catalogue, GError 
         return false;
     }
     /* A rank that no node has: it is known, but nobody names it. */
-    builder->rule.around = ent_node_table_size(builder->nodes);
+    builder->slices.rule.around = ent_node_table_size(builder->nodes);
     ent_note(builder->options, "--around: no story names %s as a node, so nothing is left", around);
     return true;
-}
-
-/* ---- Open slices ---- */
-
-static void close_below(Builder *builder, int32_t number) {
-    guint n_closed = 0;
-    for (; n_closed < builder->open->len; n_closed++) {
-        OpenSlice *open = &g_array_index(builder->open, OpenSlice, n_closed);
-        if (open->number >= number)
-            break;
-        g_ptr_array_add(builder->references,
-                        ent_tie_filter_apply(open->tally, &builder->rule, builder->positions, &open->slice));
-        ent_sources_fill(open->sources, &open->slice);
-        g_array_append_val(builder->closed, open->slice);
-        g_array_append_val(builder->numbers, open->number);
-        ent_tally_free(open->tally);
-        ent_sources_free(open->sources);
-    }
-    if (n_closed > 0)
-        g_array_remove_range(builder->open, 0, n_closed);
-}
-
-static OpenSlice *open_slice(Builder *builder, int32_t number) {
-    guint place = builder->open->len;
-    for (; place > 0; place--) {
-        OpenSlice *before = &g_array_index(builder->open, OpenSlice, place - 1);
-        if (before->number == number)
-            return before;
-        if (before->number < number)
-            break;
-    }
-    OpenSlice open = {
-        .number = number, .tally = ent_tally_new(builder->options->evidence), .sources = ent_sources_new()};
-    g_array_insert_val(builder->open, place, open);
-    return &g_array_index(builder->open, OpenSlice, place);
-}
-
-/* The number of a story's source, or ENT_NOBODY. */
-static uint32_t number_source(Builder *builder, EntStoryText source) {
-    if (source.length == 0)
-        return ENT_NOBODY;
-    g_autofree char *name = g_strndup(source.bytes, source.length);
-    uint32_t number = GPOINTER_TO_UINT(g_hash_table_lookup(builder->source_numbers, name));
-    if (number == 0) {
-        number = g_hash_table_size(builder->source_numbers) + 1;
-        g_hash_table_insert(builder->source_numbers, g_steal_pointer(&name), GUINT_TO_POINTER(number));
-    }
-    return number - 1;
-}
-
-static void add_story(Builder *builder, const EntStory *story, uint64_t number, bool is_copy) {
-    EntSliceRange range = ent_slicing_find(&builder->slicing, story->day);
-    close_below(builder, range.first);
-    const EntStoryWindows *windows = ent_window_maker_set(builder->maker, story, number);
-    uint32_t source = is_copy ? ENT_NOBODY : number_source(builder, story->source);
-    for (int32_t slice = range.first; slice < range.end; slice++) {
-        if (!ent_slicing_holds(&builder->slicing, slice, story->day))
-            continue;
-        OpenSlice *open = open_slice(builder, slice);
-        open->slice.documents++;
-        open->slice.copies += is_copy;
-        if (is_copy) {
-            ent_tally_add_copy(open->tally, windows);
-            continue;
-        }
-        open->slice.stories++;
-        open->slice.sentences += story->sentences;
-        ent_tally_add(open->tally, windows);
-        if (source != ENT_NOBODY)
-            ent_sources_add(open->sources, windows, source);
-    }
 }
 
 /* The sentences of a repeated paragraph name nobody; they keep their places, by which evidence finds them. */
@@ -190,7 +89,8 @@ static bool use_story(Builder *builder, const EntStory *story, uint64_t number, 
         ent_stories_facts_add_copy(used, &counted);
     else
         ent_stories_facts_add(used, &counted);
-    add_story(builder, &counted, number, repeat.is_copy);
+    const EntStoryWindows *windows = ent_window_maker_set(builder->maker, &counted, number);
+    ent_open_slices_add(&builder->slices, &counted, windows, repeat.is_copy);
     return true;
 }
 
@@ -204,7 +104,7 @@ static bool count_stories(Builder *builder, EntStories *stories, EntStoriesFacts
     const EntStory *story;
     for (uint64_t number = 0; ent_story_pass_next(pass, &story, error); number++) {
         if (story == NULL) {
-            close_below(builder, INT32_MAX);
+            ent_open_slices_close(&builder->slices, INT32_MAX);
             return true;
         }
         if (ent_slicing_wants(builder->options, story->day) && !use_story(builder, story, number, used, error))
@@ -217,21 +117,21 @@ static bool count_stories(Builder *builder, EntStories *stories, EntStoriesFacts
 
 static void take_slices(Builder *builder) {
     EntSeries *series = builder->series;
-    series->n_slices = builder->closed->len;
+    series->n_slices = builder->slices.closed->len;
     for (uint32_t i = 0; i < series->n_slices; i++) {
-        EntSlice *slice = &g_array_index(builder->closed, EntSlice, i);
-        int32_t number = g_array_index(builder->numbers, int32_t, i);
+        EntSlice *slice = &g_array_index(builder->slices.closed, EntSlice, i);
+        int32_t number = g_array_index(builder->slices.numbers, int32_t, i);
         slice->id = ent_slicing_name(&builder->slicing, number);
         ent_slicing_days(&builder->slicing, number, &slice->from, &slice->to);
     }
-    series->slices = (EntSlice *)g_array_free(builder->closed, FALSE);
-    builder->closed = g_array_new(FALSE, FALSE, sizeof(EntSlice));
+    series->slices = (EntSlice *)g_array_free(builder->slices.closed, FALSE);
+    builder->slices.closed = g_array_new(FALSE, FALSE, sizeof(EntSlice));
 }
 
 static void list_empty_slices(Builder *builder) {
     bool complete;
-    builder->series->empty_slices = ent_slicing_list_empty(&builder->slicing, (const int32_t *)builder->numbers->data,
-                                                           builder->numbers->len, &complete);
+    builder->series->empty_slices = ent_slicing_list_empty(
+        &builder->slicing, (const int32_t *)builder->slices.numbers->data, builder->slices.numbers->len, &complete);
     if (!complete)
         ent_note(
             builder->options,
@@ -272,7 +172,7 @@ static bool read_periods(Builder *builder, GError **error) {
 }
 
 static bool check_slices(const Builder *builder, const EntStoriesFacts *used, GError **error) {
-    if (builder->closed->len > 0 || used->documents == 0)
+    if (builder->slices.closed->len > 0 || used->documents == 0)
         return true;
     g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "no story falls into a slice; %s",
                 builder->periods != NULL ? "look at the days of the periods of --breaks"
@@ -308,7 +208,7 @@ static bool build(Builder *builder, EntStories *stories, const EntCatalogue *cat
     take_slices(builder);
     list_empty_slices(builder);
     take_actors(builder, catalogue);
-    return ent_evidence_fetch(stories, builder->series, builder->references, error);
+    return ent_evidence_fetch(stories, builder->series, builder->slices.references, error);
 }
 
 EntSeries *ent_series_new(EntStories *stories, const EntCatalogue *catalogue, const EntOptions *options,
