@@ -204,6 +204,14 @@ static bool ends_paragraph(const EntNeighbours *around, EntCutting cutting) {
     return around->text.bytes[around->end] == '\n' && ent_sentence_line_stops(around->text, around->end, cutting);
 }
 
+/* `Carol `, `Carol A. `: a given name at @i before the place, or an initial behind one. */
+static bool is_given_at(const EntSpecials *specials, EntNeighbours *around, unsigned i) {
+    const EntNeighbour *word = ent_neighbours_before(around, i);
+    if (word != NULL && word->token.letters == 1 && g_ascii_isupper(around->text.bytes[word->token.start]))
+        word = ent_neighbours_before(around, i + 1);
+    return word != NULL && ent_word_set_has(specials->given, word->token.hash);
+}
+
 /* `Amos "Joe" Jordan`: one name in quotes behind another, or behind an initial; `Mary (Miller) Jordan`: in brackets
  * behind a given name. */
 static bool is_nickname(const EntSpecials *specials, EntNeighbours *around, const EntNeighbour *word) {
@@ -217,7 +225,7 @@ static bool is_nickname(const EntSpecials *specials, EntNeighbours *around, cons
         uint32_t start = word->token.start, end = word->token.end;
         if (around->start == end + closing && memcmp(bytes + end, quotes[i][1], closing) == 0 &&
             memcmp(bytes + start - opening, quotes[i][0], opening) == 0)
-            return *quotes[i][0] != '(' || ent_word_set_has(specials->given, first->token.hash);
+            return *quotes[i][0] != '(' || is_given_at(specials, around, 1);
     }
     return false;
 }
@@ -305,8 +313,24 @@ bool ent_specials_office_after(const EntSpecials *specials, EntNeighbours *aroun
     return word != NULL && word->gap == ' ' && ent_word_set_has(specials->offices, word->token.hash);
 }
 
+/* `Jerry R. Castro`, `Jerry "Red" Castro`; not `Boris N. Yeltsin`, whose name is known. */
+static bool is_parted(const EntSpecials *specials, EntNeighbours *around, const EntNeighbour *word) {
+    EntToken surname;
+    if (!is_given(specials, around, word) || !ent_token_next(around->text, around->start, &surname))
+        return false;
+    for (unsigned i = 1; i < 3; i++) {
+        const EntNeighbour *first = ent_neighbours_before(around, i);
+        uint32_t node = first != NULL ? ent_lexicon_first(specials->lexicon, first->token.hash) : 0;
+        if (node != 0 && ent_lexicon_step(specials->lexicon, node, surname.hash) != 0)
+            return false;
+    }
+    return true;
+}
+
 bool ent_specials_name_before(const EntSpecials *specials, EntNeighbours *around, EntCutting cutting) {
     const EntNeighbour *word = ent_neighbours_before(around, 0);
+    if (word != NULL && (word->gap == '.' || word->gap == 0))
+        return is_parted(specials, around, word);
     if (!is_name(specials, around, cutting, word))
         return false;
     /* What begins a sentence has a capital anyway, unless it is a given name. */

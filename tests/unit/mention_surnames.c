@@ -116,6 +116,10 @@ static void of_two_alike_the_one_with_the_cue_is_meant(void) {
 
 static void fame_gives_way_to_somebody_else_of_that_name(void) {
     expect("They met John Putin there. Later Putin left.", "");
+    expect("They met John B. Putin there. Later Putin left.", "");
+    expect("They met John B. (Jack) Putin there. Later Putin left.", "");
+    expect("They met John \"Jack\" Putin there. Later Putin left.", "");
+    expect("They met Group B. Putin left.", "Putin=PUTIN_VLADIMIR");
     expect("They met John Putin there. Later President Putin left, and Putin came back.",
            "Putin=PUTIN_VLADIMIR Putin=PUTIN_VLADIMIR");
     expect("They met Putin there. John Putin came, too. Putin left.", "Putin=PUTIN_VLADIMIR Putin=PUTIN_VLADIMIR");
