@@ -43,12 +43,17 @@ def read_actors(source):
     return actors
 
 
+def texts_of(alias):
+    text = alias if isinstance(alias, str) else alias["text"]
+    return [text] if isinstance(text, str) else text
+
+
 def name_faults(actors):
     with open(CODES / "iso_3166-1.json", encoding="utf-8") as file:
         entries = json.load(file)["3166-1"]
     for entry in entries:
         actor = actors[entry["alpha_3"]]
-        texts = {key: [alias if isinstance(alias, str) else alias["text"] for alias in actor.get(key, [])] for key in ("names", "demonyms", "capitals")}
+        texts = {key: [text for alias in actor.get(key, []) for text in texts_of(alias)] for key in ("names", "demonyms", "capitals")}
         names = {plain(text) for text in texts["names"]}
         for key in ("name", "common_name", "official_name"):
             head, _, tail = entry.get(key, texts["names"][0]).partition(", ")

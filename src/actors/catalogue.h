@@ -71,6 +71,7 @@ typedef struct {
     uint32_t successor; /* or ENT_NOBODY */
     bool famous;
     bool every_state; /* every state has one: which is meant is known by the place where it is named */
+    uint32_t not_in;  /* of these: the state that has none by such a name, or ENT_NOBODY */
     uint32_t first_term, n_terms;
 } EntActor;
 

@@ -44,8 +44,8 @@ static void print_actors(const EntCatalogue *catalogue, Strings *strings) {
         print_string(strings, actor->label);
         printf(",");
         print_string(strings, actor->country);
-        printf(",%d,%d,%d,%uu,%d,%d,%u,%u},\n", (int)actor->type, actor->from, actor->to, actor->successor,
-               actor->famous, actor->every_state, actor->first_term, actor->n_terms);
+        printf(",%d,%d,%d,%uu,%d,%d,%uu,%u,%u},\n", (int)actor->type, actor->from, actor->to, actor->successor,
+               actor->famous, actor->every_state, actor->not_in, actor->first_term, actor->n_terms);
     }
     printf("};\n");
 }

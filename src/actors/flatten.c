@@ -101,6 +101,7 @@ static void fill_actor(Flattening *f, uint32_t index, json_t *object) {
     actor->successor = refer(f, actor->id, json_object_get(object, "successor"));
     actor->famous = json_is_true(json_object_get(object, "famous"));
     actor->every_state = json_is_true(json_object_get(object, "every_state"));
+    actor->not_in = refer(f, actor->id, json_object_get(object, "not_in"));
     actor->first_term = f->terms->len;
     json_t *counts_as = json_object_get(object, "counts_as"), *term;
     if (json_is_string(counts_as))

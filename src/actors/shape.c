@@ -206,9 +206,9 @@ static void want_counts_as(Place *place, json_t *counts_as) {
 }
 
 static void want_scalars(Place *place, json_t *actor) {
-    static const char *const known[] = {"id",       "type",      "label",  "from",        "to",     "counts_as",
-                                        "country",  "successor", "famous", "every_state", "remove", "names",
-                                        "demonyms", "capitals",  "seats",  "surnames",    NULL};
+    static const char *const known[] = {"id",      "type",      "label",    "from",        "to",       "counts_as",
+                                        "country", "successor", "famous",   "every_state", "not_in",   "remove",
+                                        "names",   "demonyms",  "capitals", "seats",       "surnames", NULL};
     want_keys(place, actor, known);
     want_days(place, actor);
     want_counts_as(place, json_object_get(actor, "counts_as"));
@@ -216,7 +216,7 @@ static void want_scalars(Place *place, json_t *actor) {
     const char *type_name = json_string_value(type);
     if (type != NULL && (type_name == NULL || ent_actor_type_parse(type_name, strlen(type_name)) == ENT_N_TYPES))
         fault(place, "\"type\" is not country, igo, company, person, body, group, media or place");
-    static const char *const texts[] = {"label", "country", "successor"};
+    static const char *const texts[] = {"label", "country", "successor", "not_in"};
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++)
         want_text(place, actor, texts[i]);
     want_boolean(place, actor, "famous");

@@ -141,6 +141,7 @@ static uint32_t only_state(const EntReader *reader, uint32_t index, const EntPla
                            bool *begins) {
     const EntMention *mentions = reader->annotation.mentions, *mention = &mentions[index];
     uint32_t only = ENT_NOBODY, subject = ENT_NOBODY, next_start = mention->start;
+    uint32_t without = reader->catalogue->actors[mention->actor].not_in;
     bool is_only = true;
     *begins = false;
     for (uint32_t i = index, n = 0; i > 0 && n < MOST_BACK; n++) {
@@ -148,7 +149,7 @@ static uint32_t only_state(const EntReader *reader, uint32_t index, const EntPla
         if (other->sentence < mention->sentence - 1 || (other->sentence < 0) != (mention->sentence < 0))
             break;
         uint32_t state = other->zone == ENT_ZONE_DATELINE ? ENT_NOBODY : state_of(reader, other);
-        if (state == ENT_NOBODY)
+        if (state == ENT_NOBODY || state == without)
             continue;
         if (other->sentence == mention->sentence && begins_sentence(place, other)) {
             *begins = true;
@@ -163,6 +164,7 @@ static uint32_t only_state(const EntReader *reader, uint32_t index, const EntPla
     }
     if (is_only && only != ENT_NOBODY)
         return only;
+    meant = meant != without ? meant : ENT_NOBODY;
     return is_only || meant != ENT_NOBODY ? meant : subject;
 }
 
@@ -179,7 +181,9 @@ static uint32_t state_meant(const EntReader *reader, uint32_t index, const EntPl
         return leader;
     bool begins;
     uint32_t only = only_state(reader, index, place, dateline->meant, &begins);
-    bool is_told = dateline->country != ENT_NOBODY && reader->actors[dateline->country].acted_in == reader->document;
+    bool is_told = dateline->country != ENT_NOBODY &&
+                   dateline->country != reader->catalogue->actors[mention->actor].not_in &&
+                   reader->actors[dateline->country].acted_in == reader->document;
     if (!begins && is_told)
         return dateline->country;
     return only != ENT_NOBODY ? only : leader;

@@ -44,6 +44,8 @@ static void write_head(FILE *stream, const EntCatalogue *catalogue, const EntAct
         write_line(stream, "famous", "while in office the surname alone is enough");
     if (actor->every_state)
         write_line(stream, "stands for", "the state that is named beside it, else that of the dateline");
+    if (actor->not_in != ENT_NOBODY)
+        write_line(stream, "but not", catalogue->actors[actor->not_in].label);
 }
 
 static void write_condition(FILE *stream, const EntCatalogue *catalogue, const char *word, uint32_t condition) {
@@ -176,6 +178,8 @@ static void write_json(FILE *stream, const EntCatalogue *catalogue, uint32_t ind
     ent_json_string(&json, "id", actor->id);
     ent_json_string(&json, "label", actor->label);
     write_json_aliases(&json, catalogue, index, ENT_ALIAS_NAME);
+    if (actor->not_in != ENT_NOBODY)
+        ent_json_string(&json, "not_in", catalogue->actors[actor->not_in].id);
     write_json_aliases(&json, catalogue, index, ENT_ALIAS_SEAT);
     if (actor->successor != ENT_NOBODY)
         ent_json_string(&json, "successor", catalogue->actors[actor->successor].id);

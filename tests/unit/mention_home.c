@@ -117,6 +117,19 @@ static void a_title_may_stand_between_office_and_name(void) {
     expect("China spoke. The Finance Minister, Lee, left.", "China=CHN");
 }
 
+static void a_state_that_has_none_by_this_name_is_not_meant(void) {
+    g_auto(Fixture) but_america = fixture_open(
+        CATALOGUE(
+            FIXTURE_WORLD,
+            "'actors': [{'id': 'EVERY_MINISTRY', 'type': 'body', 'label': 'a ministry', 'every_state': true, 'not_in': 'USA', 'names': ['Foreign Ministry']}]"),
+        NULL);
+    fixture_expect_on(&but_america, FIXTURE_DAY, "China and the American people met, the Foreign Ministry said.",
+                      "China=CHN American=USA Foreign Ministry=CHN");
+    fixture_expect_on(&but_america, FIXTURE_DAY, "The American people met, the Foreign Ministry said.", "American=USA");
+    fixture_expect_on(&but_america, FIXTURE_DAY, "China met the American Foreign Ministry.",
+                      "China=CHN American=USA Foreign Ministry=USA");
+}
+
 #define ADD(statement) g_test_add_func("/mention/home/" #statement, statement)
 
 int main(int argc, char **argv) {
@@ -143,6 +156,7 @@ int main(int argc, char **argv) {
     ADD(who_was_minister_formerly_is_nobody);
     ADD(the_title_tells_it_too);
     ADD(at_level_actor_the_state_is_meant);
+    ADD(a_state_that_has_none_by_this_name_is_not_meant);
     int status = g_test_run();
     fixture_close(&world);
     return status;
