@@ -2,6 +2,7 @@
 #ifndef ENT_MENTION_BESIDE_H
 #define ENT_MENTION_BESIDE_H
 
+#include "mention/glance.h"
 #include "mention/place.h"
 #include "mention/special.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mention/cues.h"
 
+#include "mention/glance.h"
 #include "mention/opening.h"
 #include "mention/sieve.h"
 #include "mention/special.h"
@@ -33,6 +34,7 @@ struct _EntCues {
     EntDocumentCues *document_cues;
     EntOpenings *openings;
     EntSpecials *specials;
+    EntGlances *glances;
     EntBesides (*besides)[ENT_CUE_SENTENCE]; /* by condition: before, after */
     uint32_t *letters;                       /* by cue that stands beside: EntCue.letters */
     GPtrArray *sentences;                    /* of Search, by condition; NULL where no cue is */
@@ -110,6 +112,7 @@ EntCues *ent_cues_new(const EntCatalogue *catalogue, EntLexicon *lexicon) {
     cues->document_cues = ent_document_cues_new(catalogue, cues->cues, lexicon);
     cues->openings = ent_openings_new(catalogue, cues->cues);
     cues->specials = ent_specials_new(catalogue, lexicon);
+    cues->glances = ent_glances_new(catalogue);
     cues->besides = g_malloc((catalogue->n_conditions + 1) * sizeof *cues->besides);
     cues->letters = g_new0(uint32_t, catalogue->n_cues + 4);
     cues->sentences = g_ptr_array_new_full(catalogue->n_conditions, free_search);
@@ -129,6 +132,7 @@ void ent_cues_free(EntCues *cues) {
     ent_document_cues_free(cues->document_cues);
     ent_openings_free(cues->openings);
     ent_specials_free(cues->specials);
+    ent_glances_free(cues->glances);
     g_free(cues->besides);
     g_free(cues->letters);
     g_ptr_array_unref(cues->sentences);
@@ -275,8 +279,8 @@ static void look_anew(const EntCues *cues, EntPlace *place) {
     place->looked_at = place->start + 1;
     ent_cue_look_before(place->text, place->start, place->sentence_start, &place->before);
     ent_cue_look_after(place->text, place->end, &place->after);
-    place->before_kinds = ent_specials_glance_before(cues->specials, place->text, place->start, place->sentence_start);
-    place->after_kinds = ent_specials_glance_after(place->text, place->start, place->end);
+    place->before_kinds = ent_glances_before(cues->glances, place->text, place->start, place->sentence_start);
+    place->after_kinds = ent_glance_after(place->text, place->start, place->end);
     /* The next paragraph says nothing of it. */
     if (G_UNLIKELY(place->text.bytes[place->end] == '\n') &&
         ent_sentence_line_stops(place->text, place->end, place->cutting))

@@ -12,22 +12,10 @@
 /* Bytes of the quotes and brackets that a sentence may begin with. */
 #define LONGEST_OPENING 8
 
-#define ENDING_BITS 13
-
 struct _EntSpecials {
     const EntLexicon *lexicon;
     EntWordSet *titles, *given, *offices, *addresses, *firms, *dates, *small, *public, *openers;
-    uint64_t given_endings[(1u << ENDING_BITS) / 64]; /* bits by the last letters of given names */
 };
-
-static void note_endings(EntSpecials *specials, const EntCatalogue *catalogue) {
-    for (uint32_t i = catalogue->first_word[ENT_WORDS_GIVEN]; i < catalogue->first_word[ENT_WORDS_GIVEN + 1]; i++) {
-        size_t length = strlen(catalogue->words[i]);
-        const unsigned char *end = (const unsigned char *)catalogue->words[i] + length;
-        uint32_t bit = ent_cue_last_letters(end, length) >> (32 - ENDING_BITS);
-        specials->given_endings[bit / 64] |= UINT64_C(1) << bit % 64;
-    }
-}
 
 EntSpecials *ent_specials_new(const EntCatalogue *catalogue, const EntLexicon *lexicon) {
     EntSpecials *specials = g_new0(EntSpecials, 1);
@@ -41,7 +29,6 @@ EntSpecials *ent_specials_new(const EntCatalogue *catalogue, const EntLexicon *l
     specials->small = ent_word_set_new(catalogue, ENT_WORDS_SMALL);
     specials->openers = ent_word_set_new(catalogue, ENT_WORDS_OPENERS);
     specials->public = ent_word_set_new(catalogue, ENT_WORDS_PUBLIC);
-    note_endings(specials, catalogue);
     return specials;
 }
 
@@ -152,47 +139,6 @@ static bool heads_ticker(const EntNeighbours *around) {
         return false;
     end += 1 + is_spaced;
     return g_ascii_isupper(end[0]) && !g_ascii_islower(end[1]);
-}
-
-/* Whether a plain word without a capital stands before the place: no name. */
-static bool is_small_before(EntText text, uint32_t start, uint32_t floor) {
-    const unsigned char *bytes = text.bytes;
-    uint32_t at = start;
-    if (at < floor + 3 || bytes[at - 1] != ' ' || !g_ascii_islower(bytes[at - 2]))
-        return false;
-    if (G_LIKELY(at >= floor + 17)) {
-        EntStrip strip = ent_strip_read(bytes + at - 17);
-        at -= 1 + (uint32_t)__builtin_clz(~((strip.word & ~strip.high) << 16));
-    }
-    while (at > floor && (bytes[at - 1] == ' ' ? at == start : g_ascii_isalnum(bytes[at - 1])))
-        at--;
-    /* What begins behind an accent or a dot is perhaps not the whole word. */
-    return g_ascii_islower(bytes[at]) && (at == floor || (bytes[at - 1] < 0x80 && bytes[at - 1] != '.'));
-}
-
-/* Whether the word that ends at @end, before a space, may be a given name; accents say nothing. */
-static bool may_be_given(const EntSpecials *specials, const unsigned char *end, uint32_t room) {
-    if (room < 3 || ((end[-1] | end[-2] | end[-3]) & 0x80) || !g_ascii_isalnum(end[-1]))
-        return true;
-    uint32_t bit = ent_cue_last_letters(end, room) >> (32 - ENDING_BITS);
-    return (specials->given_endings[bit / 64] >> bit % 64) & 1;
-}
-
-unsigned ent_specials_glance_before(const EntSpecials *specials, EntText text, uint32_t start, uint32_t floor) {
-    const unsigned nothing = ENT_KIND_BIT(ENT_CUE_START) | ENT_KIND_BIT(ENT_CUE_END) | ENT_KIND_BIT(ENT_CUE_PAUSE);
-    if (start == floor)
-        return nothing;
-    if (!is_small_before(text, start, floor)) {
-        bool is_plain = text.bytes[start - 1] == ' ';
-        return is_plain && !may_be_given(specials, text.bytes + start - 1, start - 1 - floor)
-                   ? ~ENT_KIND_BIT(ENT_CUE_GIVEN)
-                   : ~0u;
-    }
-    unsigned kinds = ENT_KIND_BIT(ENT_CUE_NAME) | ENT_KIND_BIT(ENT_CUE_FIRM);
-    /* In text without capitals given names have none. */
-    if (g_ascii_isupper(text.bytes[start]))
-        kinds |= ENT_KIND_BIT(ENT_CUE_GIVEN);
-    return ~kinds;
 }
 
 /* `would mark Ireland's first` speaks of nobody called Mark; in text without capitals it may. */
