@@ -33,6 +33,12 @@ static bool joins_agency(EntText text, uint32_t at) {
     return at > 0 && text.bytes[at] == '-' && text.bytes[at - 1] == ')' && g_ascii_isupper(text.bytes[at + 1]);
 }
 
+/* `WARSAW—Ukraine has imposed`: an em dash, where nothing before it is small. */
+static bool joins_shouted(EntText text, uint32_t at) {
+    const unsigned char *bytes = text.bytes + at;
+    return at > 0 && bytes[0] == 0xE2 && bytes[1] == 0x80 && bytes[2] == 0x94 && g_ascii_isalnum(bytes[-1]);
+}
+
 /* Whether `1996-08-23` stands before @end. */
 static bool ends_in_day(EntText text, uint32_t start, uint32_t end) {
     static const char form[] = "0000-00-00";
@@ -83,6 +89,8 @@ static uint32_t closed_end(EntText text, uint32_t start, EntToken first, bool lo
                 return 0;
         }
         unsigned dash = shouts && joins_agency(head, at) ? 1 : dash_at(head, at);
+        if (shouts && n_small == 0 && joins_shouted(head, at))
+            dash = 3;
         /* `Congo (Kinshasa)-Angola` */
         if (dash == 1 && !shouts && at > start + 1 && g_ascii_islower(text.bytes[at - 2]) && text.bytes[at + 1] != ' ')
             return 0;

@@ -86,8 +86,10 @@ static Path path_behind(EntOfficePlace *place) {
     while (place->next < place->end && place->next->start < path.end)
         place->next++;
     const EntPosts *posts = place->posts;
-    uint64_t before = 0;
     EntToken word;
+    /* `Parliament Speaker`: the office may begin with the last word of who is named. */
+    bool has_word = ent_token_previous(place->text, place->state->end, place->state->start, &word);
+    uint64_t before = has_word ? word.hash : 0;
     for (unsigned i = 0; i < MOST_POST_WORDS && word_at(place->text, path.end, &word); i++) {
         bool is_named = place->next < place->end && place->next->start == word.start;
         bool is_seat = is_named && !path.has_post && i == 0 && place->next->reading == ENT_READING_NAME &&
@@ -99,9 +101,11 @@ static Path path_behind(EntOfficePlace *place) {
             path.is_open = false;
             continue;
         }
-        bool is_post = ent_posts_is_post(posts, before, &word);
+        bool is_part = ent_posts_is_part(posts, &word);
+        /* No office begins with the last word of `Army` in `Army Staff Sergeant`: staff alone is no part of one. */
+        bool is_post = ent_posts_is_post(posts, i == 0 && !is_part ? 0 : before, &word);
         bool is_title = path.has_post && ent_posts_is_title(posts, &word);
-        if (!is_post && !is_title && !ent_posts_is_part(posts, &word))
+        if (!is_post && !is_title && !is_part)
             break;
         uint32_t owns = skip_possessive(place->text, word.end);
         path.is_open = owns > word.end || ent_posts_is_link(place->posts, &word) ||
@@ -153,13 +157,13 @@ static bool path_before(const EntOfficePlace *place, Path *path) {
             uint64_t before = ent_token_previous(place->text, word.start, place->start, &earlier) ? earlier.hash : 0;
             is_post = ent_posts_is_post(place->posts, before, &word);
         }
+        of |= word.letters == 2 && is_word(place->text, &word, "of");
         if (is_post && !path->has_post && !of &&
             !(speaks_for && (is_word(place->text, &word, "spokes") || is_word(place->text, &word, "negotiator"))))
             break;
         path->has_post |= is_post;
         if (!is_post && ((is_capital(&word) && !path->has_post) || !ent_posts_is_part(place->posts, &word)))
             break;
-        of |= word.letters == 2 && is_word(place->text, &word, "of");
         speaks_for |= word.letters == 3 && is_word(place->text, &word, "for");
         path->end = word.start;
     }
@@ -228,6 +232,25 @@ static bool name_of_state(const EntOfficePlace *place, EntPersonName *name) {
     return true;
 }
 
+/* The end of where the ambassador of the state serves, `Kenya to Somalia`, or 0. */
+static uint32_t end_abroad(const EntOfficePlace *place) {
+    uint32_t end = place->state->end;
+    const unsigned char *bytes = place->text.bytes + end;
+    if (end + 8 >= place->text.length || memcmp(bytes, " to ", 4) != 0)
+        return 0;
+    uint32_t start = end + (memcmp(bytes + 4, "the ", 4) == 0 ? 8 : 4);
+    const EntMention *other = place->next;
+    while (other < place->end && other->start < start)
+        other++;
+    return other < place->end && other->start == start ? other->end : 0;
+}
+
+/* The end of the state and of its body: `chief of staff of the Eritrean Defense Forces Filipos Woldeyohannes`. */
+static uint32_t end_of_body(const EntOfficePlace *place, const Path *behind) {
+    bool names_body = !behind->is_open && place->text.bytes[place->state->end] == ' ';
+    return names_body ? MAX(place->state->end, behind->end) : place->state->end;
+}
+
 bool ent_office_holder(EntOfficePlace *place, EntPersonName *name) {
     Path before = {.has_post = false}, behind = before;
     /* An anti-Syrian lawmaker serves another state. */
@@ -244,11 +267,11 @@ bool ent_office_holder(EntOfficePlace *place, EntPersonName *name) {
         return true;
     if (behind.has_post && !behind.is_open && name_between_commas(place, behind.end, name))
         return true;
-    /* `chief of staff of the Eritrean Defense Forces Filipos Woldeyohannes` */
-    bool names_body = !behind.is_open && place->text.bytes[place->state->end] == ' ';
-    uint32_t body_end = names_body ? MAX(place->state->end, behind.end) : place->state->end;
-    if (before.has_post && (name_behind(place, body_end, name) || name_between_commas(place, body_end, name)))
-        return true;
+    if (before.has_post) {
+        uint32_t abroad = end_abroad(place), end = abroad > 0 ? abroad : end_of_body(place, &behind);
+        if (name_behind(place, end, name) || name_between_commas(place, end, name))
+            return true;
+    }
     uint32_t phrase_end = behind.has_post ? behind.post_end : place->state->end;
     return (behind.has_post || before.has_post) && ends_phrase(place, phrase_end) &&
            name_before(place, before.end, name);

@@ -4,7 +4,7 @@
 /* People whom the catalogue does not have, named together with a state and an office. */
 
 static const char *const POSTS =
-    "'words': {'posts': ['minister', 'spokesman', 'envoy', 'negotiator', 'ambassador', 'army chief', 'president'], 'post_parts': ['the', 'a', 'an', 'of', 'for', 'to', 'and', 'foreign',"
+    "'words': {'posts': ['minister', 'spokesman', 'envoy', 'negotiator', 'ambassador', 'army chief', 'ministry chief', 'ministry staff', 'president'], 'post_parts': ['the', 'a', 'an', 'of', 'for', 'to', 'and', 'foreign',"
     " 'defence', 'forces', 'ministry', 'army', 'human', 'rights', 'deputy', 'senior', 'special', 'chief'], 'past': ['former', 'late'], 'given': ['John'],"
     " 'particles': ['al', 'bin', 'van', 'der'], 'titles': ['General', 'Gen', 'Mr', 'Sheikh', 'Ambassador', 'Minister', 'President', 'Gardener']}";
 
@@ -79,6 +79,11 @@ static void titles_and_what_they_are_for_short_stand_between_office_and_name(voi
     expect("China's army chief (AC) Gen. Lu Wei spoke there.", "China=CHN Lu Wei=CHN");
     expect("China (PRC) envoy to Ukraine, Lu Wei, spoke there.", "China=CHN Ukraine=UKR Lu Wei=CHN");
     expect("China's president's spokesman Lu Wei spoke there.", "China=CHN Lu Wei=CHN");
+    expect("The ambassador of China to Ukraine, Lu Wei, spoke there.", "China=CHN Ukraine=UKR Lu Wei=CHN");
+    expect("The Russian Foreign Ministry Staff Sergeant Ivan Smirnov spoke.",
+           "Russian Foreign Ministry=RUS_FOREIGN_MINISTRY");
+    expect("The Russian Foreign Ministry chief Ivan Smirnov spoke.",
+           "Russian Foreign Ministry=RUS_FOREIGN_MINISTRY Ivan Smirnov=RUS");
     expect("Lu Wei, who is also the Chinese foreign minister, spoke there.", "Lu Wei=CHN Chinese=CHN");
 }
 

@@ -39,6 +39,7 @@ static void datelines_do_not_count(void) {
     expect("MOSCOW (Reuters) -Russia agreed.", "MOSCOW:dateline Reuters:dateline Russia:body");
     expect("Moscow (CNN) -- Russia agreed.", "Moscow:dateline Russia:body");
     expect("BEIJING, China (AP) _ Russia agreed.", "BEIJING:dateline China:dateline Russia:body");
+    expect("MOSCOW\xe2\x80\x94Russia agreed.", "MOSCOW:dateline Russia:body");
     expect("MOSCOW 1996-09-04\nRussia agreed.", "MOSCOW:dateline Russia:body");
     expect("Talks end\n\nMOSCOW, Russia 1996-09-04\n\nRussia agreed.", "MOSCOW:dateline Russia:dateline Russia:body");
     expect("WASHINGTON \xe2\x80\x94 Russia agreed.", "WASHINGTON:dateline Russia:body");
