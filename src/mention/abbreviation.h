@@ -9,6 +9,7 @@
 
 typedef struct _EntAbbreviations EntAbbreviations;
 
+/** @catalogue is needed only while they are made. */
 EntAbbreviations *ent_abbreviations_new(const EntCatalogue *catalogue);
 void ent_abbreviations_free(EntAbbreviations *abbreviations);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntAbbreviations, ent_abbreviations_free)

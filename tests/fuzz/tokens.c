@@ -57,9 +57,8 @@ static void check_backwards(EntText text, uint32_t floor) {
 /* Of the whole catalogue, made once. */
 static const EntAbbreviations *abbreviations(void) {
     static EntAbbreviations *made;
-    static EntCatalogue *catalogue;
     if (made == NULL) {
-        catalogue = ent_catalogue_new(NULL, NULL, NULL, NULL);
+        g_autoptr(EntCatalogue) catalogue = ent_catalogue_new(NULL, NULL, NULL, NULL);
         made = ent_abbreviations_new(catalogue);
     }
     return made;
