@@ -79,6 +79,13 @@ static bool may_follow(const EntOfficePlace *place) {
     return *end == '-' || (*end == ' ' && (end[1] == '(' || may_begin(place->posts, end + 1)));
 }
 
+/* The last word of who is named, with which an office may begin. */
+static uint64_t last_word_of(const EntOfficePlace *place) {
+    EntToken word;
+    bool has_word = ent_token_previous(place->text, place->state->end, place->state->start, &word);
+    return has_word ? word.hash : 0;
+}
+
 /* The office behind the state: `'s human rights minister`, ` special envoy for Syria`, ` Defence Ministry spokesman
  * Maj. Gen.` */
 static Path path_behind(EntOfficePlace *place) {
@@ -86,10 +93,8 @@ static Path path_behind(EntOfficePlace *place) {
     while (place->next < place->end && place->next->start < path.end)
         place->next++;
     const EntPosts *posts = place->posts;
+    uint64_t before = 0;
     EntToken word;
-    /* `Parliament Speaker`: the office may begin with the last word of who is named. */
-    bool has_word = ent_token_previous(place->text, place->state->end, place->state->start, &word);
-    uint64_t before = has_word ? word.hash : 0;
     for (unsigned i = 0; i < MOST_POST_WORDS && word_at(place->text, path.end, &word); i++) {
         bool is_named = place->next < place->end && place->next->start == word.start;
         bool is_seat = is_named && !path.has_post && i == 0 && place->next->reading == ENT_READING_NAME &&
@@ -102,8 +107,10 @@ static Path path_behind(EntOfficePlace *place) {
             continue;
         }
         bool is_part = ent_posts_is_part(posts, &word);
-        /* No office begins with the last word of `Army` in `Army Staff Sergeant`: staff alone is no part of one. */
-        bool is_post = ent_posts_is_post(posts, i == 0 && !is_part ? 0 : before, &word);
+        /* `Parliament Speaker`, but not the `Army` of `Army Staff Sergeant`: staff alone is no part of an office. */
+        if (i == 0 && is_part && ent_posts_ends_post(posts, &word))
+            before = last_word_of(place);
+        bool is_post = ent_posts_is_post(posts, before, &word);
         bool is_title = path.has_post && ent_posts_is_title(posts, &word);
         if (!is_post && !is_title && !is_part)
             break;
@@ -211,12 +218,19 @@ static bool may_lead(const EntOfficePlace *place) {
     return ends_in(place->text, place->start, &at, "of ") || ends_in(place->text, place->start, &at, "for ");
 }
 
+/* A glance at the word that ends at @at: whether it begins with a small letter, so that it is no name. */
+static bool is_small_before(const EntOfficePlace *place, uint32_t at) {
+    while (at > place->start && g_ascii_isalpha(place->text.bytes[at - 1]))
+        at--;
+    return g_ascii_islower(place->text.bytes[at]) && (at == place->start || place->text.bytes[at - 1] == ' ');
+}
+
 /* `Ambassador Gustavo Cuadra of Peru`; not one of whom `former` is said. */
 static bool name_of_state(const EntOfficePlace *place, EntPersonName *name) {
     uint32_t at = place->state->start;
     EntToken word, earlier;
     ends_in(place->text, place->start, &at, "the ");
-    if (!ends_in(place->text, place->start, &at, " of ") ||
+    if (!ends_in(place->text, place->start, &at, " of ") || is_small_before(place, at) ||
         !ent_person_before(place->posts, place->text, at, place->start, name) ||
         !ent_token_previous(place->text, name->words[0].start, place->start, &word) ||
         name->words[0].start - word.end != 1 || place->text.bytes[word.end] != ' ' || !is_capital(&word))
