@@ -44,9 +44,9 @@ static bool ends_in_day(EntText text, uint32_t start, uint32_t end) {
     static const char form[] = "0000-00-00";
     if (end > start && text.bytes[end - 1] == '\r')
         end--;
-    const unsigned char *day = text.bytes + end - strlen(form);
     if (end < start + sizeof form)
         return false;
+    const unsigned char *day = text.bytes + end - strlen(form);
     for (size_t i = 0; form[i] != '\0'; i++)
         if (form[i] == '-' ? day[i] != '-' : !g_ascii_isdigit(day[i]))
             return false;
@@ -142,7 +142,10 @@ static uint32_t sentence_behind(EntText text, uint32_t at, bool is_plain) {
 /* A place alone on its line, between blank lines. */
 static bool ends_block(EntText text, uint32_t at) {
     at += text.bytes[at] == '\r';
-    return at >= text.length || (text.bytes[at] == '\n' && (text.bytes[at + 1] == '\n' || text.bytes[at + 1] == '\r'));
+    if (at >= text.length)
+        return true;
+    return text.bytes[at] == '\n' &&
+           (at + 1 == text.length || text.bytes[at + 1] == '\n' || text.bytes[at + 1] == '\r');
 }
 
 static bool is_bullet(const unsigned char *bytes) {

@@ -29,27 +29,31 @@ static bool word_at(EntText text, uint32_t at, EntToken *word) {
     return true;
 }
 
+static bool stands_at(EntText text, uint32_t at, char byte) {
+    return at < text.length && text.bytes[at] == (unsigned char)byte;
+}
+
 /* `Uganda People's Defence Force (UPDF) spokesman`: what it is called for short. */
 static uint32_t skip_short_form(EntText text, uint32_t at) {
     EntToken word;
     if (at + 2 >= text.length || text.bytes[at] != ' ' || text.bytes[at + 1] != '(' || !ent_token_next(text, at, &word))
         return at;
-    return word.start == at + 2 && text.bytes[word.end] == ')' ? word.end + 1 : at;
+    return word.start == at + 2 && stands_at(text, word.end, ')') ? word.end + 1 : at;
 }
 
 static uint32_t skip_titles(const EntOfficePlace *place, uint32_t at) {
     EntToken word;
     while (word_at(place->text, at, &word) && ent_posts_is_title(place->posts, &word))
-        at = word.end + (place->text.bytes[word.end] == '.');
+        at = word.end + stands_at(place->text, word.end, '.');
     return at;
 }
 
 static uint32_t skip_possessive(EntText text, uint32_t at) {
     unsigned apostrophe = ent_apostrophe_at(text, at);
-    if (apostrophe == 0)
+    if (apostrophe == 0 || at + apostrophe > text.length)
         return at;
     at += apostrophe;
-    return at + (text.bytes[at] == 's');
+    return at + stands_at(text, at, 's');
 }
 
 static bool is_word(EntText text, const EntToken *word, const char *small) {
@@ -118,7 +122,7 @@ static Path path_behind(EntOfficePlace *place) {
         path.is_open = owns > word.end || ent_posts_is_link(place->posts, &word) ||
                        (path.is_open && is_word(place->text, &word, "the"));
         before = word.hash;
-        path.end = owns + (is_title && place->text.bytes[owns] == '.');
+        path.end = owns + (is_title && stands_at(place->text, owns, '.'));
         if (is_post && !path.has_post) {
             path.has_post = true;
             path.post_end = word.end;

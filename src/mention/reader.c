@@ -134,6 +134,18 @@ static void settle_pending(EntReader *reader) {
     ent_home_settle(reader);
 }
 
+/* Without a last character that the end cuts: what it is would be for the bytes behind to say. */
+static uint32_t whole_length(const unsigned char *bytes, uint32_t length) {
+    for (uint32_t back = 1; back <= MIN(length, 3); back++) {
+        unsigned char byte = bytes[length - back];
+        if ((byte & 0xC0) == 0x80)
+            continue;
+        unsigned width = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1;
+        return width > back ? length - back : length;
+    }
+    return length;
+}
+
 static EntText pad_title(EntReader *reader, const EntDocument *document) {
     static const guint8 padding[64] = {0};
     g_byte_array_set_size(reader->padded_title, 0);
@@ -141,7 +153,7 @@ static EntText pad_title(EntReader *reader, const EntDocument *document) {
         g_byte_array_append(reader->padded_title, (const guint8 *)document->title, (guint)document->title_length);
     uint32_t length = reader->padded_title->len;
     g_byte_array_append(reader->padded_title, padding, sizeof padding);
-    return (EntText){reader->padded_title->data, length};
+    return (EntText){reader->padded_title->data, whole_length(reader->padded_title->data, length)};
 }
 
 void ent_reader_set_trace(EntReader *reader, EntTrace *trace) {
@@ -166,6 +178,7 @@ const EntAnnotation *ent_reader_annotate(EntReader *reader, const EntDocument *d
     EntText text = {(const unsigned char *)document->text, (uint32_t)MIN(document->text_length, UINT32_MAX - 64)};
     if (document->text == NULL)
         text = (EntText){title.bytes + title.length, 0};
+    text.length = whole_length(text.bytes, text.length);
     make_room(annotation, text.length);
     ent_cues_begin(reader->cues, title, text);
     ent_namesakes_begin(reader->namesakes);

@@ -163,27 +163,31 @@ void ent_scan_note(EntReader *reader, EntMention *mention) {
         reader->actors[mention->country].acted_in = reader->document;
 }
 
-/* Where what the pending hit covers must end: the next mention of its text that does not wait itself begins there. */
-static uint32_t room_of(const EntReader *reader, guint index) {
+/* Whether what the pending hit covers now has room: no mention begins in it but those that wait themselves. */
+static bool has_room(const EntReader *reader, guint index) {
     const EntPending *pending = &g_array_index(reader->pending, EntPending, index), *next = pending + 1;
-    const EntMention *mentions = reader->annotation.mentions;
-    uint32_t mention = pending->mention + 1;
-    for (guint left = reader->pending->len - index - 1; left > 0 && next->mention == mention; left--, next++)
-        mention++;
-    bool is_last = mention == reader->annotation.n_mentions ||
-                   (mentions[mention].sentence < 0) != (mentions[pending->mention].sentence < 0);
-    return is_last ? UINT32_MAX : mentions[mention].start;
+    const EntAnnotation *annotation = &reader->annotation;
+    const EntMention *first = &annotation->mentions[pending->mention];
+    guint left = reader->pending->len - index - 1;
+    for (uint32_t i = pending->mention + 1; i < annotation->n_mentions; i++, next++, left--) {
+        const EntMention *mention = &annotation->mentions[i];
+        if ((mention->sentence < 0) != (first->sentence < 0) || mention->start >= pending->place.end)
+            return true;
+        if (left == 0 || next->mention != i)
+            return false;
+    }
+    return true;
 }
 
 /* `The East African`, a newspaper, is not meant: then `East African Community` may be, which it hid. */
 static EntHit match_hidden(EntReader *reader, EntToken token, guint index, EntMention *answer) {
     EntPending *pending = &g_array_index(reader->pending, EntPending, index);
-    uint32_t end = pending->place.end, room = room_of(reader, index);
+    uint32_t end = pending->place.end;
     while (ent_token_next(reader->text, token.end, &token) && token.start < end) {
         uint32_t node = ent_lexicon_first(reader->lexicon, token.hash);
         EntHit hit = node != 0 ? match_alias(reader, &token, node, &pending->place, answer) : ENT_HIT_NONE;
         if (hit != ENT_HIT_NONE)
-            return pending->place.end <= room ? hit : ENT_HIT_NONE;
+            return has_room(reader, index) ? hit : ENT_HIT_NONE;
     }
     return ENT_HIT_NONE;
 }

@@ -98,7 +98,7 @@ static void check_mentions(const EntAnnotation *a, const EntCatalogue *catalogue
 
 static void check_document(const Fixture *fixture, int32_t day, const char *title, size_t title_length,
                            const char *text, size_t length) {
-    static const int fillings[] = {0, 'S', '.'};
+    static const int fillings[] = {0, 'S', '.', '\n', '\'', 0x80};
     g_autofree char *first = NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(fillings); i++) {
         g_autofree char *padded = fixture_pad(text, length, fillings[i]);

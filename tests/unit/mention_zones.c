@@ -168,6 +168,23 @@ static void credits_reach_mentions_that_waited(void) {
                       "XLAND=XLD! Reuters=REUTERS! Russia=RUS");
 }
 
+static void what_lies_behind_the_text_changes_nothing(void) {
+    /* The fixture reads each with other bytes behind it. */
+    static const char *const texts[] = {"Moscow\n",
+                                        "Russia said so.\n\nMoscow\n",
+                                        "MOSCOW\r\n",
+                                        "Moscow summit\xe2\x80",
+                                        "Russia and Moscow\xc2",
+                                        "Moscow\xf0\x9f",
+                                        "Russia's",
+                                        "Moscow -"};
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+        g_autofree char *found = fixture_read(&world, FIXTURE_DAY, NULL, texts[i]);
+        g_assert_nonnull(found);
+        g_assert_true(strstr(found, "=RUS") != NULL);
+    }
+}
+
 #define ADD(statement) g_test_add_func("/mention/zones/" #statement, statement)
 
 int main(int argc, char **argv) {
@@ -189,6 +206,7 @@ int main(int argc, char **argv) {
     ADD(closing_credits_do_not_count);
     ADD(a_credit_in_brackets_leaves_its_sentence);
     ADD(credits_reach_mentions_that_waited);
+    ADD(what_lies_behind_the_text_changes_nothing);
     int status = g_test_run();
     fixture_close(&world);
     return status;
