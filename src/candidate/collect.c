@@ -11,7 +11,7 @@ typedef struct {
 
 typedef struct {
     const EntCatalogue *catalogue;
-    EntNameWords *words;
+    const EntVocabulary *vocabulary;
     GHashTable *known; /* keys of all aliases */
     EntCandidateTable *table;
     GArray *longer; /* of the document */
@@ -56,7 +56,7 @@ static void take(const EntName *name, gpointer data) {
         g_array_append_val(c->longer, longer);
     }
     ent_candidate_count(candidate, name->is_initial && !is_short, c->number);
-    ent_guess_add(c->words, c->text, c->sentence, name, candidate->points);
+    ent_guess_add(c->vocabulary, c->text, c->sentence, name, candidate->points);
     uint32_t country = ent_guess_country(name, c->mentions, c->n_mentions);
     if (country != ENT_NOBODY)
         ent_candidate_add_country(candidate, country);
@@ -78,7 +78,7 @@ static void read_document(Collecting *c, const EntAnnotation *annotation) {
             c->sentence = sentence;
             c->mentions = annotation->n_mentions > 0 ? annotation->mentions + first : NULL;
             c->n_mentions = end - first;
-            ent_names_in(c->words, c->text, sentence, c->mentions, c->n_mentions, take, c);
+            ent_names_in(c->vocabulary, c->text, sentence, c->mentions, c->n_mentions, take, c);
         }
         first = end;
     }
@@ -104,11 +104,11 @@ EntCandidateTable *ent_candidates_collect(EntCorpus *corpus, const EntCatalogue 
     g_autoptr(EntReader) reader = ent_reader_new(catalogue, options, error);
     if (reader == NULL)
         return NULL;
-    g_autoptr(EntNameWords) words = ent_name_words_new(catalogue);
+    g_autoptr(EntVocabulary) vocabulary = ent_vocabulary_new(catalogue);
     g_autoptr(GHashTable) known = keys_of(catalogue);
     g_autoptr(EntCandidateTable) table = ent_candidate_table_new(ENT_MOST_CANDIDATES);
     g_autoptr(GArray) longer = g_array_new(FALSE, FALSE, sizeof(Longer));
-    Collecting c = {.catalogue = catalogue, .words = words, .known = known, .table = table, .longer = longer};
+    Collecting c = {.catalogue = catalogue, .vocabulary = vocabulary, .known = known, .table = table, .longer = longer};
     if (!read_all(&c, corpus, reader, error))
         return NULL;
     table->documents = c.number;

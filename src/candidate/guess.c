@@ -7,26 +7,26 @@ enum { IN_NAME = 6, DIRECT = 4, HINT = 2, FAINT = 1 };
 /* So many points for something else are added before the share is made, so that a single hint is not sure. */
 #define DOUBT 4
 
-static void add_inside(const EntNameWords *words, const EntName *name, uint32_t points[ENT_N_TYPES]) {
+static void add_inside(const EntVocabulary *vocabulary, const EntName *name, uint32_t points[ENT_N_TYPES]) {
     for (unsigned i = 0; i < name->n_words; i++)
         for (int type = 0; type < ENT_N_TYPES; type++)
-            if (ent_word_set_has(words->inside[type], name->words[i].hash))
+            if (ent_vocabulary_has(vocabulary, ENT_WORDS_INSIDE + type, name->words[i].hash))
                 /* What a name ends with says what it is: `Bank Workers Union`. */
                 points[type] += i + 1 == name->n_words ? IN_NAME : HINT;
-    if (name->n_words > 1 && ent_word_set_has(words->given, name->words[0].hash))
+    if (name->n_words > 1 && ent_vocabulary_has(vocabulary, ENT_WORDS_GIVEN, name->words[0].hash))
         points[ENT_TYPE_PERSON] += IN_NAME;
 }
 
-static void add_beside(const EntNameWords *words, uint64_t before, uint64_t after, uint32_t points[ENT_N_TYPES]) {
+static void add_beside(const EntVocabulary *vocabulary, uint64_t before, uint64_t after, uint32_t points[ENT_N_TYPES]) {
     for (int type = 0; type < ENT_N_TYPES; type++) {
-        if (before != 0 && ent_word_set_has(words->before[type], before))
+        if (before != 0 && ent_vocabulary_has(vocabulary, ENT_WORDS_BEFORE + type, before))
             points[type] += type == ENT_TYPE_PLACE ? HINT : DIRECT;
-        if (after != 0 && ent_word_set_has(words->beside[type], after))
+        if (after != 0 && ent_vocabulary_has(vocabulary, ENT_WORDS_BESIDE + type, after))
             points[type] += DIRECT;
     }
-    if (after != 0 && ent_word_set_has(words->speech, after))
+    if (after != 0 && ent_vocabulary_has(vocabulary, ENT_WORDS_SPEECH, after))
         points[ENT_TYPE_PERSON] += HINT;
-    if (before != 0 && ent_word_set_has(words->speech, before))
+    if (before != 0 && ent_vocabulary_has(vocabulary, ENT_WORDS_SPEECH, before))
         points[ENT_TYPE_PERSON] += FAINT;
 }
 
@@ -36,15 +36,15 @@ static bool has_age(EntText text, uint32_t end) {
     return at[0] == ',' && at[1] == ' ' && g_ascii_isdigit(at[2]) && g_ascii_isdigit(at[3]) && at[4] == ',';
 }
 
-void ent_guess_add(const EntNameWords *words, EntText text, const EntSentence *sentence, const EntName *name,
+void ent_guess_add(const EntVocabulary *vocabulary, EntText text, const EntSentence *sentence, const EntName *name,
                    uint32_t points[ENT_N_TYPES]) {
     EntNeighbours around;
     ent_neighbours_init(&around, text, name->start, name->end, sentence->start);
     const EntNeighbour *before = ent_neighbours_before(&around, 0), *after = ent_neighbours_after(&around, 0);
     bool has_after = after != NULL && after->gap == ' ' && after->token.start < sentence->end;
-    add_inside(words, name, points);
-    add_beside(words, before != NULL && before->gap == ' ' ? before->token.hash : 0, has_after ? after->token.hash : 0,
-               points);
+    add_inside(vocabulary, name, points);
+    add_beside(vocabulary, before != NULL && before->gap == ' ' ? before->token.hash : 0,
+               has_after ? after->token.hash : 0, points);
     if (name->has_title)
         points[ENT_TYPE_PERSON] += IN_NAME;
     if (has_age(text, name->end))

@@ -5,7 +5,7 @@
 #include "candidate/names.h"
 
 /** Adds to @points, by type, what the name itself and the words beside it in its sentence say about what it names. */
-void ent_guess_add(const EntNameWords *words, EntText text, const EntSentence *sentence, const EntName *name,
+void ent_guess_add(const EntVocabulary *vocabulary, EntText text, const EntSentence *sentence, const EntName *name,
                    uint32_t points[ENT_N_TYPES]);
 
 /**

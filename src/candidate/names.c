@@ -10,7 +10,7 @@
 
 /* A run of words that may hold names. */
 typedef struct {
-    const EntNameWords *words;
+    const EntVocabulary *vocabulary;
     EntText text;
     EntToken tokens[LONGEST_RUN];
     bool covered[LONGEST_RUN]; /* by a mention */
@@ -34,11 +34,19 @@ static bool is_capitalised(const EntToken *token) {
     return (token->shape & ENT_SHAPE_UPPER_FIRST) && !(token->shape & ENT_SHAPE_DIGIT);
 }
 
+/* Whether the word says that a name is that of an organisation of some type. */
+static bool is_cue(const EntVocabulary *vocabulary, uint64_t hash) {
+    for (int type = 0; type < ENT_N_TYPES; type++)
+        if (ent_vocabulary_has(vocabulary, ENT_WORDS_INSIDE + type, hash))
+            return true;
+    return false;
+}
+
 /* `Bulletin of`, `Zork Bank of`, but not `Ada Zork of`, nor `Members of` at the head of a sentence. */
 static bool takes_of(const Run *run) {
     bool has_cue = false;
     for (unsigned i = 0; i < run->n_tokens; i++)
-        has_cue |= ent_name_words_is_cue(run->words, run->tokens[i].hash);
+        has_cue |= is_cue(run->vocabulary, run->tokens[i].hash);
     return has_cue || (run->n_tokens == 1 && !run->has_title && !run->is_initial);
 }
 
@@ -50,15 +58,15 @@ static bool is_particle(const Run *run, const EntToken *token) {
         return run->tokens[run->n_tokens - 1].hash == run->of;
     if (token->hash == run->of)
         return takes_of(run);
-    return ent_word_set_has(run->words->particles, token->hash);
+    return ent_vocabulary_has(run->vocabulary, ENT_WORDS_NAME_PARTICLES, token->hash);
 }
 
 /* A word or two that only a name of more words would hold. */
-static bool is_generic(const EntNameWords *words, const EntName *name) {
+static bool is_generic(const EntVocabulary *vocabulary, const EntName *name) {
     for (unsigned i = 0; i < name->n_words; i++) {
         uint64_t hash = name->words[i].hash;
-        if (!ent_word_set_has(words->generic, hash) && !ent_name_words_is_cue(words, hash) &&
-            !ent_word_set_has(words->titles, hash) && is_capitalised(&name->words[i]))
+        if (!ent_vocabulary_has(vocabulary, ENT_WORDS_GENERIC, hash) && !is_cue(vocabulary, hash) &&
+            !ent_vocabulary_has(vocabulary, ENT_WORDS_TITLES, hash) && is_capitalised(&name->words[i]))
             return false;
     }
     return true;
@@ -69,7 +77,8 @@ static bool may_be_person(const Run *run, const EntName *name) {
         return false;
     for (unsigned i = 0; i < name->n_words; i++) {
         uint64_t hash = name->words[i].hash;
-        if (hash == run->of || ent_word_set_has(run->words->generic, hash) || ent_name_words_is_cue(run->words, hash))
+        if (hash == run->of || ent_vocabulary_has(run->vocabulary, ENT_WORDS_GENERIC, hash) ||
+            is_cue(run->vocabulary, hash))
             return false;
     }
     return true;
@@ -100,7 +109,7 @@ static void give(const Run *run, unsigned from, unsigned to) {
     name.is_acronym = name.n_words == 1 && (name.words[0].shape & ENT_SHAPE_UPPER_ALL) != 0;
     name.may_be_person = may_be_person(run, &name);
     bool is_short = name.n_words == 1 && name.words[0].letters < (name.is_acronym ? 2 : 3);
-    if (!is_short && !is_generic(run->words, &name))
+    if (!is_short && !is_generic(run->vocabulary, &name))
         run->take(&name, run->data);
 }
 
@@ -109,7 +118,7 @@ static void end_run(Run *run) {
     for (unsigned i = 0; i < run->n_tokens; i++) {
         has_covered |= run->covered[i];
         has_free |= !run->covered[i] && is_capitalised(&run->tokens[i]);
-        has_cue |= !run->covered[i] && ent_name_words_is_cue(run->words, run->tokens[i].hash);
+        has_cue |= !run->covered[i] && is_cue(run->vocabulary, run->tokens[i].hash);
     }
     if (has_free && (has_cue || !has_covered)) {
         give(run, 0, run->n_tokens);
@@ -150,12 +159,13 @@ static bool opens(EntText text, uint32_t floor, uint32_t start) {
 }
 
 /* Headlines and shouting: all words but the small ones have a capital, or most have only capitals. */
-static bool is_headline(const EntNameWords *words, EntText text, const EntSentence *sentence) {
+static bool is_headline(const EntVocabulary *vocabulary, EntText text, const EntSentence *sentence) {
     unsigned n_words = 0, n_capitalised = 0, n_loud = 0;
     EntToken token;
     for (uint32_t at = sentence->start; ent_token_next(text, at, &token) && token.start < sentence->end;
          at = token.end) {
-        if (token.letters < 3 || (token.shape & ENT_SHAPE_DIGIT) || ent_word_set_has(words->stops, token.hash))
+        if (token.letters < 3 || (token.shape & ENT_SHAPE_DIGIT) ||
+            ent_vocabulary_has(vocabulary, ENT_WORDS_NAME_STOPS, token.hash))
             continue;
         n_words++;
         n_capitalised += is_capitalised(&token);
@@ -170,11 +180,11 @@ static bool is_covered(const EntToken *token, const EntMention *mentions, uint32
     return *next < n_mentions && mentions[*next].start < token->end;
 }
 
-void ent_names_in(const EntNameWords *words, EntText text, const EntSentence *sentence, const EntMention *mentions,
-                  uint32_t n_mentions, EntNameFunc take, gpointer data) {
-    if (is_headline(words, text, sentence))
+void ent_names_in(const EntVocabulary *vocabulary, EntText text, const EntSentence *sentence,
+                  const EntMention *mentions, uint32_t n_mentions, EntNameFunc take, gpointer data) {
+    if (is_headline(vocabulary, text, sentence))
         return;
-    Run run = {.words = words,
+    Run run = {.vocabulary = vocabulary,
                .text = text,
                .of = ent_token_hash("of", 2),
                .the = ent_token_hash("the", 3),
@@ -186,8 +196,8 @@ void ent_names_in(const EntNameWords *words, EntText text, const EntSentence *se
     for (uint32_t at = sentence->start; ent_token_next(text, at, &token) && token.start < sentence->end;
          at = token.end) {
         bool covered = is_covered(&token, mentions, n_mentions, &next);
-        bool is_stop =
-            !covered && (ent_word_set_has(words->stops, token.hash) || ent_word_set_has(words->titles, token.hash));
+        bool is_stop = !covered && (ent_vocabulary_has(vocabulary, ENT_WORDS_NAME_STOPS, token.hash) ||
+                                    ent_vocabulary_has(vocabulary, ENT_WORDS_TITLES, token.hash));
         bool is_part = (is_capitalised(&token) && !is_stop) || is_particle(&run, &token);
         bool goes_on = is_part && run.n_tokens > 0 && run.n_tokens < LONGEST_RUN && joins(text, &before, &token);
         if (!goes_on)
@@ -198,7 +208,8 @@ void ent_names_in(const EntNameWords *words, EntText text, const EntSentence *se
                 char gap = ent_gap_between(text, before.end, token.start);
                 run.has_title = is_title && (gap == ' ' || gap == '.');
             }
-            if (run.n_tokens == 0 && before.start < before.end && ent_word_set_has(words->particles, before.hash) &&
+            if (run.n_tokens == 0 && before.start < before.end &&
+                ent_vocabulary_has(vocabulary, ENT_WORDS_NAME_PARTICLES, before.hash) &&
                 ent_gap_between(text, before.end, token.start) == '-') {
                 run.covered[0] = covered;
                 run.tokens[run.n_tokens++] = before;
@@ -206,7 +217,7 @@ void ent_names_in(const EntNameWords *words, EntText text, const EntSentence *se
             run.covered[run.n_tokens] = covered;
             run.tokens[run.n_tokens++] = token;
         }
-        is_title = is_capitalised(&token) && ent_word_set_has(words->titles, token.hash);
+        is_title = is_capitalised(&token) && ent_vocabulary_has(vocabulary, ENT_WORDS_TITLES, token.hash);
         before = token;
     }
     end_run(&run);

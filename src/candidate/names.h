@@ -2,9 +2,9 @@
 #ifndef ENT_CANDIDATE_NAMES_H
 #define ENT_CANDIDATE_NAMES_H
 
-#include "candidate/words.h"
 #include "mention/annotation.h"
 #include "mention/neighbours.h"
+#include "mention/vocabulary.h"
 
 #define ENT_LONGEST_NAME 8 /* words */
 
@@ -31,8 +31,8 @@ typedef void (*EntNameFunc)(const EntName *name, gpointer data);
  * Finds the names in @sentence: runs of capitalised words, with particles inside. What is a mention is cut out, unless
  * a word like `Ministry` or `Bank` makes one name of the whole run. Sentences in capitals and headlines have none.
  */
-void ent_names_in(const EntNameWords *words, EntText text, const EntSentence *sentence, const EntMention *mentions,
-                  uint32_t n_mentions, EntNameFunc take, gpointer data);
+void ent_names_in(const EntVocabulary *vocabulary, EntText text, const EntSentence *sentence,
+                  const EntMention *mentions, uint32_t n_mentions, EntNameFunc take, gpointer data);
 
 /** The key of the words of @text, as EntName has it; 0 when there are none or too many. */
 uint64_t ent_name_key(const char *text);

@@ -15,7 +15,8 @@ typedef struct _EntCues EntCues;
 
 typedef enum { ENT_VERDICT_NO, ENT_VERDICT_YES, ENT_VERDICT_LATER } EntVerdict;
 
-EntCues *ent_cues_new(const EntCatalogue *catalogue, EntLexicon *lexicon);
+/** All three are borrowed; the first words of cues are made known to @lexicon. */
+EntCues *ent_cues_new(const EntCatalogue *catalogue, const EntVocabulary *vocabulary, EntLexicon *lexicon);
 void ent_cues_free(EntCues *cues);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntCues, ent_cues_free)
 

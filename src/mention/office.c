@@ -43,7 +43,7 @@ static uint32_t skip_short_form(EntText text, uint32_t at) {
 
 static uint32_t skip_titles(const EntOfficePlace *place, uint32_t at) {
     EntToken word;
-    while (word_at(place->text, at, &word) && ent_posts_is_title(place->posts, &word))
+    while (word_at(place->text, at, &word) && ent_vocabulary_has(place->vocabulary, ENT_WORDS_TITLES, word.hash))
         at = word.end + stands_at(place->text, word.end, '.');
     return at;
 }
@@ -110,12 +110,12 @@ static Path path_behind(EntOfficePlace *place) {
             path.is_open = false;
             continue;
         }
-        bool is_part = ent_posts_is_part(posts, &word);
+        bool is_part = ent_vocabulary_has(place->vocabulary, ENT_WORDS_POST_PARTS, word.hash);
         /* `Parliament Speaker`, but not the `Army` of `Army Staff Sergeant`: staff alone is no part of an office. */
         if (i == 0 && is_part && ent_posts_ends_post(posts, &word))
             before = last_word_of(place);
         bool is_post = ent_posts_is_post(posts, before, &word);
-        bool is_title = path.has_post && ent_posts_is_title(posts, &word);
+        bool is_title = path.has_post && ent_vocabulary_has(place->vocabulary, ENT_WORDS_TITLES, word.hash);
         if (!is_post && !is_title && !is_part)
             break;
         uint32_t owns = skip_possessive(place->text, word.end);
@@ -158,7 +158,7 @@ static bool path_before(const EntOfficePlace *place, Path *path) {
     bool of = false, speaks_for = false;
     path->end = place->state->start;
     while (ent_token_previous(place->text, path->end, place->start, &word)) {
-        if (ent_posts_is_past(place->posts, &word))
+        if (ent_vocabulary_has(place->vocabulary, ENT_WORDS_PAST, word.hash))
             return false;
         unsigned char gap = place->text.bytes[word.end];
         if (path->end - word.end != 1 || (gap != ' ' && gap != '-'))
@@ -173,7 +173,8 @@ static bool path_before(const EntOfficePlace *place, Path *path) {
             !(speaks_for && (is_word(place->text, &word, "spokes") || is_word(place->text, &word, "negotiator"))))
             break;
         path->has_post |= is_post;
-        if (!is_post && ((is_capital(&word) && !path->has_post) || !ent_posts_is_part(place->posts, &word)))
+        if (!is_post && ((is_capital(&word) && !path->has_post) ||
+                         !ent_vocabulary_has(place->vocabulary, ENT_WORDS_POST_PARTS, word.hash)))
             break;
         speaks_for |= word.letters == 3 && is_word(place->text, &word, "for");
         path->end = word.start;
@@ -194,13 +195,13 @@ static bool name_before(const EntOfficePlace *place, uint32_t at, EntPersonName 
     const unsigned char *bytes = place->text.bytes + at;
     return at >= place->start + 2 &&
            ((bytes[-1] == ' ' && bytes[-2] == ',') || (bytes[-1] == '(' && bytes[-2] == ' ')) &&
-           ent_person_before(place->posts, place->text, at - 2, place->start, name);
+           ent_person_before(place->vocabulary, place->text, at - 2, place->start, name);
 }
 
 static bool name_behind(const EntOfficePlace *place, uint32_t at, EntPersonName *name) {
     EntToken word;
     return place->text.bytes[at] == ' ' && word_at(place->text, at, &word) && is_capital(&word) &&
-           ent_person_after(place->posts, place->text, at, name);
+           ent_person_after(place->vocabulary, place->text, at, name);
 }
 
 /* `the ambassador to Moscow, Omar Ghobash, said`, `Japan's ambassador, Morihisa Aoki; ` */
@@ -209,7 +210,7 @@ static bool name_between_commas(const EntOfficePlace *place, uint32_t at, EntPer
     if (at + 2 >= place->text.length || bytes[at] != ',' || bytes[at + 1] != ' ')
         return false;
     at = skip_titles(place, at + 1);
-    return ent_person_after(place->posts, place->text, at, name) && name->words[0].start == at + 1 &&
+    return ent_person_after(place->vocabulary, place->text, at, name) && name->words[0].start == at + 1 &&
            memchr(",.;)", bytes[name->words[name->n_words - 1].end], 4) != NULL;
 }
 
@@ -235,7 +236,7 @@ static bool name_of_state(const EntOfficePlace *place, EntPersonName *name) {
     EntToken word, earlier;
     ends_in(place->text, place->start, &at, "the ");
     if (!ends_in(place->text, place->start, &at, " of ") || is_small_before(place, at) ||
-        !ent_person_before(place->posts, place->text, at, place->start, name) ||
+        !ent_person_before(place->vocabulary, place->text, at, place->start, name) ||
         !ent_token_previous(place->text, name->words[0].start, place->start, &word) ||
         name->words[0].start - word.end != 1 || place->text.bytes[word.end] != ' ' || !is_capital(&word))
         return false;
@@ -243,7 +244,7 @@ static bool name_of_state(const EntOfficePlace *place, EntPersonName *name) {
     if (!ent_posts_is_post(place->posts, has_earlier ? earlier.hash : 0, &word))
         return false;
     for (unsigned i = 0; has_earlier && i < 3; i++) {
-        if (ent_posts_is_past(place->posts, &earlier))
+        if (ent_vocabulary_has(place->vocabulary, ENT_WORDS_PAST, earlier.hash))
             return false;
         has_earlier = ent_token_previous(place->text, earlier.start, place->start, &earlier);
     }

@@ -4,11 +4,13 @@
 
 #include "mention/annotation.h"
 #include "mention/person.h"
+#include "mention/post.h"
 
 /* Who holds an office of a state, by the words around the state: `Malian army spokesman Dirran Kone`. */
 
 /** A sentence with a mention that may be somebody's state. */
 typedef struct {
+    const EntVocabulary *vocabulary;
     const EntPosts *posts;
     EntText text; /* up to the sentence's end */
     uint32_t start;

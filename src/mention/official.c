@@ -24,19 +24,21 @@ struct _EntOfficials {
     const EntCatalogue *catalogue;
     int32_t day;
     uint8_t *types; /* EntActorType by actor: each mention's is asked for, and the catalogue's actors lie far apart */
+    const EntVocabulary *vocabulary;
     EntPosts *posts;
     GArray *known; /* of Official */
     EntSought sought;
     GArray *found; /* of EntMention */
 };
 
-EntOfficials *ent_officials_new(const EntCatalogue *catalogue) {
+EntOfficials *ent_officials_new(const EntCatalogue *catalogue, const EntVocabulary *vocabulary) {
     EntOfficials *officials = g_new0(EntOfficials, 1);
     officials->catalogue = catalogue;
     officials->types = g_new(uint8_t, catalogue->n_actors + 1);
     for (uint32_t i = 0; i < catalogue->n_actors; i++)
         officials->types[i] = (uint8_t)catalogue->actors[i].type;
-    officials->posts = ent_posts_new(catalogue);
+    officials->vocabulary = vocabulary;
+    officials->posts = ent_posts_new(catalogue, vocabulary);
     officials->known = g_array_new(FALSE, FALSE, sizeof(Official));
     ent_sought_init(&officials->sought);
     officials->found = g_array_new(FALSE, FALSE, sizeof(EntMention));
@@ -155,8 +157,13 @@ static void learn(EntOfficials *officials, EntText text, EntAnnotation *annotati
     const EntMention *end = annotation->mentions + annotation->n_mentions;
     const EntSentence *sentence = &annotation->sentences[annotation->mentions[i].sentence];
     EntMention state = annotation->mentions[i];
-    EntOfficePlace place = {officials->posts, {text.bytes, sentence->end},  sentence->start,
-                            &state,           &annotation->mentions[i] + 1, end};
+    EntOfficePlace place = {.vocabulary = officials->vocabulary,
+                            .posts = officials->posts,
+                            .text = {text.bytes, sentence->end},
+                            .start = sentence->start,
+                            .state = &state,
+                            .next = &annotation->mentions[i] + 1,
+                            .end = end};
     for (unsigned n = 0; n < MOST_TOGETHER; n++) {
         EntPersonName name;
         if (!ent_office_holder(&place, &name) || !has_small_word(place.text, place.start, state.start))
@@ -192,7 +199,7 @@ static void take_over(EntOfficials *officials, EntText text, const EntMention *m
     Official who = {.mention = *mention, .person = is_known_one ? mention->actor : ENT_NOBODY};
     if (mention->sentence < 0 || !mention->counted)
         return;
-    ent_person_after(officials->posts, (EntText){text.bytes, mention->end}, mention->start, &who.name);
+    ent_person_after(officials->vocabulary, (EntText){text.bytes, mention->end}, mention->start, &who.name);
     if (who.name.n_words > 0)
         remember(officials, &who);
 }
@@ -211,10 +218,12 @@ static bool take_given(const EntOfficials *officials, const Official *who, EntTe
     while (ent_token_previous(text, right.start, floor, &word) && ent_person_joins(text, &word, right.start)) {
         bool is_named = is_of_name(&who->name, &word);
         if (!is_named && is_capital(&word))
-            return ent_posts_is_title(officials->posts, &word) || ent_posts_is_post(officials->posts, 0, &word) ||
-                   (word.start == floor && !ent_posts_is_given(officials->posts, &word));
+            return ent_vocabulary_has(officials->vocabulary, ENT_WORDS_TITLES, word.hash) ||
+                   ent_posts_is_post(officials->posts, 0, &word) ||
+                   (word.start == floor && !ent_vocabulary_has(officials->vocabulary, ENT_WORDS_GIVEN, word.hash));
         if (!is_named)
-            return text.bytes[word.end] != '-' || ent_posts_is_particle(officials->posts, &word);
+            return text.bytes[word.end] != '-' ||
+                   ent_vocabulary_has(officials->vocabulary, ENT_WORDS_PARTICLES, word.hash);
         *start = word.start;
         right = word;
     }
@@ -261,7 +270,8 @@ static void seek_all(EntOfficials *officials, EntText text, const EntAnnotation 
         uint32_t from = who->mention.end, until = MIN(text.length, from + LONGEST_MEMORY);
         bool opens = first->start == annotation->sentences[who->mention.sentence].start;
         ent_sought_add(&officials->sought, last, from, until, i);
-        if (!opens && first->letters > 1 && first->hash != last->hash && !ent_posts_is_given(officials->posts, first))
+        if (!opens && first->letters > 1 && first->hash != last->hash &&
+            !ent_vocabulary_has(officials->vocabulary, ENT_WORDS_GIVEN, first->hash))
             ent_sought_add(&officials->sought, first, from, until, i);
     }
 }

@@ -4,6 +4,7 @@
 
 #include "mention/annotation.h"
 #include "mention/token.h"
+#include "mention/vocabulary.h"
 
 /*
  * People whom the catalogue does not have, but whom the text names together with a state and an office: `Malian army
@@ -13,7 +14,8 @@
 
 typedef struct _EntOfficials EntOfficials;
 
-EntOfficials *ent_officials_new(const EntCatalogue *catalogue);
+/** Both are borrowed. */
+EntOfficials *ent_officials_new(const EntCatalogue *catalogue, const EntVocabulary *vocabulary);
 void ent_officials_free(EntOfficials *officials);
 
 /**

@@ -24,13 +24,13 @@ static bool follows_hyphen(EntText text, uint32_t start) {
 }
 
 /* No agency (`AFP`), no place shouted, no possessive. */
-static bool is_part(const EntPosts *posts, EntText text, const EntToken *word, bool is_first) {
+static bool is_part(const EntVocabulary *vocabulary, EntText text, const EntToken *word, bool is_first) {
     bool is_capital = (word->shape & ENT_SHAPE_UPPER_FIRST) != 0;
     bool is_joined = word->letters > 1 && follows_hyphen(text, word->start);
     if ((word->shape & ENT_SHAPE_UPPER_ALL) && word->letters > 2)
         return false;
     if (!is_capital)
-        return is_joined || (!is_first && ent_posts_is_particle(posts, word));
+        return is_joined || (!is_first && ent_vocabulary_has(vocabulary, ENT_WORDS_PARTICLES, word->hash));
     return is_first || word->letters > 1 || text.bytes[word->end] == '.';
 }
 
@@ -45,30 +45,32 @@ static bool is_long_enough(const EntPersonName *name) {
     return n_capitals >= 2;
 }
 
-bool ent_person_after(const EntPosts *posts, EntText text, uint32_t from, EntPersonName *name) {
+bool ent_person_after(const EntVocabulary *vocabulary, EntText text, uint32_t from, EntPersonName *name) {
     EntToken word;
     unsigned n_words = 0;
     name->n_words = 0;
     while (n_words < ENT_MOST_NAME_WORDS && ent_token_next(text, from, &word)) {
         if (n_words > 0 && !ent_person_joins(text, &name->words[n_words - 1], word.start))
             break;
-        if (!is_part(posts, text, &word, n_words == 0))
+        if (!is_part(vocabulary, text, &word, n_words == 0))
             break;
         name->words[n_words++] = word;
-        if (is_capital(&word) || !ent_posts_is_particle(posts, &word))
+        if (is_capital(&word) || !ent_vocabulary_has(vocabulary, ENT_WORDS_PARTICLES, word.hash))
             name->n_words = n_words;
         from = word.end;
     }
     return is_long_enough(name);
 }
 
-bool ent_person_before(const EntPosts *posts, EntText text, uint32_t until, uint32_t floor, EntPersonName *name) {
+bool ent_person_before(const EntVocabulary *vocabulary, EntText text, uint32_t until, uint32_t floor,
+                       EntPersonName *name) {
     EntToken all[ENT_MOST_NAME_WORDS], word;
     unsigned n_words = 0;
     while (n_words < ENT_MOST_NAME_WORDS && ent_token_previous(text, until, floor, &word)) {
         if (n_words > 0 && !ent_person_joins(text, &word, all[n_words - 1].start))
             break;
-        if (ent_posts_is_title(posts, &word) || !is_part(posts, text, &word, n_words == 0))
+        if (ent_vocabulary_has(vocabulary, ENT_WORDS_TITLES, word.hash) ||
+            !is_part(vocabulary, text, &word, n_words == 0))
             break;
         all[n_words++] = word;
         until = word.start;

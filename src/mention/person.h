@@ -2,7 +2,8 @@
 #ifndef ENT_MENTION_PERSON_H
 #define ENT_MENTION_PERSON_H
 
-#include "mention/post.h"
+#include "mention/token.h"
+#include "mention/vocabulary.h"
 
 /* The names of people whom nobody knows, by their form: capitalised words, and small ones (`al`, `bin`) between
  * them. */
@@ -27,9 +28,10 @@ bool ent_person_joins(EntText text, const EntToken *left, uint32_t right);
  * Reads the name whose first word is the next one after @from; false when no name of two capitalised words or more
  * begins there.
  */
-bool ent_person_after(const EntPosts *posts, EntText text, uint32_t from, EntPersonName *name);
+bool ent_person_after(const EntVocabulary *vocabulary, EntText text, uint32_t from, EntPersonName *name);
 
 /** Reads the name whose last word is the one before @until, without its title; no word before @floor is read. */
-bool ent_person_before(const EntPosts *posts, EntText text, uint32_t until, uint32_t floor, EntPersonName *name);
+bool ent_person_before(const EntVocabulary *vocabulary, EntText text, uint32_t until, uint32_t floor,
+                       EntPersonName *name);
 
 #endif

@@ -3,7 +3,6 @@
 
 #include "mention/cue.h"
 #include "mention/lexicon.h"
-#include "mention/word_set.h"
 
 #include <string.h>
 
@@ -17,8 +16,7 @@ typedef struct {
 struct _EntPosts {
     Post *posts;
     unsigned n_posts;
-    EntWordSet *last; /* the last words of all posts: most words are none */
-    EntWordSet *parts, *past, *links, *particles, *titles, *given;
+    const EntVocabulary *vocabulary;
     uint64_t begins[BEGIN_BITS / 64]; /* bits by the first letters of a post's last word, or of a part */
 };
 
@@ -42,8 +40,9 @@ static void note_beginnings(EntPosts *posts, const EntCatalogue *catalogue, EntW
     }
 }
 
-EntPosts *ent_posts_new(const EntCatalogue *catalogue) {
+EntPosts *ent_posts_new(const EntCatalogue *catalogue, const EntVocabulary *vocabulary) {
     EntPosts *posts = g_new0(EntPosts, 1);
+    posts->vocabulary = vocabulary;
     uint32_t first = catalogue->first_word[ENT_WORDS_POSTS];
     posts->n_posts = catalogue->first_word[ENT_WORDS_POSTS + 1] - first;
     posts->posts = g_new0(Post, posts->n_posts + 1);
@@ -53,13 +52,6 @@ EntPosts *ent_posts_new(const EntCatalogue *catalogue) {
         if (n_words > 0)
             posts->posts[i] = (Post){n_words == 2 ? words[0].hash : 0, words[n_words - 1].hash};
     }
-    posts->last = ent_word_set_new(catalogue, ENT_WORDS_POSTS);
-    posts->parts = ent_word_set_new(catalogue, ENT_WORDS_POST_PARTS);
-    posts->past = ent_word_set_new(catalogue, ENT_WORDS_PAST);
-    posts->links = ent_word_set_new(catalogue, ENT_WORDS_LINKS);
-    posts->particles = ent_word_set_new(catalogue, ENT_WORDS_PARTICLES);
-    posts->titles = ent_word_set_new(catalogue, ENT_WORDS_TITLES);
-    posts->given = ent_word_set_new(catalogue, ENT_WORDS_GIVEN);
     note_beginnings(posts, catalogue, ENT_WORDS_POSTS);
     note_beginnings(posts, catalogue, ENT_WORDS_POST_PARTS);
     return posts;
@@ -69,18 +61,11 @@ void ent_posts_free(EntPosts *posts) {
     if (posts == NULL)
         return;
     g_free(posts->posts);
-    ent_word_set_free(posts->last);
-    ent_word_set_free(posts->parts);
-    ent_word_set_free(posts->past);
-    ent_word_set_free(posts->links);
-    ent_word_set_free(posts->particles);
-    ent_word_set_free(posts->titles);
-    ent_word_set_free(posts->given);
     g_free(posts);
 }
 
 bool ent_posts_is_post(const EntPosts *posts, uint64_t before, const EntToken *word) {
-    if (!ent_word_set_has(posts->last, word->hash))
+    if (!ent_vocabulary_has(posts->vocabulary, ENT_WORDS_POSTS, word->hash))
         return false;
     for (unsigned i = 0; i < posts->n_posts; i++)
         if (posts->posts[i].word == word->hash && (posts->posts[i].before == 0 || posts->posts[i].before == before))
@@ -89,11 +74,7 @@ bool ent_posts_is_post(const EntPosts *posts, uint64_t before, const EntToken *w
 }
 
 bool ent_posts_ends_post(const EntPosts *posts, const EntToken *word) {
-    return ent_word_set_has(posts->last, word->hash);
-}
-
-bool ent_posts_is_part(const EntPosts *posts, const EntToken *word) {
-    return ent_word_set_has(posts->parts, word->hash);
+    return ent_vocabulary_has(posts->vocabulary, ENT_WORDS_POSTS, word->hash);
 }
 
 bool ent_posts_may_begin(const EntPosts *posts, const unsigned char *bytes) {
@@ -102,22 +83,6 @@ bool ent_posts_may_begin(const EntPosts *posts, const unsigned char *bytes) {
     return !is_plain || ((posts->begins[bit / 64] >> bit % 64) & 1);
 }
 
-bool ent_posts_is_past(const EntPosts *posts, const EntToken *word) {
-    return ent_word_set_has(posts->past, word->hash);
-}
-
 bool ent_posts_is_link(const EntPosts *posts, const EntToken *word) {
-    return !(word->shape & ENT_SHAPE_UPPER_FIRST) && ent_word_set_has(posts->links, word->hash);
-}
-
-bool ent_posts_is_particle(const EntPosts *posts, const EntToken *word) {
-    return ent_word_set_has(posts->particles, word->hash);
-}
-
-bool ent_posts_is_title(const EntPosts *posts, const EntToken *word) {
-    return ent_word_set_has(posts->titles, word->hash);
-}
-
-bool ent_posts_is_given(const EntPosts *posts, const EntToken *word) {
-    return ent_word_set_has(posts->given, word->hash);
+    return !(word->shape & ENT_SHAPE_UPPER_FIRST) && ent_vocabulary_has(posts->vocabulary, ENT_WORDS_LINKS, word->hash);
 }

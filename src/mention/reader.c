@@ -28,24 +28,24 @@ EntReader *ent_reader_new(const EntCatalogue *catalogue, const EntOptions *optio
     reader->padded_title = g_byte_array_new();
     if (!ent_roll_prepare(reader, options, error))
         return NULL;
+    reader->vocabulary = ent_vocabulary_new(catalogue);
     reader->lexicon = ent_lexicon_new(catalogue);
-    reader->cues = ent_cues_new(catalogue, reader->lexicon);
-    reader->rules = ent_rules_new(catalogue, reader->cues);
+    reader->cues = ent_cues_new(catalogue, reader->vocabulary, reader->lexicon);
+    reader->rules = ent_rules_new(catalogue, reader->vocabulary, reader->cues);
     reader->zones = ent_zones_new(catalogue);
-    reader->abbreviations = ent_abbreviations_new(catalogue);
     reader->namesakes = ent_namesakes_new();
-    reader->officials = ent_officials_new(catalogue);
+    reader->officials = ent_officials_new(catalogue, reader->vocabulary);
     return g_steal_pointer(&reader);
 }
 
 void ent_reader_free(EntReader *reader) {
     if (reader == NULL)
         return;
+    ent_vocabulary_free(reader->vocabulary);
     ent_lexicon_free(reader->lexicon);
     ent_rules_free(reader->rules);
     ent_cues_free(reader->cues);
     ent_zones_free(reader->zones);
-    ent_abbreviations_free(reader->abbreviations);
     ent_namesakes_free(reader->namesakes);
     ent_officials_free(reader->officials);
     g_free(reader->actors);
@@ -93,7 +93,7 @@ static void scan(EntReader *reader, EntText text, bool in_title) {
     reader->lower_text = has_no_capitals(text);
     reader->cutting =
         in_title ? (EntCutting){.lower_text = reader->lower_text} : ent_lines_cutting(text, reader->lower_text);
-    reader->cutting.abbreviations = reader->abbreviations;
+    reader->cutting.vocabulary = reader->vocabulary;
     ent_scan_text(reader);
 }
 

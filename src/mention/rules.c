@@ -2,7 +2,6 @@
 #include "mention/rules.h"
 
 #include "mention/shelf.h"
-#include "mention/word_set.h"
 
 #include <string.h>
 
@@ -28,7 +27,7 @@ struct _EntRules {
     uint64_t ends_of_two[(1u << ENT_SHELF_FILTER_BITS) / 64]; /* a filter of the letters a cue of two words ends with */
     uint64_t covered;                                         /* all whom some rule covers */
     Glance *glances;                                          /* by rule */
-    EntWordSet *unshared;                                     /* names that nobody else has */
+    const EntVocabulary *vocabulary;
 };
 
 /* A local rule asks only for plain words directly beside the mention. */
@@ -85,9 +84,10 @@ static Glance make_glance(const EntCues *cues, const EntRule *rule) {
     return glance;
 }
 
-EntRules *ent_rules_new(const EntCatalogue *catalogue, EntCues *cues) {
+EntRules *ent_rules_new(const EntCatalogue *catalogue, const EntVocabulary *vocabulary, EntCues *cues) {
     EntRules *rules = g_new0(EntRules, 1);
     rules->catalogue = catalogue;
+    rules->vocabulary = vocabulary;
     rules->cues = cues;
     for (EntSide side = 0; side < ENT_N_SIDES; side++)
         ent_shelves_init(&rules->shelves[side]);
@@ -95,7 +95,6 @@ EntRules *ent_rules_new(const EntCatalogue *catalogue, EntCues *cues) {
         for (int type = 0; type < ENT_N_TYPES; type++)
             rules->wide[kind][type] = (Wide){.all = g_array_new(FALSE, FALSE, sizeof(uint32_t)),
                                              .here = g_array_new(FALSE, FALSE, sizeof(uint32_t))};
-    rules->unshared = ent_word_set_new(catalogue, ENT_WORDS_UNSHARED);
     rules->glances = g_new0(Glance, catalogue->n_rules + 1);
     for (uint32_t i = 0; i < catalogue->n_rules; i++) {
         const EntRule *rule = &catalogue->rules[i];
@@ -121,7 +120,6 @@ void ent_rules_free(EntRules *rules) {
             g_array_unref(rules->wide[kind][type].all);
             g_array_unref(rules->wide[kind][type].here);
         }
-    ent_word_set_free(rules->unshared);
     g_free(rules->glances);
     g_free(rules);
 }
@@ -180,7 +178,7 @@ static const GArray *wide_here(const EntRules *rules, Wide *wide, EntPlace *plac
 static bool is_beyond(const EntRules *rules, const EntRule *rule, const EntPlace *place) {
     EntToken last;
     return rule->namesake && ent_token_previous(place->text, place->end, place->start, &last) &&
-           ent_word_set_has(rules->unshared, last.hash);
+           ent_vocabulary_has(rules->vocabulary, ENT_WORDS_UNSHARED, last.hash);
 }
 
 /* Whether a local rule with a cue on this side forbids the mention; one that only takes it out of the count does

@@ -9,7 +9,8 @@
 
 typedef struct _EntRules EntRules;
 
-EntRules *ent_rules_new(const EntCatalogue *catalogue, EntCues *cues);
+/** All three are borrowed. */
+EntRules *ent_rules_new(const EntCatalogue *catalogue, const EntVocabulary *vocabulary, EntCues *cues);
 void ent_rules_free(EntRules *rules);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntRules, ent_rules_free)
 

@@ -21,11 +21,11 @@ typedef struct {
 
 struct _EntReader {
     const EntCatalogue *catalogue;
+    EntVocabulary *vocabulary;
     EntLexicon *lexicon;
     EntCues *cues;
     EntRules *rules;
     EntZones *zones;
-    EntAbbreviations *abbreviations;
     EntNamesakes *namesakes;
     EntOfficials *officials;
     EntLevel level;

@@ -91,7 +91,7 @@ bool ent_sentence_stops(EntText text, uint32_t stop, EntCutting cutting, uint32_
     bool is_small = g_ascii_islower(first);
     if (is_small && !cutting.lower_text)
         return false;
-    return text.bytes[stop] != '.' || !ent_abbreviations_has(cutting.abbreviations, text, stop, next);
+    return text.bytes[stop] != '.' || !ent_abbreviation_at(cutting.vocabulary, text, stop, next);
 }
 
 bool ent_sentence_line_stops(EntText text, uint32_t at, EntCutting cutting) {

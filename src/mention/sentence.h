@@ -15,7 +15,7 @@
  * else only a blank line does, and a line that begins with @indent spaces or more (0: none does).
  */
 typedef struct {
-    const EntAbbreviations *abbreviations; /* whose stops end no sentence */
+    const EntVocabulary *vocabulary; /* which abbreviations end no sentence, by its lists */
     bool lower_text, lines_end;
     uint32_t indent;
 } EntCutting;

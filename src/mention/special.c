@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mention/special.h"
 
-#include "mention/word_set.h"
-
 #include <string.h>
 
 /* Words behind the mention, with the one that firms end in. */
@@ -12,47 +10,12 @@
 /* Bytes of the quotes and brackets that a sentence may begin with. */
 #define LONGEST_OPENING 8
 
-struct _EntSpecials {
-    const EntLexicon *lexicon;
-    EntWordSet *titles, *given, *offices, *addresses, *firms, *dates, *small, *public, *openers;
-};
-
-EntSpecials *ent_specials_new(const EntCatalogue *catalogue, const EntLexicon *lexicon) {
-    EntSpecials *specials = g_new0(EntSpecials, 1);
-    specials->lexicon = lexicon;
-    specials->titles = ent_word_set_new(catalogue, ENT_WORDS_TITLES);
-    specials->given = ent_word_set_new(catalogue, ENT_WORDS_GIVEN);
-    specials->offices = ent_word_set_new(catalogue, ENT_WORDS_OFFICES);
-    specials->addresses = ent_word_set_new(catalogue, ENT_WORDS_ADDRESSES);
-    specials->firms = ent_word_set_new(catalogue, ENT_WORDS_FIRMS);
-    specials->dates = ent_word_set_new(catalogue, ENT_WORDS_DATES);
-    specials->small = ent_word_set_new(catalogue, ENT_WORDS_SMALL);
-    specials->openers = ent_word_set_new(catalogue, ENT_WORDS_OPENERS);
-    specials->public = ent_word_set_new(catalogue, ENT_WORDS_PUBLIC);
-    return specials;
-}
-
-void ent_specials_free(EntSpecials *specials) {
-    if (specials == NULL)
-        return;
-    ent_word_set_free(specials->titles);
-    ent_word_set_free(specials->given);
-    ent_word_set_free(specials->offices);
-    ent_word_set_free(specials->addresses);
-    ent_word_set_free(specials->firms);
-    ent_word_set_free(specials->dates);
-    ent_word_set_free(specials->small);
-    ent_word_set_free(specials->public);
-    ent_word_set_free(specials->openers);
-    g_free(specials);
-}
-
 /* Whether a word without a capital begins in @part from @from up to @until. */
 static bool has_small(const EntSpecials *specials, EntText part, uint32_t from, uint32_t until) {
     EntToken token;
     for (uint32_t at = from; ent_token_next(part, at, &token) && token.start < until; at = token.end)
         if (token.letters > 3 && g_ascii_islower(part.bytes[token.start]) &&
-            !ent_word_set_has(specials->small, token.hash))
+            !ent_vocabulary_has(specials->vocabulary, ENT_WORDS_SMALL, token.hash))
             return true;
     return false;
 }
@@ -87,8 +50,9 @@ static bool is_name(const EntSpecials *specials, const EntNeighbours *around, En
                     const EntNeighbour *word) {
     if (word == NULL || word->gap != ' ' || !(word->token.shape & ENT_SHAPE_UPPER_FIRST) || word->token.letters < 2)
         return false;
-    if (ent_word_set_has(specials->titles, word->token.hash) || ent_word_set_has(specials->dates, word->token.hash) ||
-        ent_word_set_has(specials->openers, word->token.hash))
+    if (ent_vocabulary_has(specials->vocabulary, ENT_WORDS_TITLES, word->token.hash) ||
+        ent_vocabulary_has(specials->vocabulary, ENT_WORDS_DATES, word->token.hash) ||
+        ent_vocabulary_has(specials->vocabulary, ENT_WORDS_OPENERS, word->token.hash))
         return false;
     return !names_actor(specials, word->token.hash) && is_running_text(specials, around, cutting);
 }
@@ -116,9 +80,10 @@ static bool is_firm(const EntSpecials *specials, EntNeighbours *around) {
         const EntNeighbour *word = ent_neighbours_after(around, i);
         if (word == NULL || word->gap != ' ' || !(word->token.shape & ENT_SHAPE_UPPER_FIRST))
             return false;
-        if (ent_word_set_has(specials->firms, word->token.hash))
+        if (ent_vocabulary_has(specials->vocabulary, ENT_WORDS_FIRMS, word->token.hash))
             return i > 0;
-        if (ent_word_set_has(specials->public, word->token.hash) || names_actor(specials, word->token.hash))
+        if (ent_vocabulary_has(specials->vocabulary, ENT_WORDS_PUBLIC, word->token.hash) ||
+            names_actor(specials, word->token.hash))
             return false;
     }
     return false;
@@ -155,7 +120,7 @@ static bool is_given_at(const EntSpecials *specials, EntNeighbours *around, unsi
     const EntNeighbour *word = ent_neighbours_before(around, i);
     if (word != NULL && word->token.letters == 1 && g_ascii_isupper(around->text.bytes[word->token.start]))
         word = ent_neighbours_before(around, i + 1);
-    return word != NULL && ent_word_set_has(specials->given, word->token.hash);
+    return word != NULL && ent_vocabulary_has(specials->vocabulary, ENT_WORDS_GIVEN, word->token.hash);
 }
 
 /* `Amos "Joe" Jordan`: one name in quotes behind another, or behind an initial; `Mary (Miller) Jordan`: in brackets
@@ -187,7 +152,8 @@ static bool is_given(const EntSpecials *specials, EntNeighbours *around, const E
             return false;
         word = first;
     }
-    return word->gap == ' ' && !is_smaller(word, around) && ent_word_set_has(specials->given, word->token.hash);
+    return word->gap == ' ' && !is_smaller(word, around) &&
+           ent_vocabulary_has(specials->vocabulary, ENT_WORDS_GIVEN, word->token.hash);
 }
 
 /* `Randy Poulin, 27, Berlin, was fined`, `27, of Berlin`: somebody's age, and where they live. */
@@ -235,9 +201,10 @@ bool ent_specials_beside(const EntSpecials *specials, EntCueKind kind, EntNeighb
     case ENT_CUE_NUMBER:
         return (word->token.shape & ENT_SHAPE_DIGIT) != 0 && word->gap == ' ';
     case ENT_CUE_GIVEN:
-        return word->gap == ' ' && !is_smaller(word, around) && ent_word_set_has(specials->given, word->token.hash);
+        return word->gap == ' ' && !is_smaller(word, around) &&
+               ent_vocabulary_has(specials->vocabulary, ENT_WORDS_GIVEN, word->token.hash);
     case ENT_CUE_TITLE:
-        return ent_word_set_has(specials->titles, word->token.hash);
+        return ent_vocabulary_has(specials->vocabulary, ENT_WORDS_TITLES, word->token.hash);
     default:
         return false;
     }
@@ -246,17 +213,18 @@ bool ent_specials_beside(const EntSpecials *specials, EntCueKind kind, EntNeighb
 bool ent_specials_title_before(const EntSpecials *specials, EntNeighbours *around) {
     const EntNeighbour *word = ent_neighbours_before(around, 0);
     return word != NULL && (word->gap == ' ' || word->gap == '.') &&
-           ent_word_set_has(specials->titles, word->token.hash);
+           ent_vocabulary_has(specials->vocabulary, ENT_WORDS_TITLES, word->token.hash);
 }
 
 bool ent_specials_address_before(const EntSpecials *specials, EntNeighbours *around) {
     const EntNeighbour *word = ent_neighbours_before(around, 0);
-    return word != NULL && ent_word_set_has(specials->addresses, word->token.hash);
+    return word != NULL && ent_vocabulary_has(specials->vocabulary, ENT_WORDS_ADDRESSES, word->token.hash);
 }
 
 bool ent_specials_office_after(const EntSpecials *specials, EntNeighbours *around) {
     const EntNeighbour *word = ent_neighbours_after(around, 0);
-    return word != NULL && word->gap == ' ' && ent_word_set_has(specials->offices, word->token.hash);
+    return word != NULL && word->gap == ' ' &&
+           ent_vocabulary_has(specials->vocabulary, ENT_WORDS_OFFICES, word->token.hash);
 }
 
 /* `Jerry R. Castro`, `Jerry "Red" Castro`; not `Boris N. Yeltsin`, whose name is known. */
@@ -280,7 +248,7 @@ bool ent_specials_name_before(const EntSpecials *specials, EntNeighbours *around
     if (!is_name(specials, around, cutting, word))
         return false;
     /* What begins a sentence has a capital anyway, unless it is a given name. */
-    return !begins(around, word) || ent_word_set_has(specials->given, word->token.hash);
+    return !begins(around, word) || ent_vocabulary_has(specials->vocabulary, ENT_WORDS_GIVEN, word->token.hash);
 }
 
 bool ent_specials_name_after(const EntSpecials *specials, EntNeighbours *around, EntCutting cutting) {

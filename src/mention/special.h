@@ -9,10 +9,11 @@
 
 /* What kind of word stands beside a place: a name, a title, a number ... (the cues that begin with `@`). */
 
-typedef struct _EntSpecials EntSpecials;
-
-EntSpecials *ent_specials_new(const EntCatalogue *catalogue, const EntLexicon *lexicon);
-void ent_specials_free(EntSpecials *specials);
+/** By what a word is known: the names that the catalogue has, and its lists. */
+typedef struct {
+    const EntLexicon *lexicon;
+    const EntVocabulary *vocabulary;
+} EntSpecials;
 
 /** Whether a word of the kind @kind stands directly before (after) the place. */
 bool ent_specials_beside(const EntSpecials *specials, EntCueKind kind, EntNeighbours *around, EntCutting cutting,

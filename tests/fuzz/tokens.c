@@ -55,27 +55,27 @@ static void check_backwards(EntText text, uint32_t floor) {
 }
 
 /* Of the whole catalogue, made once. */
-static const EntAbbreviations *abbreviations(void) {
-    static EntAbbreviations *made;
+static const EntVocabulary *vocabulary(void) {
+    static EntVocabulary *made;
     if (made == NULL) {
         g_autoptr(EntCatalogue) catalogue = ent_catalogue_new(NULL, NULL, NULL, NULL);
-        made = ent_abbreviations_new(catalogue);
+        made = ent_vocabulary_new(catalogue);
     }
     return made;
 }
 
-static void check_sentences(const EntAbbreviations *abbreviations, EntText text, EntText dirty) {
+static void check_sentences(const EntVocabulary *vocabulary, EntText text, EntText dirty) {
     for (uint32_t at = 0; at < text.length; at++) {
         uint32_t end = 0, again = 0;
         if (strchr(".!?", text.bytes[at]) == NULL || text.bytes[at] == '\0')
             continue;
         for (int lower = 0; lower < 2; lower++) {
-            EntCutting cutting = {abbreviations, lower, false, 0};
+            EntCutting cutting = {vocabulary, lower, false, 0};
             bool stops = ent_sentence_stops(text, at, cutting, &end);
             g_assert(ent_sentence_stops(dirty, at, cutting, &again) == stops);
             g_assert(!stops || (end > at && end <= text.length && end == again));
         }
-        EntCutting wrapped = {abbreviations, false, false, 3}, lines = {abbreviations, true, true, 0};
+        EntCutting wrapped = {vocabulary, false, false, 3}, lines = {vocabulary, true, true, 0};
         uint32_t last = ent_sentence_end(text, at, wrapped), first = ent_sentence_end(text, at, lines);
         g_assert(last >= at && last <= text.length && first >= at && first <= text.length);
     }
@@ -91,7 +91,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     check_words(text, (EntText){stops, (uint32_t)size});
     check_backwards(text, 0);
     check_backwards(text, (uint32_t)size / 2);
-    check_sentences(abbreviations(), text, (EntText){letters, (uint32_t)size});
+    check_sentences(vocabulary(), text, (EntText){letters, (uint32_t)size});
     for (size_t base = 0; base <= size; base += 64)
         check_block(clean + base);
     for (uint32_t at = 0; at <= size; at++) {

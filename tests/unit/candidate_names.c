@@ -21,14 +21,14 @@ static const char *const WORDS =
 
 static void expect_names(const char *text, const char *expected) {
     g_auto(Fixture) fixture = fixture_open(CATALOGUE(FIXTURE_WORLD, WORDS), NULL);
-    g_autoptr(EntNameWords) words = ent_name_words_new(fixture.catalogue);
+    g_autoptr(EntVocabulary) vocabulary = ent_vocabulary_new(fixture.catalogue);
     g_autofree char *padded = fixture_pad(text, strlen(text), 'X');
     const EntAnnotation *annotation = fixture_annotate(&fixture, FIXTURE_DAY, NULL, padded, strlen(text));
     EntText whole = {(const unsigned char *)padded, (uint32_t)strlen(text)};
     g_autoptr(GString) all = g_string_new(NULL);
     Found found = {all, padded};
     for (uint32_t i = 0; i < annotation->n_sentences; i++)
-        ent_names_in(words, whole, &annotation->sentences[i], annotation->mentions, annotation->n_mentions, take,
+        ent_names_in(vocabulary, whole, &annotation->sentences[i], annotation->mentions, annotation->n_mentions, take,
                      &found);
     g_assert_cmpstr(all->str, ==, expected);
 }

@@ -186,8 +186,8 @@ static void the_end_of_a_sentence_is_the_same_from_all_its_places(void) {
     g_autofree char *padded = fixture_pad(text, length, 'x');
     EntText bytes = {(unsigned char *)padded, (uint32_t)length};
     g_autoptr(EntCatalogue) catalogue = CATALOGUE(FIXTURE_RULES);
-    g_autoptr(EntAbbreviations) abbreviations = ent_abbreviations_new(catalogue);
-    EntCutting cutting = {.abbreviations = abbreviations};
+    g_autoptr(EntVocabulary) vocabulary = ent_vocabulary_new(catalogue);
+    EntCutting cutting = {.vocabulary = vocabulary};
     for (uint32_t from = 0; from < length; from++) {
         EntSentenceEnd end = ent_sentence_find_end(bytes, from, cutting);
         g_assert_cmpuint(end.end, >=, from);
