@@ -10,17 +10,45 @@ const char *const ent_cue_keys[ENT_N_CUE_LISTS] = {"before", "after", "sentence"
 const char *const ent_special_cues[ENT_N_SPECIAL_CUES] = {"@Name",      "@lower",  "@number", "@given",  "@title",
                                                           "@start",     "@end",    "@pause",  "@person", "@unnamed",
                                                           "@bracketed", "@ticker", "@firm",   "@aged"};
-#define BY_TYPE(key) \
-    key "_country", key "_igo", key "_company", key "_person", key "_body", key "_group", key "_media", key "_place"
+#define BY_TYPE(list, key)                                                                        \
+    [list + ENT_TYPE_COUNTRY] = key "_country", [list + ENT_TYPE_IGO] = key "_igo",               \
+            [list + ENT_TYPE_COMPANY] = key "_company", [list + ENT_TYPE_PERSON] = key "_person", \
+            [list + ENT_TYPE_BODY] = key "_body", [list + ENT_TYPE_GROUP] = key "_group",         \
+            [list + ENT_TYPE_MEDIA] = key "_media", [list + ENT_TYPE_PLACE] = key "_place"
 const char *const ent_word_keys[ENT_N_WORD_LISTS] = {
-    "titles",          "given",           "offices",       "addresses",
-    "firms",           "posts",           "post_parts",    "past",
-    "particles",       "dates",           "small",         "openers",
-    "public",          "unshared",        "abbreviations", "doubtful_abbreviations",
-    "beginners",       "links",           "speakers",      "name_stops",
-    "name_particles",  "generic",         "speech",        BY_TYPE("inside"),
-    BY_TYPE("beside"), BY_TYPE("before"), "furniture",     "furniture_rest",
-    "credits"};
+    [ENT_WORDS_TITLES] = "titles",
+    [ENT_WORDS_GIVEN] = "given",
+    [ENT_WORDS_OFFICES] = "offices",
+    [ENT_WORDS_ADDRESSES] = "addresses",
+    [ENT_WORDS_FIRMS] = "firms",
+    [ENT_WORDS_POSTS] = "posts",
+    [ENT_WORDS_POST_PARTS] = "post_parts",
+    [ENT_WORDS_PAST] = "past",
+    [ENT_WORDS_FORMER] = "former",
+    [ENT_WORDS_VOICES] = "voices",
+    [ENT_WORDS_ACCREDITED] = "accredited",
+    [ENT_WORDS_PARTICLES] = "particles",
+    [ENT_WORDS_DATES] = "dates",
+    [ENT_WORDS_SMALL] = "small",
+    [ENT_WORDS_OPENERS] = "openers",
+    [ENT_WORDS_PUBLIC] = "public",
+    [ENT_WORDS_UNSHARED] = "unshared",
+    [ENT_WORDS_ABBREVIATIONS] = "abbreviations",
+    [ENT_WORDS_DOUBTFUL_ABBREVIATIONS] = "doubtful_abbreviations",
+    [ENT_WORDS_BEGINNERS] = "beginners",
+    [ENT_WORDS_LINKS] = "links",
+    [ENT_WORDS_SPEAKERS] = "speakers",
+    [ENT_WORDS_NAME_STOPS] = "name_stops",
+    [ENT_WORDS_NAME_PARTICLES] = "name_particles",
+    [ENT_WORDS_GENERIC] = "generic",
+    [ENT_WORDS_SPEECH] = "speech",
+    BY_TYPE(ENT_WORDS_INSIDE, "inside"),
+    BY_TYPE(ENT_WORDS_BESIDE, "beside"),
+    BY_TYPE(ENT_WORDS_BEFORE, "before"),
+    [ENT_WORDS_FURNITURE] = "furniture",
+    [ENT_WORDS_FURNITURE_REST] = "furniture_rest",
+    [ENT_WORDS_CREDITS] = "credits",
+};
 
 /* Where a value stands, for messages. */
 typedef struct {

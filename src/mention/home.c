@@ -9,7 +9,7 @@
 #define MOST_BACK 32
 #define MOST_NAME_WORDS 5
 #define MOST_TITLES 3
-/* Words before an office among which `former` is sought. */
+/* Words before an office among which one like `former` is looked for. */
 #define MOST_BEFORE_OFFICE 3
 /* Between a ministry and the name of its spokesman. */
 #define LONGEST_SPOKESMAN 40
@@ -239,11 +239,6 @@ static bool take_name(EntText text, uint32_t room, EntMention *mention) {
     return true;
 }
 
-static bool is_word(EntText text, const EntToken *word, const char *what) {
-    return word->end - word->start == strlen(what) &&
-           g_ascii_strncasecmp((const char *)text.bytes + word->start, what, strlen(what)) == 0;
-}
-
 /* `former South African Defence Minister`, `former national Health Minister`. */
 static bool is_former(const EntReader *reader, uint32_t index, const EntPlace *place) {
     const EntMention *mention = &reader->annotation.mentions[index];
@@ -256,7 +251,7 @@ static bool is_former(const EntReader *reader, uint32_t index, const EntPlace *p
         if (!ent_token_previous(place->text, behind, place->sentence_start, &word) ||
             !is_joined(place->text, word.end, behind))
             return false;
-        if (is_word(place->text, &word, "former"))
+        if (ent_vocabulary_has(reader->vocabulary, ENT_WORDS_FORMER, word.hash))
             return true;
     }
     return false;

@@ -170,7 +170,7 @@ static bool path_before(const EntOfficePlace *place, Path *path) {
         }
         of |= word.letters == 2 && is_word(place->text, &word, "of");
         if (is_post && !path->has_post && !of &&
-            !(speaks_for && (is_word(place->text, &word, "spokes") || is_word(place->text, &word, "negotiator"))))
+            !(speaks_for && !is_capital(&word) && ent_vocabulary_has(place->vocabulary, ENT_WORDS_VOICES, word.hash)))
             break;
         path->has_post |= is_post;
         if (!is_post && ((is_capital(&word) && !path->has_post) ||

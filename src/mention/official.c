@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mention/official.h"
 
+#include "mention/neighbours.h"
 #include "mention/office.h"
 #include "mention/sought.h"
 
@@ -104,11 +105,12 @@ static bool is_found(const EntOfficials *officials, uint32_t start) {
 }
 
 /* `UN ambassador Ali Omar` says whom he is sent to, not who sends him. */
-static bool is_sent_there(const EntOfficials *officials, EntText text, const EntMention *state, uint32_t start) {
-    static const char sent[] = "mbassador ";
-    const uint32_t length = sizeof sent - 1;
-    return officials->types[state->node] == ENT_TYPE_IGO && start >= length &&
-           memcmp(text.bytes + start - length, sent, length) == 0;
+static bool is_sent_there(const EntOfficials *officials, const EntOfficePlace *place, uint32_t start) {
+    EntToken office;
+    return officials->types[place->state->node] == ENT_TYPE_IGO &&
+           ent_token_previous(place->text, start, place->start, &office) &&
+           ent_gap_between(place->text, office.end, start) == ' ' &&
+           ent_vocabulary_has(officials->vocabulary, ENT_WORDS_ACCREDITED, office.hash);
 }
 
 /* Somebody known who is in no office, named between @start and @end, or NULL. */
@@ -183,7 +185,7 @@ static void learn(EntOfficials *officials, EntText text, EntAnnotation *annotati
             return;
         }
         if (!is_free(annotation, who.mention.start, who.mention.end) || is_found(officials, who.mention.start) ||
-            is_sent_there(officials, text, &state, who.mention.start))
+            is_sent_there(officials, &place, who.mention.start))
             return;
         g_array_append_val(officials->found, who.mention);
         remember(officials, &who);

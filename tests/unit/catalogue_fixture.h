@@ -37,7 +37,8 @@ static inline void fixture_add_file(EntDraft *draft, const char *name, const cha
 static const char *const FIXTURE_FORMS =
     "'words': {'abbreviations': ['Gen', 'Jan', 'Maj', 'Messrs', 'Mr', 'Sen', 'Sept', 'St', 'no', 'v', 'vs'],"
     "'doubtful_abbreviations': ['Calif', 'Inc', 'etc'], 'beginners': ['The', 'He', 'In', 'It'],"
-    "'links': ['of', 'for', 'to', 'and', 'in', 'at', 'on', 'who'], 'speakers': ['spokes', 'official']}";
+    "'links': ['of', 'for', 'to', 'and', 'in', 'at', 'on', 'who'], 'speakers': ['spokes', 'official'],"
+    "'former': ['former'], 'voices': ['spokesman', 'negotiator'], 'accredited': ['ambassador']}";
 
 /* The catalogue of several files, NULL-terminated; any fault ends the test. */
 static inline EntCatalogue *fixture_catalogue(const char *const *files) {
