@@ -133,11 +133,14 @@ ENT_BLOCK_INLINE void look_up(EntEvents *events, EntText text, const EntScanning
 ENT_BLOCK_INLINE void collect(EntEvents *events, EntText text, uint32_t base, const EntScanning *scanning, Look look) {
     const EntFirstWords *first_words = &scanning->lexicon->first_words;
     find_places(events, text, base, scanning->lower_text, look);
+    EntCapital *capitals = ent_capitals_room(scanning->capitals, ENT_STRETCH);
     for (unsigned i = 0; i < events->n_words; i++) {
         EntToken *token = &events->words[i].token;
         read_token(events, text, base, events->places[i], token);
+        capitals[i] = (EntCapital){token->start, ent_first_tag(token->hash)};
         __builtin_prefetch(&first_words->buckets[ent_first_bucket(first_words, ent_first_tag(token->hash))]);
     }
+    scanning->capitals->n_words += scanning->lower_text ? 0 : events->n_words;
     look_up(events, text, scanning);
 }
 

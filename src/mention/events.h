@@ -2,6 +2,7 @@
 #ifndef ENT_MENTION_EVENTS_H
 #define ENT_MENTION_EVENTS_H
 
+#include "mention/capitals.h"
 #include "mention/cues.h"
 
 /*
@@ -36,7 +37,8 @@ typedef struct {
 typedef struct {
     const EntLexicon *lexicon;
     const EntActorState *actors;
-    EntCues *cues; /* is told the names that are cues of the document */
+    EntCues *cues;         /* is told the names that are cues of the document */
+    EntCapitals *capitals; /* is told the capitalised words; not in text without capitals */
     uint32_t document;
     bool lower_text; /* small words are looked at too */
 } EntScanning;

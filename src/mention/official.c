@@ -218,7 +218,10 @@ static bool take_given(const EntOfficials *officials, const Official *who, EntTe
                        uint32_t *start) {
     EntToken word, right = {.start = *start};
     while (ent_token_previous(text, right.start, floor, &word) && ent_person_joins(text, &word, right.start)) {
-        bool is_named = is_of_name(&who->name, &word);
+        /* The `in` of `in Park Soo-in` is none of the name. */
+        bool is_part = is_capital(&word) || text.bytes[word.end] != ' ' ||
+                       ent_vocabulary_has(officials->vocabulary, ENT_WORDS_PARTICLES, word.hash);
+        bool is_named = is_part && is_of_name(&who->name, &word);
         if (!is_named && is_capital(&word))
             return ent_vocabulary_has(officials->vocabulary, ENT_WORDS_TITLES, word.hash) ||
                    ent_posts_is_post(officials->posts, 0, &word) ||
@@ -246,9 +249,13 @@ static void meet_again(EntOfficials *officials, const Official *who, EntText tex
                    (!ent_token_previous(part, word.end, here->start, &next) || next.start == at);
     if (!is_word || here->zone > ENT_ZONE_CAPTION)
         return;
-    if (ent_token_next(part, word.end, &next) && ent_person_joins(part, &word, next.start) && is_capital(&next) &&
-        next.letters > 1)
-        return;
+    while (ent_token_next(part, word.end, &next) && ent_person_joins(part, &word, next.start)) {
+        if (is_capital(&next) && next.letters > 1)
+            return;
+        if (is_capital(&next) || !is_of_name(&who->name, &next))
+            break;
+        word = next;
+    }
     EntMention mention = who->mention;
     mention.start = at;
     mention.end = word.end;
@@ -263,24 +270,33 @@ static void meet_again(EntOfficials *officials, const Official *who, EntText tex
         g_array_append_val(officials->found, mention);
 }
 
+/* The last capitalised word: `Nam` of `Hong Nam-ki`. */
+static const EntToken *last_capital(const Official *who) {
+    const EntToken *word = last_word(who);
+    while (word > who->name.words && !is_capital(word))
+        word--;
+    return word;
+}
+
 /* The surname of each from there on; and the first word, where it is no given name: `Lin Jian` is Lin. */
-static void seek_all(EntOfficials *officials, EntText text, const EntAnnotation *annotation) {
-    ent_sought_begin(&officials->sought, text);
+static void seek_all(EntOfficials *officials, EntText text, const EntCapitals *capitals,
+                     const EntAnnotation *annotation) {
+    ent_sought_begin(&officials->sought, text, capitals);
     for (guint i = 0; i < officials->known->len; i++) {
         const Official *who = &g_array_index(officials->known, Official, i);
         const EntToken *first = &who->name.words[0], *last = last_word(who);
         uint32_t from = who->mention.end, until = MIN(text.length, from + LONGEST_MEMORY);
         bool opens = first->start == annotation->sentences[who->mention.sentence].start;
-        ent_sought_add(&officials->sought, last, from, until, i);
+        ent_sought_add(&officials->sought, last_capital(who), last->end, from, until, i);
         if (!opens && first->letters > 1 && first->hash != last->hash &&
             !ent_vocabulary_has(officials->vocabulary, ENT_WORDS_GIVEN, first->hash))
-            ent_sought_add(&officials->sought, first, from, until, i);
+            ent_sought_add(&officials->sought, first, first->end, from, until, i);
     }
 }
 
-static void meet_all(EntOfficials *officials, EntText text, EntAnnotation *annotation) {
+static void meet_all(EntOfficials *officials, EntText text, const EntCapitals *capitals, EntAnnotation *annotation) {
     uint32_t at, who, sentence = 0;
-    seek_all(officials, text, annotation);
+    seek_all(officials, text, capitals, annotation);
     while (ent_sought_next(&officials->sought, &at, &who))
         meet_again(officials, &g_array_index(officials->known, Official, who), text, annotation, at, &sentence);
 }
@@ -323,7 +339,8 @@ static void put_in(const GArray *found, EntAnnotation *annotation) {
     }
 }
 
-void ent_officials_add(EntOfficials *officials, EntText text, int32_t day, EntAnnotation *annotation) {
+void ent_officials_add(EntOfficials *officials, EntText text, const EntCapitals *capitals, int32_t day,
+                       EntAnnotation *annotation) {
     officials->day = day;
     if (officials->known->len > 0 || officials->found->len > 0) {
         g_array_set_size(officials->known, 0);
@@ -336,7 +353,7 @@ void ent_officials_add(EntOfficials *officials, EntText text, int32_t day, EntAn
             learn(officials, text, annotation, i);
     }
     if (officials->known->len > 0)
-        meet_all(officials, text, annotation);
+        meet_all(officials, text, capitals, annotation);
     if (officials->found->len == 0)
         return;
     g_array_sort(officials->found, compare_places);

@@ -3,6 +3,7 @@
 #define ENT_MENTION_OFFICIAL_H
 
 #include "mention/annotation.h"
+#include "mention/capitals.h"
 #include "mention/token.h"
 #include "mention/vocabulary.h"
 
@@ -19,9 +20,10 @@ EntOfficials *ent_officials_new(const EntCatalogue *catalogue, const EntVocabula
 void ent_officials_free(EntOfficials *officials);
 
 /**
- * Adds such people to what was found in @text; whom the catalogue has in an office of the state only later stands for
- * it, too.
+ * Adds such people to what was found in @text, of which @capitals were noted; whom the catalogue has in an office of
+ * the state only later stands for it, too.
  */
-void ent_officials_add(EntOfficials *officials, EntText text, int32_t day, EntAnnotation *annotation);
+void ent_officials_add(EntOfficials *officials, EntText text, const EntCapitals *capitals, int32_t day,
+                       EntAnnotation *annotation);
 
 #endif

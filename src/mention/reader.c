@@ -48,6 +48,7 @@ void ent_reader_free(EntReader *reader) {
     ent_zones_free(reader->zones);
     ent_namesakes_free(reader->namesakes);
     ent_officials_free(reader->officials);
+    ent_capitals_clear(&reader->capitals);
     g_free(reader->actors);
     g_array_unref(reader->pending);
     g_array_unref(reader->homeless);
@@ -191,6 +192,6 @@ const EntAnnotation *ent_reader_annotate(EntReader *reader, const EntDocument *d
     if (has_namesakes || reader->pending->len > 0)
         drop_nobody(annotation);
     if (reader->level == ENT_LEVEL_STATE && !reader->lower_text)
-        ent_officials_add(reader->officials, text, reader->day, annotation);
+        ent_officials_add(reader->officials, text, &reader->capitals, reader->day, annotation);
     return annotation;
 }

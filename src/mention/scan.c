@@ -309,7 +309,9 @@ void ent_scan_text(EntReader *reader) {
                                .reason = reader->trace != NULL ? &reader->trace->reason : NULL};
     begin_paragraph(reader, 0);
     ent_events_begin(events);
-    const EntScanning scanning = {reader->lexicon, reader->actors, reader->cues, reader->document, reader->lower_text};
+    reader->capitals.n_words = 0;
+    const EntScanning scanning = {reader->lexicon,   reader->actors,   reader->cues,
+                                  &reader->capitals, reader->document, reader->lower_text};
     for (uint32_t base = 0; base < text.length; base += ENT_STRETCH) {
         ent_events_collect(events, text, base, &scanning);
         scan_stretch(reader, base);

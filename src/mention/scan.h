@@ -46,6 +46,7 @@ struct _EntReader {
     GArray *homeless; /* of guint: which of these name a body or office that every state has */
     GByteArray *padded_title;
     EntEvents events;
+    EntCapitals capitals; /* of that text */
     EntAnnotation annotation;
     EntTrace *trace; /* (nullable) */
 };

@@ -101,6 +101,12 @@ static void the_surname_stands_for_the_state_from_there_on(void) {
     expect("Turkish minister Omar Khalid came.\n\nSubscribe to Khalid!", "Turkish=TUR Omar Khalid=TUR");
 }
 
+static void the_small_end_of_a_name_is_no_name_alone(void) {
+    expect("Chinese foreign minister Park Soo-in came. Few believed in Park Soo-in then.",
+           "Chinese=CHN Park Soo-in=CHN Park Soo-in=CHN");
+    expect("Chinese foreign minister Lu Soo-in came. Then Soo-in left.", "Chinese=CHN Lu Soo-in=CHN Soo-in=CHN");
+}
+
 static void no_document_knows_the_officials_of_the_one_before(void) {
     expect("Chinese minister Lu Wei came.", "Chinese=CHN Lu Wei=CHN");
     expect("China came. Then Wei left.", "China=CHN");
@@ -186,6 +192,7 @@ int main(int argc, char **argv) {
     ADD(a_name_between_commas_or_before_a_bracket_has_the_office_beside_it);
     ADD(titles_and_what_they_are_for_short_stand_between_office_and_name);
     ADD(the_surname_stands_for_the_state_from_there_on);
+    ADD(the_small_end_of_a_name_is_no_name_alone);
     ADD(no_document_knows_the_officials_of_the_one_before);
     ADD(who_was_in_office_once_is_nobody);
     ADD(whom_the_catalogue_has_is_left_to_it);
