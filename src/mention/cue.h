@@ -2,6 +2,7 @@
 #ifndef ENT_MENTION_CUE_H
 #define ENT_MENTION_CUE_H
 
+#include "mention/letters.h"
 #include "mention/token.h"
 
 /*
@@ -66,9 +67,6 @@ static inline bool ent_cue_is_like(const EntCue *a, const EntCue *b) {
            a->gap == b->gap;
 }
 
-/** The bytes of a space, hyphen or dash at @at that a cue's space stands for; 0 for anything else. */
-unsigned ent_cue_space_at(const unsigned char *at);
-
 /**
  * Whether a byte with small letters, which have the bit 0x20, may be the first of a space: ' ', '-', '\n', '\t' and
  * what is longer.
@@ -103,65 +101,11 @@ static inline bool ent_cue_begins_at(const EntCue *cue, EntText text, uint32_t a
 /** Whether the cue's words end before @at, which is behind a word, and do not reach before @floor. */
 bool ent_cue_ends_at(const EntCue *cue, EntText text, uint32_t at, uint32_t floor);
 
-/**
- * By byte: a letter or digit of ASCII, small; 0 for anything else: what lies beyond may be a dash or a quote as well as
- * a letter.
- */
-extern const unsigned char ent_cue_small_letters[256];
-
-static inline uint32_t ent_cue_letter(unsigned char byte) {
-    return ent_cue_small_letters[byte];
-}
-
-/* Odd, so that different letters are different numbers. */
-#define ENT_CUE_LETTERS_MIXER 0x9E3779B1u
-
-/** The three letters nearest to the mention as a number; a missing one (0) ends the word. */
-static inline uint32_t ent_cue_mix_letters(uint32_t near, uint32_t middle, uint32_t far) {
-    if (middle == 0)
-        far = 0;
-    return near == 0 ? 0 : (near | middle << 8 | far << 16) * ENT_CUE_LETTERS_MIXER;
-}
-
-/**
- * A number made of the first (last) three letters of the word at @at (before @end), at most; what cues are looked up
- * by.
- */
-static inline uint32_t ent_cue_first_letters(const unsigned char *at, size_t room) {
-    return ent_cue_mix_letters(room > 0 ? ent_cue_letter(at[0]) : 0, room > 1 ? ent_cue_letter(at[1]) : 0,
-                               room > 2 ? ent_cue_letter(at[2]) : 0);
-}
-
-static inline uint32_t ent_cue_last_letters(const unsigned char *end, size_t room) {
-    return ent_cue_mix_letters(room > 0 ? ent_cue_letter(end[-1]) : 0, room > 1 ? ent_cue_letter(end[-2]) : 0,
-                               room > 2 ? ent_cue_letter(end[-3]) : 0);
-}
-
 /** The letters of the cue that are nearest to the mention, in such a number. */
 static inline uint32_t ent_cue_letters(const EntCue *cue, bool is_before) {
     const unsigned char *text = (const unsigned char *)cue->text;
-    return is_before ? ent_cue_last_letters(text + cue->length, cue->length) : ent_cue_first_letters(text, cue->length);
+    return is_before ? ent_letters_last(text + cue->length, cue->length) : ent_letters_first(text, cue->length);
 }
-
-/**
- * The same for the last letter of the word before @end and the last two of the one before it; 0 when there are not two
- * words.
- */
-uint32_t ent_cue_last_two(const unsigned char *end, size_t room);
-
-#define ENT_NO_WORD UINT32_MAX
-
-/** The word directly beside a place. */
-typedef struct {
-    uint32_t at; /* its first byte when it stands after the place, the byte behind it when before; or ENT_NO_WORD */
-    uint32_t letters; /* ent_cue_first_letters() or ent_cue_last_letters() */
-    char gap;         /* ' ', '-', ',' or '\'' */
-    bool is_near_known;
-    uint64_t near; /* eight bytes of it and what lies beyond, for ent_cue_may_begin() or ent_cue_may_end() */
-} EntBeside;
-
-void ent_cue_look_after(EntText text, uint32_t end, EntBeside *beside);
-void ent_cue_look_before(EntText text, uint32_t start, uint32_t floor, EntBeside *beside);
 
 /** Whether the gap is the one the cue asks for. */
 static inline bool ent_cue_fits_gap(const EntCue *cue, char gap) {

@@ -276,14 +276,9 @@ bool ent_cues_asks_beside(const EntCues *cues, uint32_t condition) {
 
 static void look_anew(const EntCues *cues, EntPlace *place) {
     place->looked_at = place->start + 1;
-    ent_cue_look_before(place->text, place->start, place->sentence_start, &place->before);
-    ent_cue_look_after(place->text, place->end, &place->after);
+    ent_place_look(place);
     place->before_kinds = ent_glances_before(cues->glances, place->text, place->start, place->sentence_start);
     place->after_kinds = ent_glance_after(place->text, place->start, place->end);
-    /* The next paragraph says nothing of it. */
-    if (G_UNLIKELY(place->text.bytes[place->end] == '\n') &&
-        ent_sentence_line_stops(place->text, place->end, place->cutting))
-        place->after.at = ENT_NO_WORD;
 }
 
 void ent_cues_look(const EntCues *cues, EntPlace *place) {

@@ -106,9 +106,7 @@ static uint32_t closed_end(EntText text, uint32_t start, EntToken first, bool lo
         if (is_in_no_dateline(text.bytes[at]))
             return 0;
         EntToken token;
-        bool at_word =
-            g_ascii_isalnum(text.bytes[at]) || (text.bytes[at] >= 0x80 && ent_token_separator(text.bytes + at) == 0);
-        if (!at_word) {
+        if (!ent_token_is_letter(text.bytes + at)) {
             at++;
             continue;
         }
@@ -202,7 +200,7 @@ static uint32_t open_end(EntText text, uint32_t start, bool shouts, OpenForm *fo
         }
         if (byte == ',' && form->n_commas++ == 0)
             form->n_before_comma = form->n_words;
-        if (!g_ascii_isalnum(byte) && (byte < 0x80 || ent_token_separator(text.bytes + at) > 0)) {
+        if (!ent_token_is_letter(text.bytes + at)) {
             at++;
             continue;
         }

@@ -217,7 +217,7 @@ static inline bool has_left(Run *run, uint32_t document) {
  * say no, or a stop does. */
 static bool may_go_on(const FirstWord *word, const unsigned char *end) {
     if (end[0] != ' ')
-        return word->is_odd || ent_cue_space_at(end) > 0;
+        return word->is_odd || ent_space_at(end) > 0;
     return ((end[1] | end[2]) & 0x80) != 0 || ((word->letters >> ent_lexicon_letter_bit(end[1], end[2])) & 1) != 0;
 }
 

@@ -13,7 +13,7 @@ static void note_endings(EntGlances *glances, const EntCatalogue *catalogue) {
     for (uint32_t i = catalogue->first_word[ENT_WORDS_GIVEN]; i < catalogue->first_word[ENT_WORDS_GIVEN + 1]; i++) {
         size_t length = strlen(catalogue->words[i]);
         const unsigned char *end = (const unsigned char *)catalogue->words[i] + length;
-        uint32_t bit = ent_cue_last_letters(end, length) >> (32 - ENDING_BITS);
+        uint32_t bit = ent_letters_last(end, length) >> (32 - ENDING_BITS);
         glances->given_endings[bit / 64] |= UINT64_C(1) << bit % 64;
     }
 }
@@ -48,7 +48,7 @@ static bool is_small_before(EntText text, uint32_t start, uint32_t floor) {
 static bool may_be_given(const EntGlances *glances, const unsigned char *end, uint32_t room) {
     if (room < 3 || ((end[-1] | end[-2] | end[-3]) & 0x80) || !g_ascii_isalnum(end[-1]))
         return true;
-    uint32_t bit = ent_cue_last_letters(end, room) >> (32 - ENDING_BITS);
+    uint32_t bit = ent_letters_last(end, room) >> (32 - ENDING_BITS);
     return (glances->given_endings[bit / 64] >> bit % 64) & 1;
 }
 

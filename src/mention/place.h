@@ -8,6 +8,17 @@
 
 /* A place in a document that is asked about, and what is known of the actors that document names. */
 
+#define ENT_NO_WORD UINT32_MAX
+
+/** The word directly beside a place. */
+typedef struct {
+    uint32_t at; /* its first byte when it stands after the place, the byte behind it when before; or ENT_NO_WORD */
+    uint32_t letters; /* ent_letters_first() or ent_letters_last() */
+    char gap;         /* ' ', '-', ',' or '\'' */
+    bool is_near_known;
+    uint64_t near; /* eight bytes of it and what lies beyond, for ent_cue_may_begin() or ent_cue_may_end() */
+} EntBeside;
+
 /** What is known of an actor while documents are read. */
 typedef struct {
     uint32_t named_in;  /* the document that named it last without a condition, and ... */
@@ -59,6 +70,9 @@ static inline EntNeighbours *ent_place_around(EntPlace *place) {
         ent_neighbours_init(around, place->text, place->start, place->end, place->sentence_start);
     return around;
 }
+
+/** Fills @place->before and @place->after. */
+void ent_place_look(EntPlace *place);
 
 /** Notes in a trace that the cue answers the question; true. */
 static inline bool ent_place_found(const EntPlace *place, uint32_t cue) {

@@ -23,7 +23,7 @@ struct _EntPosts {
 /* By three letters, or two and the space behind them. */
 static uint32_t begin_bit(const unsigned char *bytes) {
     uint32_t letters = (bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16) | 0x202020;
-    return letters * ENT_CUE_LETTERS_MIXER >> (32 - __builtin_ctz(BEGIN_BITS));
+    return letters * ENT_LETTERS_MIXER >> (32 - __builtin_ctz(BEGIN_BITS));
 }
 
 static void note_beginnings(EntPosts *posts, const EntCatalogue *catalogue, EntWordList list) {

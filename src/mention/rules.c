@@ -56,7 +56,7 @@ static void index_rule(EntRules *rules, uint32_t rule) {
         uint32_t letters = ent_cue_letters(cue, is_before);
         if (side == ENT_SIDE_BEFORE_TWO) {
             ent_shelf_let_through(rules->ends_of_two, letters);
-            letters = ent_cue_last_two((const unsigned char *)cue->text + cue->length, cue->length);
+            letters = ent_letters_last_two((const unsigned char *)cue->text + cue->length, cue->length);
         }
         ent_shelves_add(&rules->shelves[side], (EntRuleCue){ent_shelf_covered_by(&rules->catalogue->rules[rule]),
                                                             cue->nearest, ent_shelf_key(letters, cue->gap), i, rule});
@@ -222,7 +222,7 @@ static bool any_forbids(const EntRules *rules, EntPlace *place, uint64_t covered
         return true;
     if (!ent_shelf_may_pass(rules->ends_of_two, before->letters))
         return false;
-    uint32_t two = ent_cue_last_two(place->text.bytes + before->at, before->at - place->sentence_start);
+    uint32_t two = ent_letters_last_two(place->text.bytes + before->at, before->at - place->sentence_start);
     key = ent_shelf_key(two, before->gap);
     return two != 0 && ent_shelves_may_have(&rules->shelves[ENT_SIDE_BEFORE_TWO], key, covered) &&
            forbids(rules, place, ENT_SIDE_BEFORE_TWO, key, covered, judgement);

@@ -21,7 +21,7 @@ typedef struct {
 /* A word of two letters is told by the first of the next one, too, where one follows: many cues begin with `in`. */
 static uint32_t key_at(const unsigned char *at, uint32_t letters) {
     bool is_short = (at[2] == ' ' || at[2] == '-') && g_ascii_isalnum(at[1]) && g_ascii_isalnum(at[3]);
-    return is_short && letters != 0 ? ent_cue_mix_letters(at[0] | 0x20u, at[1] | 0x20u, at[3] | 0x20u) : letters;
+    return is_short && letters != 0 ? ent_letters_mix(at[0] | 0x20u, at[1] | 0x20u, at[3] | 0x20u) : letters;
 }
 
 /* Adds a cue that begins with these letters, under the key. */
@@ -39,12 +39,12 @@ static void add(Filling *filling, uint32_t letters, uint32_t key, uint32_t cue) 
 
 /* Of a prefix of one or two letters any may be the next. */
 static void add_prefix(Filling *filling, const char *text, uint32_t length, uint32_t cue) {
-    uint32_t first = ent_cue_letter((unsigned char)text[0]);
-    uint32_t second = length > 1 ? ent_cue_letter((unsigned char)text[1]) : 0;
+    uint32_t first = ent_letter((unsigned char)text[0]);
+    uint32_t second = length > 1 ? ent_letter((unsigned char)text[1]) : 0;
     for (size_t i = 0; i < (length > 1 ? 1 : N_ANY); i++) {
         uint32_t middle = length > 1 ? second : (unsigned char)any_letters[i];
         for (size_t far = 0; far < (middle == 0 ? 1 : N_ANY); far++) {
-            uint32_t letters = ent_cue_mix_letters(first, middle, (unsigned char)any_letters[far]);
+            uint32_t letters = ent_letters_mix(first, middle, (unsigned char)any_letters[far]);
             add(filling, letters, letters, cue);
         }
     }
@@ -56,11 +56,11 @@ static void add_words(Filling *filling, const EntCue *cue, uint32_t letters, uin
     if (key != letters)
         add(filling, letters, key, index);
     /* Any word may follow. */
-    if (cue->length == 2 && ent_cue_letter((unsigned char)cue->text[1]) != 0)
+    if (cue->length == 2 && ent_letter((unsigned char)cue->text[1]) != 0)
         for (size_t i = 1; i < N_ANY; i++)
             add(filling, letters,
-                ent_cue_mix_letters((unsigned char)cue->text[0], (unsigned char)cue->text[1],
-                                    (unsigned char)any_letters[i]),
+                ent_letters_mix((unsigned char)cue->text[0], (unsigned char)cue->text[1],
+                                (unsigned char)any_letters[i]),
                 index);
 }
 
@@ -133,7 +133,7 @@ static inline uint32_t letters_at(const unsigned char *bytes, uint64_t word) {
     static const uint32_t kept[8] = {0, 0xFF, 0, 0xFFFF, 0, 0xFF, 0, 0xFFFFFF};
     uint32_t letters;
     memcpy(&letters, bytes, sizeof letters);
-    return ((letters | 0x20202020) & kept[word & 7]) * ENT_CUE_LETTERS_MIXER;
+    return ((letters | 0x20202020) & kept[word & 7]) * ENT_LETTERS_MIXER;
 }
 
 /* What is sought, and where. */
@@ -168,7 +168,7 @@ ENT_BLOCK_INLINE uint32_t find(const Seeking *seeking, uint32_t *from, Look look
             unsigned place = (unsigned)__builtin_ctzll(starts);
             uint32_t at = base + place;
             uint32_t letters = G_LIKELY(place < 62) ? letters_at(part.bytes + at, word >> place)
-                                                    : ent_cue_first_letters(part.bytes + at, part.length - at);
+                                                    : ent_letters_first(part.bytes + at, part.length - at);
             if (G_LIKELY(!may_have(sieve, letters)))
                 continue;
             if (at > *from && part.bytes[at - 1] >= 0x80 && !follows_mark(part, at, *from))

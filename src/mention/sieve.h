@@ -12,7 +12,7 @@
 #define ENT_NO_CUE UINT32_MAX
 
 typedef struct {
-    uint32_t key; /* ent_cue_first_letters(); of two letters, with the first of the next word */
+    uint32_t key; /* ent_letters_first(); of two letters, with the first of the next word */
     uint32_t cue; /* or ENT_NO_CUE: the slot is empty */
 } EntSieveSlot;
 

@@ -186,8 +186,7 @@ void ent_token_join(EntText text, EntToken *token) {
     uint32_t at = token->start, n_letters = 0, end = token->end;
     while (n_letters < 8 && at < text.length && is_ascii_letter(text.bytes[at])) {
         const unsigned char *next = text.bytes + at + 1;
-        bool goes_on =
-            at + 1 < text.length && (is_ascii_word(*next) || (*next >= 0x80 && ent_token_separator(next) == 0));
+        bool goes_on = at + 1 < text.length && ent_token_is_letter(next);
         if (goes_on)
             break;
         letters[n_letters++] = text.bytes[at] | 0x20;
@@ -252,8 +251,7 @@ bool ent_token_previous(EntText text, uint32_t before, uint32_t floor, EntToken 
         unsigned char byte = text.bytes[at];
         if ((byte & 0xC0) == 0x80)
             continue;
-        bool is_word = byte < 0x80 ? is_ascii_word(byte) : ent_token_separator(text.bytes + at) == 0;
-        if (!is_word || !begins_word(text, at, floor))
+        if (!ent_token_is_letter(text.bytes + at) || !begins_word(text, at, floor))
             continue;
         ent_token_read((EntText){text.bytes, before}, at, token);
         /* `S` of `U.S.` is part of the word that begins before it. */

@@ -130,6 +130,11 @@ bool ent_token_previous(EntText text, uint32_t before, uint32_t floor, EntToken 
  */
 unsigned ent_token_separator(const unsigned char *bytes);
 
+/** Whether a letter or digit begins at @bytes, or goes on there. */
+static inline bool ent_token_is_letter(const unsigned char *bytes) {
+    return *bytes < 0x80 ? g_ascii_isalnum(*bytes) : ent_token_separator(bytes) == 0;
+}
+
 /** The hash of @length folded bytes (small letters, no accents), as tokens have it. */
 uint64_t ent_token_hash(const char *folded, size_t length);
 
