@@ -61,4 +61,43 @@ typedef struct {
     uint32_t mentions_room, sentences_room, paragraphs_room;
 } EntAnnotation;
 
+/** Empties it for a text of @length bytes. */
+void ent_annotation_begin(EntAnnotation *annotation, uint32_t length);
+void ent_annotation_clear(EntAnnotation *annotation);
+
+/** Makes room for so many in all. */
+void ent_annotation_reserve(EntAnnotation *annotation, uint32_t mentions, uint32_t sentences, uint32_t paragraphs);
+
+/** Where the next mention goes, which is there once @n_mentions counts it. */
+static inline EntMention *ent_annotation_next(EntAnnotation *annotation) {
+    if (G_UNLIKELY(annotation->n_mentions == annotation->mentions_room))
+        ent_annotation_reserve(annotation, MAX(256, 2 * annotation->mentions_room), 0, 0);
+    return &annotation->mentions[annotation->n_mentions];
+}
+
+static inline void ent_annotation_add_sentence(EntAnnotation *annotation, EntSentence sentence) {
+    if (G_UNLIKELY(annotation->n_sentences == annotation->sentences_room))
+        ent_annotation_reserve(annotation, 0, MAX(256, 2 * annotation->sentences_room), 0);
+    annotation->sentences[annotation->n_sentences++] = sentence;
+}
+
+static inline void ent_annotation_add_paragraph(EntAnnotation *annotation, EntParagraph paragraph) {
+    if (G_UNLIKELY(annotation->n_paragraphs == annotation->paragraphs_room))
+        ent_annotation_reserve(annotation, 0, 0, MAX(64, 2 * annotation->paragraphs_room));
+    annotation->paragraphs[annotation->n_paragraphs++] = paragraph;
+}
+
+/** The first mention of the text, not of the title, that ends behind @at; or how many there are. O(log mentions). */
+uint32_t ent_annotation_behind(const EntAnnotation *annotation, uint32_t at);
+
+/** Whether no mention of the text reaches between @start and @end. */
+bool ent_annotation_is_free(const EntAnnotation *annotation, uint32_t start, uint32_t end);
+
+/** Takes out the mentions that stand for nobody. */
+void ent_annotation_drop_nobody(EntAnnotation *annotation);
+
+/** Puts mentions of the text, which @found has in any order, between those that are there; of two that overlap the
+ * first. */
+void ent_annotation_insert(EntAnnotation *annotation, GArray *found);
+
 #endif

@@ -82,20 +82,6 @@ static bool serves(const EntOfficials *officials, const EntMention *state) {
     return (type == ENT_TYPE_COUNTRY || type == ENT_TYPE_IGO) && officials->types[state->actor] != ENT_TYPE_PLACE;
 }
 
-/* The first mention of the text that ends behind @at. */
-static uint32_t mention_behind(const EntAnnotation *annotation, uint32_t at) {
-    uint32_t low = 0, high = annotation->n_mentions;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        const EntMention *mention = &annotation->mentions[middle];
-        if (mention->sentence < 0 || mention->end <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* Whether somebody's state was found already: of `Yemen's UN ambassador Ali Omar` it is Yemen. */
 static bool is_found(const EntOfficials *officials, uint32_t start) {
     for (guint i = officials->found->len; i > 0 && i + 4 > officials->found->len; i--)
@@ -115,7 +101,7 @@ static bool is_sent_there(const EntOfficials *officials, const EntOfficePlace *p
 
 /* Somebody known who is in no office, named between @start and @end, or NULL. */
 static EntMention *idle_at(const EntOfficials *officials, EntAnnotation *annotation, uint32_t start, uint32_t end) {
-    uint32_t i = mention_behind(annotation, start);
+    uint32_t i = ent_annotation_behind(annotation, start);
     EntMention *mention = &annotation->mentions[i];
     bool is_idle = i < annotation->n_mentions && mention->start < end && mention->actor != ENT_NOBODY &&
                    mention->node == ENT_NOBODY && mention->zone <= ENT_ZONE_CAPTION &&
@@ -129,11 +115,6 @@ static void appoint(EntMention *mention, const EntMention *as) {
     mention->country = as->country;
     mention->counted = as->counted;
     mention->is_learned = true;
-}
-
-static bool is_free(const EntAnnotation *annotation, uint32_t start, uint32_t end) {
-    uint32_t i = mention_behind(annotation, start);
-    return i == annotation->n_mentions || annotation->mentions[i].start >= end;
 }
 
 static const EntToken *last_word(const Official *who) {
@@ -184,8 +165,8 @@ static void learn(EntOfficials *officials, EntText text, EntAnnotation *annotati
             remember(officials, &who);
             return;
         }
-        if (!is_free(annotation, who.mention.start, who.mention.end) || is_found(officials, who.mention.start) ||
-            is_sent_there(officials, &place, who.mention.start))
+        if (!ent_annotation_is_free(annotation, who.mention.start, who.mention.end) ||
+            is_found(officials, who.mention.start) || is_sent_there(officials, &place, who.mention.start))
             return;
         g_array_append_val(officials->found, who.mention);
         remember(officials, &who);
@@ -266,7 +247,7 @@ static void meet_again(EntOfficials *officials, const Official *who, EntText tex
     if (idle != NULL && idle->actor == who->person)
         appoint(idle, &who->mention);
     else if (take_given(officials, who, part, here->start, &mention.start) &&
-             is_free(annotation, mention.start, mention.end))
+             ent_annotation_is_free(annotation, mention.start, mention.end))
         g_array_append_val(officials->found, mention);
 }
 
@@ -301,44 +282,6 @@ static void meet_all(EntOfficials *officials, EntText text, const EntCapitals *c
         meet_again(officials, &g_array_index(officials->known, Official, who), text, annotation, at, &sentence);
 }
 
-static int compare_places(gconstpointer a, gconstpointer b) {
-    const EntMention *left = a, *right = b;
-    return left->start != right->start ? (left->start > right->start) - (left->start < right->start)
-           : left->end != right->end   ? (left->end < right->end) - (left->end > right->end)
-                                       : (left->node > right->node) - (left->node < right->node);
-}
-
-/* Leaves out what begins inside the one before. */
-static void drop_overlapping(GArray *found) {
-    EntMention *mentions = (EntMention *)(gpointer)found->data;
-    guint n_kept = 0;
-    uint32_t end = 0;
-    for (guint i = 0; i < found->len; i++) {
-        EntMention mention = mentions[i];
-        if (mention.start >= end)
-            mentions[n_kept++] = mention;
-        end = mention.end;
-    }
-    g_array_set_size(found, n_kept);
-}
-
-/* Puts what was found between the mentions that are there, the last one first. */
-static void put_in(const GArray *found, EntAnnotation *annotation) {
-    const EntMention *next = &g_array_index(found, EntMention, 0) + found->len;
-    uint32_t n_before = annotation->n_mentions, n_all = n_before + found->len;
-    if (n_all > annotation->mentions_room) {
-        annotation->mentions_room = n_all;
-        annotation->mentions = g_renew(EntMention, annotation->mentions, n_all);
-    }
-    annotation->n_mentions = n_all;
-    EntMention *mentions = annotation->mentions;
-    while (n_all > n_before) {
-        bool is_behind =
-            n_before > 0 && mentions[n_before - 1].sentence >= 0 && mentions[n_before - 1].start > next[-1].start;
-        mentions[--n_all] = is_behind ? mentions[--n_before] : *--next;
-    }
-}
-
 void ent_officials_add(EntOfficials *officials, EntText text, const EntCapitals *capitals, int32_t day,
                        EntAnnotation *annotation) {
     officials->day = day;
@@ -354,9 +297,6 @@ void ent_officials_add(EntOfficials *officials, EntText text, const EntCapitals 
     }
     if (officials->known->len > 0)
         meet_all(officials, text, capitals, annotation);
-    if (officials->found->len == 0)
-        return;
-    g_array_sort(officials->found, compare_places);
-    drop_overlapping(officials->found);
-    put_in(officials->found, annotation);
+    if (officials->found->len > 0)
+        ent_annotation_insert(annotation, officials->found);
 }

@@ -10,16 +10,6 @@
 /* How much of a text is looked at to learn whether it has capitals. */
 #define CASE_SAMPLE 4096
 
-const char *ent_reading_name(EntReading reading) {
-    static const char *const names[] = {"name", "demonym", "capital", "leader", "body"};
-    return names[reading];
-}
-
-const char *ent_zone_name(EntZone zone) {
-    static const char *const names[] = {"body", "title", "caption", "dateline", "byline", "furniture"};
-    return names[zone];
-}
-
 EntReader *ent_reader_new(const EntCatalogue *catalogue, const EntOptions *options, GError **error) {
     g_autoptr(EntReader) reader = g_new0(EntReader, 1);
     reader->catalogue = catalogue;
@@ -53,9 +43,7 @@ void ent_reader_free(EntReader *reader) {
     g_array_unref(reader->pending);
     g_array_unref(reader->homeless);
     g_byte_array_unref(reader->padded_title);
-    g_free(reader->annotation.mentions);
-    g_free(reader->annotation.sentences);
-    g_free(reader->annotation.paragraphs);
+    ent_annotation_clear(&reader->annotation);
     g_free(reader);
 }
 
@@ -70,24 +58,6 @@ static bool has_no_capitals(EntText text) {
     return n_word >= 20 && n_upper * 400 < n_word;
 }
 
-#define LONG_TEXT (256 * 1024)
-
-/* Long texts have about as much in them as this; growing bit by bit would copy it many times. What is not used is never
- * touched. */
-static void make_room(EntAnnotation *annotation, uint32_t length) {
-    uint32_t n_mentions = length / 64, n_sentences = length / 80;
-    if (length < LONG_TEXT)
-        return;
-    if (n_mentions > annotation->mentions_room) {
-        annotation->mentions = g_renew(EntMention, annotation->mentions, n_mentions);
-        annotation->mentions_room = n_mentions;
-    }
-    if (n_sentences > annotation->sentences_room) {
-        annotation->sentences = g_renew(EntSentence, annotation->sentences, n_sentences);
-        annotation->sentences_room = n_sentences;
-    }
-}
-
 static void scan(EntReader *reader, EntText text, bool in_title) {
     reader->text = text;
     reader->in_title = in_title;
@@ -96,14 +66,6 @@ static void scan(EntReader *reader, EntText text, bool in_title) {
         in_title ? (EntCutting){.lower_text = reader->lower_text} : ent_lines_cutting(text, reader->lower_text);
     reader->cutting.vocabulary = reader->vocabulary;
     ent_scan_text(reader);
-}
-
-static void drop_nobody(EntAnnotation *annotation) {
-    uint32_t n_kept = 0;
-    for (uint32_t i = 0; i < annotation->n_mentions; i++)
-        if (annotation->mentions[i].actor != ENT_NOBODY)
-            annotation->mentions[n_kept++] = annotation->mentions[i];
-    annotation->n_mentions = n_kept;
 }
 
 /* What asked for other actors of the document can be answered now; what stands for nobody is taken out. */
@@ -169,7 +131,6 @@ void ent_reader_count(const EntReader *reader, uint32_t alias, EntMention *menti
 
 const EntAnnotation *ent_reader_annotate(EntReader *reader, const EntDocument *document) {
     EntAnnotation *annotation = &reader->annotation;
-    annotation->n_mentions = annotation->n_sentences = annotation->n_paragraphs = 0;
     reader->day = document->day;
     reader->document++;
     g_array_set_size(reader->pending, 0);
@@ -180,7 +141,7 @@ const EntAnnotation *ent_reader_annotate(EntReader *reader, const EntDocument *d
     if (document->text == NULL)
         text = (EntText){title.bytes + title.length, 0};
     text.length = whole_length(text.bytes, text.length);
-    make_room(annotation, text.length);
+    ent_annotation_begin(annotation, text.length);
     ent_cues_begin(reader->cues, title, text);
     ent_namesakes_begin(reader->namesakes);
     if (title.length > 0)
@@ -190,7 +151,7 @@ const EntAnnotation *ent_reader_annotate(EntReader *reader, const EntDocument *d
     settle_pending(reader);
     bool has_namesakes = ent_namesakes_mark(reader->namesakes, title, text, annotation);
     if (has_namesakes || reader->pending->len > 0)
-        drop_nobody(annotation);
+        ent_annotation_drop_nobody(annotation);
     if (reader->level == ENT_LEVEL_STATE && !reader->lower_text)
         ent_officials_add(reader->officials, text, &reader->capitals, reader->day, annotation);
     return annotation;

@@ -3,6 +3,7 @@
 #include "mention/scan.h"
 
 #include "mention/neighbours.h"
+#include "mention/surname.h"
 
 /* The best answer so far: higher ranks win, then who is in office, then what was named last, then the catalogue's
  * order. */
@@ -16,9 +17,6 @@ typedef struct {
     bool is_unnamed;   /* its full name may stand further on */
     EntWhy why;        /* it is nobody; for a trace */
 } Choice;
-
-/* So many bytes at the beginning of a text may be its headline and what stands below. */
-#define LONGEST_HEAD 300
 
 enum { RANK_SURNAME = 1, RANK_CUED_SURNAME, RANK_PLAIN, RANK_CUED };
 
@@ -73,46 +71,6 @@ static bool is_shouted(EntPlace *place, const EntToken *tokens) {
     return n_loud == 2;
 }
 
-/* Whether the document has spoken of the state, or the organisation, that somebody in office counts as. */
-static bool is_at_home(const EntReader *reader, uint32_t actor) {
-    EntMention mention = {.actor = actor};
-    ent_roll_mention(reader, ENT_ALIAS_SURNAME, ENT_TYPE_PERSON, &mention);
-    uint32_t home = mention.country != ENT_NOBODY ? mention.country : mention.node;
-    return home != ENT_NOBODY &&
-           (reader->actors[home].acted_in == reader->document || reader->actors[home].named_in == reader->document);
-}
-
-/* Headlines and what stands directly below them call people by the surname, and the text gives the full name. */
-static bool is_headed(const EntReader *reader, const EntPlace *place) {
-    return (reader->in_title || place->end <= LONGEST_HEAD) && !place->is_final && !reader->lower_text;
-}
-
-/*
- * A surname alone: its full name stood before (or stands behind, in a headline), or it is famous, or an office stands
- * beside it (a plain Mr only where its state was named); never part of another name. Where somebody else of that name
- * stood first (`Linda Blair`), fame is not enough.
- */
-static EntVerdict surname_fits(EntReader *reader, uint32_t actor, EntPlace *place) {
-    EntActorState *state = &reader->actors[actor];
-    bool was_named = state->named_in == reader->document, may_stand = was_named;
-    bool is_in_office = !may_stand && ent_roll_in_office(reader, actor);
-    if (is_in_office) {
-        EntLicence licence = ent_cues_licence(reader->cues, place, reader->lower_text);
-        bool is_known = state->is_famous && state->person_in != reader->document;
-        may_stand =
-            is_known || licence == ENT_LICENCE_OFFICE || (licence == ENT_LICENCE_ADDRESS && is_at_home(reader, actor));
-    }
-    if (!may_stand && is_in_office && is_headed(reader, place))
-        return ent_cues_name_beside(reader->cues, place) ? ENT_VERDICT_NO : ENT_VERDICT_LATER;
-    if (!may_stand || reader->lower_text)
-        return may_stand ? ENT_VERDICT_YES : ENT_VERDICT_NO;
-    if (!ent_cues_name_beside(reader->cues, place))
-        return ENT_VERDICT_YES;
-    if (!was_named && ent_cues_given_before(reader->cues, place))
-        state->person_in = reader->document;
-    return ENT_VERDICT_NO;
-}
-
 static void note_namesake(EntReader *reader, const EntEntry *entry, const EntPlace *place) {
     EntText words = {place->text.bytes + place->start, place->end - place->start};
     ent_namesakes_add(reader->namesakes, entry->actor, words);
@@ -140,7 +98,7 @@ static void judge(EntReader *reader, const EntEntry *entry, const EntToken *toke
     choice->why = ENT_WHY_SURNAME;
     EntVerdict surname = ENT_VERDICT_YES, verdict = ENT_VERDICT_YES;
     if (entry->kind == ENT_ALIAS_SURNAME)
-        surname = surname_fits(reader, entry->actor, place);
+        surname = ent_surname_fits(reader, entry->actor, place);
     if (surname == ENT_VERDICT_NO)
         return;
     bool is_cued = entry->when != ENT_NO_CONDITION, is_phrase = entry->actor == ENT_NOBODY;

@@ -7,31 +7,6 @@
 
 #include <string.h>
 
-/* Where the next mention goes. */
-static EntMention *mention_room(EntAnnotation *annotation) {
-    if (G_UNLIKELY(annotation->n_mentions == annotation->mentions_room)) {
-        annotation->mentions_room = MAX(256, 2 * annotation->mentions_room);
-        annotation->mentions = g_renew(EntMention, annotation->mentions, annotation->mentions_room);
-    }
-    return &annotation->mentions[annotation->n_mentions];
-}
-
-static void add_sentence(EntAnnotation *annotation, EntSentence sentence) {
-    if (G_UNLIKELY(annotation->n_sentences == annotation->sentences_room)) {
-        annotation->sentences_room = MAX(256, 2 * annotation->sentences_room);
-        annotation->sentences = g_renew(EntSentence, annotation->sentences, annotation->sentences_room);
-    }
-    annotation->sentences[annotation->n_sentences++] = sentence;
-}
-
-static void add_paragraph(EntAnnotation *annotation, EntParagraph paragraph) {
-    if (G_UNLIKELY(annotation->n_paragraphs == annotation->paragraphs_room)) {
-        annotation->paragraphs_room = MAX(64, 2 * annotation->paragraphs_room);
-        annotation->paragraphs = g_renew(EntParagraph, annotation->paragraphs, annotation->paragraphs_room);
-    }
-    annotation->paragraphs[annotation->n_paragraphs++] = paragraph;
-}
-
 static uint32_t trim_end(EntText text, uint32_t start, uint32_t end) {
     while (end > start && text.bytes[end - 1] <= ' ')
         end--;
@@ -50,7 +25,7 @@ static void close_sentence(EntReader *reader, uint32_t end) {
         EntSentence sentence = {start, trim_end(reader->text, start, end), (int32_t)reader->annotation.n_paragraphs,
                                 reader->zone};
         if (!reader->in_title)
-            add_sentence(&reader->annotation, sentence);
+            ent_annotation_add_sentence(&reader->annotation, sentence);
     }
     reader->sentence_start = ent_skip_space(reader->text, end);
 }
@@ -75,7 +50,7 @@ static void close_paragraph(EntReader *reader, uint32_t end) {
     if (!has_sentence && n_before > 0)
         has_sentence = reader->annotation.sentences[n_before - 1].paragraph == (int32_t)reader->annotation.n_paragraphs;
     if (has_sentence && !reader->in_title)
-        add_paragraph(&reader->annotation, (EntParagraph){start, trim_end(reader->text, start, end)});
+        ent_annotation_add_paragraph(&reader->annotation, (EntParagraph){start, trim_end(reader->text, start, end)});
     begin_paragraph(reader, end);
 }
 
@@ -220,7 +195,7 @@ static void at_word(EntReader *reader, const EntToken *token, uint32_t first_nod
     place->sentence_start = reader->sentence_start;
     place->paragraph_start = reader->paragraph_start;
     place->is_person = place->is_namesake = false;
-    EntMention *mention = mention_room(&reader->annotation);
+    EntMention *mention = ent_annotation_next(&reader->annotation);
     EntHit hit = match_alias(reader, token, first_node, place, mention);
     if (hit == ENT_HIT_NONE)
         return;
