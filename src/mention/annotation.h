@@ -96,8 +96,10 @@ bool ent_annotation_is_free(const EntAnnotation *annotation, uint32_t start, uin
 /** Takes out the mentions that stand for nobody. */
 void ent_annotation_drop_nobody(EntAnnotation *annotation);
 
-/** Puts mentions of the text, which @found has in any order, between those that are there; of two that overlap the
- * first. */
+/**
+ * Puts mentions of the text, which @found has in any order, between those that are there; of two that overlap the
+ * first.
+ */
 void ent_annotation_insert(EntAnnotation *annotation, GArray *found);
 
 #endif
