@@ -10,6 +10,8 @@
 #define INDENTED 2
 /* Lines of a set width that no paragraph ends are at least so long. */
 #define SHORTEST_SET_LINE 50
+/* So far reaches a dateline that ends in a dash. */
+#define LONGEST_DATELINE 60
 /* So much of a text shows whether its lines were broken to a width. */
 #define TELLING_BYTES 16384
 
@@ -60,10 +62,13 @@ static Ends ends_of(EntText text, uint32_t least) {
         uint32_t indent = (uint32_t)(next - next_line);
         bool is_open = !is_stop(*last), is_deep = indent >= least + INDENTED;
         ends.least = MIN(ends.least, indent);
+        ends.n_indented += is_deep;
+        /* A headline has no stop, and tells nothing of the lines below it. */
+        if (is_deep && line == text.bytes)
+            continue;
         ends.n_open += is_open;
         ends.n_run_on += is_open && g_ascii_islower(*next);
         ends.n_loose += is_open && is_deep;
-        ends.n_indented += is_deep;
         if (is_open && !is_deep)
             ends.shortest = MIN(ends.shortest, (uint32_t)(last - line));
     }
@@ -79,17 +84,37 @@ static bool has_long_line(EntText text) {
 }
 
 static bool runs_on(const Ends *ends) {
-    return ends->n_run_on >= 2 && ends->n_run_on * 2 >= ends->n_open;
+    return ends->n_run_on >= 2 && ends->n_run_on * 2 >= ends->n_open - ends->n_loose;
 }
 
-/* The indent of the lines that begin paragraphs in a text broken to a width; 0: its lines are not broken so. */
-static uint32_t broken_indent(EntText text) {
+/* Whether @text begins as a wire does, `LONDON, March 12 - ` or `LONDON (Reuter) - `, and so with no headline. */
+static bool begins_as_wire(EntText text) {
+    for (uint32_t at = 1; at + 2 < MIN(text.length, LONGEST_DATELINE); at++)
+        if (memcmp(text.bytes + at, " - ", 3) == 0)
+            return g_ascii_isdigit(text.bytes[at - 1]) || text.bytes[at - 1] == ')';
+    return false;
+}
+
+/* The indent of the lines that begin paragraphs in a text broken to a width; 0: its lines are not broken so. The first of
+ * them is @first deep. */
+static uint32_t broken_indent(EntText text, uint32_t first) {
     if (has_long_line(text))
         return 0;
     Ends ends = ends_of(text, ends_of(text, LONGEST_BROKEN_LINE).least);
+    bool begins_deep = first >= ends.least + INDENTED || begins_as_wire(text);
+    bool is_sure = ends.n_open >= 2 || (ends.n_open == 1 && (begins_deep || ends.n_run_on == 1));
+    bool has_form = ends.n_indented >= 1 || begins_deep || ends.n_run_on == ends.n_open;
     /* Where indented lines follow stops alone, long lines without one run on, whatever the next begins with. */
-    bool is_set = ends.n_open >= 2 && ends.n_indented >= 1 && ends.n_loose == 0 && ends.shortest >= SHORTEST_SET_LINE;
+    bool is_set = is_sure && has_form && ends.n_loose == 0 && ends.shortest >= SHORTEST_SET_LINE;
     return runs_on(&ends) || is_set ? ends.least + INDENTED : 0;
+}
+
+/* Blanks before the first word of @text, which is at @at. */
+static uint32_t first_indent(EntText text, const unsigned char *at) {
+    uint32_t indent = 0;
+    while (at > text.bytes && at[-1] == ' ')
+        at--, indent++;
+    return indent;
 }
 
 /* A page whose paragraphs are separated by blank lines in one place and by plain line ends in another. */
@@ -109,7 +134,7 @@ EntCutting ent_lines_cutting(EntText text, bool lower_text) {
         return cutting;
     }
     /* Where nothing has a capital, small letters tell nothing of lines. */
-    cutting.indent = lower_text ? 0 : broken_indent(inside);
+    cutting.indent = lower_text ? 0 : broken_indent(inside, first_indent(text, inside.bytes));
     cutting.lines_end = cutting.indent == 0;
     return cutting;
 }

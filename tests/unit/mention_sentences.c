@@ -110,6 +110,19 @@ static void lines_broken_to_a_width_run_on(void) {
         "    Copper was dear in London where three months cost\n1,062 pounds.\n",
         "Zambia asked its donors for new talks after President\nKaunda broke with all of the lenders and the route by\nBotswana closed."
         " || Copper was dear in London where three months cost\n1,062 pounds.");
+    /* Few lines tell it where the first is set in, begins as a wire does, or goes on with a small letter. */
+    expect("    Copper fell in the afternoon after talks between the United\nStates and Chile. Zinc rose.",
+           "Copper fell in the afternoon after talks between the United\nStates and Chile.|Zinc rose.");
+    expect("LUSAKA, March 3 - Copper fell after talks of the United\nStates. Zinc rose.\n    Tin fell.",
+           "LUSAKA, March 3 - Copper fell after talks of the United\nStates.|Zinc rose. || Tin fell.");
+    expect("Copper fell in the afternoon after talks of the states\nthat dig it. Zinc rose.",
+           "Copper fell in the afternoon after talks of the states\nthat dig it.|Zinc rose.");
+    expect("Copper falls in the afternoon after talks of the states\nCopper fell. Zinc rose.\n    Tin fell.",
+           "Copper falls in the afternoon after talks of the states || Copper fell.|Zinc rose. || Tin fell.");
+    /* A headline above lines that are set in, and rows of a table below them, tell nothing of them. */
+    expect(
+        "COPPER FALLS\n    Copper fell after talks between the\nstates that dig it and\nthose that buy.\n    Zinc 3\n    Tin 4\n    Lead 5",
+        "COPPER FALLS || Copper fell after talks between the\nstates that dig it and\nthose that buy. || Zinc 3 || Tin 4 || Lead 5");
     /* A list and a heading do not run on. */
     expect(
         "Shares of American carmakers in the third quarter\nFord\nChrysler rose.\n    Rates in American cents\nGold\n",
