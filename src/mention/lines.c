@@ -95,8 +95,8 @@ static bool begins_as_wire(EntText text) {
     return false;
 }
 
-/* The indent of the lines that begin paragraphs in a text broken to a width; 0: its lines are not broken so. The first of
- * them is @first deep. */
+/* The indent of the lines that begin paragraphs in a text broken to a width; 0: its lines are not broken so. The first
+ * of them is @first deep. */
 static uint32_t broken_indent(EntText text, uint32_t first) {
     if (has_long_line(text))
         return 0;
