@@ -4,16 +4,20 @@
 
 #include "actors/catalogue.h"
 
+/** The words of one list, by hash. */
+typedef struct {
+    uint64_t *slots;  /* 0: free; a word stands at the highest bits of its hash, or in one of the next */
+    uint64_t *glance; /* a bit for each word, by more of the highest bits: few others find one */
+    uint32_t mask;
+    unsigned shift, glance_shift;
+} EntWordHashes;
+
 /**
  * EntVocabulary: the catalogue's lists of words, opened once for all who ask. A word is known by its hash, as EntToken
  * has it; of words in one text (`Prime Minister`) the last counts.
  */
 typedef struct {
-    struct {
-        uint64_t *hashes; /* sorted */
-        unsigned n_hashes;
-        uint64_t glance[32]; /* a bit for each, by its hash: most words are none of them */
-    } lists[ENT_N_WORD_LISTS];
+    EntWordHashes lists[ENT_N_WORD_LISTS];
 } EntVocabulary;
 
 /** @catalogue is needed only while it is made. */
@@ -21,13 +25,16 @@ EntVocabulary *ent_vocabulary_new(const EntCatalogue *catalogue);
 void ent_vocabulary_free(EntVocabulary *vocabulary);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntVocabulary, ent_vocabulary_free)
 
-/** The look-up itself, without the glance. O(log words). */
-bool ent_vocabulary_search(const EntVocabulary *vocabulary, EntWordList list, uint64_t hash);
-
 /** Whether a word with this hash is on the list. */
 static inline bool ent_vocabulary_has(const EntVocabulary *vocabulary, EntWordList list, uint64_t hash) {
-    return (vocabulary->lists[list].glance[hash >> 59] >> (hash >> 53 & 63) & 1) &&
-           ent_vocabulary_search(vocabulary, list, hash);
+    const EntWordHashes *words = &vocabulary->lists[list];
+    uint64_t bit = hash >> words->glance_shift;
+    if (!(words->glance[bit / 64] >> bit % 64 & 1))
+        return false;
+    for (uint32_t slot = (uint32_t)(hash >> words->shift); words->slots[slot] != 0; slot = (slot + 1) & words->mask)
+        if (words->slots[slot] == hash)
+            return true;
+    return false;
 }
 
 #endif
