@@ -70,6 +70,23 @@ static bool is_shouted_place(EntText head, EntToken first) {
            is_shouted(second) && second.letters > 2 && second.end < head.length && head.bytes[second.end] == ',';
 }
 
+/* A word, by what matters here. */
+typedef struct {
+    uint32_t end;
+    bool is_capital, is_number;
+} HeadWord;
+
+/* The word that begins at @at; most are plain and need not be read as tokens are. */
+static inline HeadWord read_word(EntText head, uint32_t at) {
+    EntStrip strip = ent_strip_read(head.bytes + at);
+    unsigned length = (unsigned)__builtin_ctz(~strip.word | 1u << 16);
+    bool is_plain = (strip.high & ((2u << length) - 1)) == 0 && length > 1 && length < 16;
+    if (is_plain && at + length <= head.length)
+        return (HeadWord){at + length, strip.upper & 1, g_ascii_isdigit(head.bytes[at])};
+    EntToken token = ent_token_at(head, at);
+    return (HeadWord){token.end, token.shape & ENT_SHAPE_UPPER_FIRST, token.shape & ENT_SHAPE_DIGIT};
+}
+
 /* Places, a date and an agency, but no verb: capitals, numbers, small words only inside brackets; then a dash. */
 static uint32_t closed_end(EntText text, uint32_t start, EntToken first, bool lower_text) {
     EntText head = {text.bytes, MIN(text.length, start + LONGEST_DATELINE)};
@@ -105,17 +122,15 @@ static uint32_t closed_end(EntText text, uint32_t start, EntToken first, bool lo
             depth--, has_agency = true;
         if (is_in_no_dateline(text.bytes[at]))
             return 0;
-        EntToken token;
         if (!ent_token_is_letter(text.bytes + at)) {
             at++;
             continue;
         }
-        token = ent_token_at(head, at);
-        if (depth == 0 && !lower_text && !(token.shape & (ENT_SHAPE_UPPER_FIRST | ENT_SHAPE_DIGIT)))
-            n_small++;
+        HeadWord word = read_word(head, at);
+        n_small += depth == 0 && !lower_text && !word.is_capital && !word.is_number;
         if (n_small > 2)
             return 0;
-        at = token.end;
+        at = word.end;
     }
     return 0;
 }
@@ -204,13 +219,16 @@ static uint32_t open_end(EntText text, uint32_t start, bool shouts, OpenForm *fo
             at++;
             continue;
         }
-        EntToken token = ent_token_at(head, at);
         bool is_joined = at > start && (text.bytes[at - 1] == '\'' || text.bytes[at - 1] == 0x99); /* Sana'a */
-        if (!(token.shape & (ENT_SHAPE_UPPER_FIRST | ENT_SHAPE_DIGIT)) && !(is_joined && text.bytes[at] != 's'))
+        bool may_be_small = is_joined && byte != 's';
+        if (g_ascii_islower(byte) && !may_be_small)
             return 0;
-        form->has_number |= (token.shape & ENT_SHAPE_DIGIT) != 0;
+        HeadWord word = read_word(head, at);
+        if (!word.is_capital && !word.is_number && !may_be_small)
+            return 0;
+        form->has_number |= word.is_number;
         form->n_words++;
-        at = token.end;
+        at = word.end;
     }
     return 0;
 }
