@@ -69,10 +69,7 @@ static bool has_small_word(EntText text, uint32_t from, uint32_t near) {
     if (near > from + FAR)
         for (from = near - FAR; from < near && text.bytes[from - 1] != ' ';)
             from++;
-    for (uint32_t at = from; ent_token_next(text, at, &word); at = word.end)
-        if (word.letters >= 4 && !(word.shape & (ENT_SHAPE_UPPER_FIRST | ENT_SHAPE_DIGIT)))
-            return true;
-    return false;
+    return ent_token_next_small(text, from, text.length, &word);
 }
 
 static bool serves(const EntOfficials *officials, const EntMention *state) {

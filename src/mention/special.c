@@ -12,10 +12,9 @@
 
 /* Whether a word without a capital begins in @part from @from up to @until. */
 static bool has_small(const EntSpecials *specials, EntText part, uint32_t from, uint32_t until) {
-    EntToken token;
-    for (uint32_t at = from; ent_token_next(part, at, &token) && token.start < until; at = token.end)
-        if (token.letters > 3 && g_ascii_islower(part.bytes[token.start]) &&
-            !ent_vocabulary_has(specials->vocabulary, ENT_WORDS_SMALL, token.hash))
+    EntToken word;
+    for (uint32_t at = from; ent_token_next_small(part, at, until, &word); at = word.end)
+        if (!ent_vocabulary_has(specials->vocabulary, ENT_WORDS_SMALL, word.hash))
             return true;
     return false;
 }

@@ -229,6 +229,26 @@ static bool begins_word(EntText text, uint32_t at, uint32_t floor) {
            (at >= floor + 2 && ent_token_separator(text.bytes + at - 2) == 2);
 }
 
+bool ent_token_next_small(EntText text, uint32_t from, uint32_t until, EntToken *token) {
+    /* Of 16 bytes the first is known for the last of those before, and three more letters can be seen of 12. */
+    for (uint32_t base = from; base < until; base += 12) {
+        EntStrip strip = ent_strip_read(text.bytes + base);
+        uint32_t others = strip.word >> 1 & strip.word >> 2 & strip.word >> 3;
+        uint32_t starts = strip.small & ~((strip.word & ~strip.high) << 1) & others & (base == from ? 0x1fff : 0x1ffe);
+        for (; starts != 0; starts &= starts - 1) {
+            uint32_t at = base + (uint32_t)__builtin_ctz(starts);
+            if (at >= until || at >= text.length)
+                return false;
+            if (!begins_word(text, at, from))
+                continue;
+            ent_token_read(text, at, token);
+            if (token->letters >= 4)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* A plain word before a space, which most are. */
 static bool plain_previous(EntText text, uint32_t before, uint32_t floor, EntToken *token) {
     if (before < floor + 2 || text.bytes[before - 1] != ' ' || !is_ascii_word(text.bytes[before - 2]))

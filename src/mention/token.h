@@ -122,6 +122,12 @@ static inline bool ent_token_ampersand(EntText text, uint32_t from, EntToken *to
 /** The next word at or after @from; false at the end of the text. */
 bool ent_token_next(EntText text, uint32_t from, EntToken *token);
 
+/**
+ * The first word from @from on that begins before @until, with a small letter of ASCII, and has four letters or more;
+ * false when there is none.
+ */
+bool ent_token_next_small(EntText text, uint32_t from, uint32_t until, EntToken *token);
+
 /** The word that ends at or before @before, and not before @floor; false when there is none. */
 bool ent_token_previous(EntText text, uint32_t before, uint32_t floor, EntToken *token);
 
