@@ -55,11 +55,7 @@ static Kind kind_of_length(EntCursor line) {
     return ent_cursor_at_end(&line) ? LENGTHS : N_KINDS;
 }
 
-/* @line has no blanks around it and is not empty. */
-static Kind kind_of(EntCursor line) {
-    EntCursor number = line;
-    if (line.end - line.at > LONGEST_DATE && strchr("DdEePpLl0123456789", *line.at) == NULL)
-        return N_KINDS;
+static Kind kind_of_word(EntCursor line) {
     if (ent_cursor_take_word(&line, "Document "))
         return kind_of_document(line);
     if (ent_cursor_take_word(&line, "End of Document"))
@@ -68,11 +64,19 @@ static Kind kind_of(EntCursor line) {
         return PROQUEST;
     if (ent_cursor_take_word(&line, "Load-Date:"))
         return LOAD_DATES;
-    if (ent_cursor_take_word(&line, "Length:"))
-        return kind_of_length(line);
-    if (take_of(&number) && ent_cursor_take_word(&number, " DOCUMENTS"))
+    return ent_cursor_take_word(&line, "Length:") ? kind_of_length(line) : N_KINDS;
+}
+
+/* @line has no blanks around it and is not empty. */
+static Kind kind_of(EntCursor line) {
+    EntCursor number = line;
+    char first = g_ascii_tolower(*line.at);
+    Kind kind = first == 'd' || first == 'e' || first == 'p' || first == 'l' ? kind_of_word(line) : N_KINDS;
+    if (kind != N_KINDS)
+        return kind;
+    if (g_ascii_isdigit(first) && take_of(&number) && ent_cursor_take_word(&number, " DOCUMENTS"))
         return NUMBERS_OF;
-    bool may_be_date = line.end - line.at <= LONGEST_DATE && g_ascii_isdigit(line.end[-1]) && g_ascii_isalnum(*line.at);
+    bool may_be_date = line.end - line.at <= LONGEST_DATE && g_ascii_isdigit(line.end[-1]) && g_ascii_isalnum(first);
     bool is_date =
         may_be_date && ent_date_parse(line.at, (size_t)(line.end - line.at), ENT_ORDER_UNKNOWN) != ENT_DAY_NONE;
     return is_date ? DATES : N_KINDS;
