@@ -310,6 +310,6 @@ void ent_home_settle(EntReader *reader) {
         guint index = g_array_index(reader->homeless, guint, i);
         const EntPending *pending = &g_array_index(reader->pending, EntPending, index);
         follow(&dateline, &reader->annotation, pending->mention);
-        settle(reader, pending->mention, &pending->place, &dateline);
+        settle(reader, pending->mention, ent_scan_return(reader, pending), &dateline);
     }
 }

@@ -73,19 +73,19 @@ static void settle_pending(EntReader *reader) {
     EntAnnotation *annotation = &reader->annotation;
     if (reader->pending->len == 0)
         return;
-    const EntPlace *last = NULL; /* that stands for somebody */
+    const EntPending *last = NULL; /* that stands for somebody */
     g_array_set_size(reader->homeless, 0);
     for (guint i = 0; i < reader->pending->len; i++) {
         EntPending *pending = &g_array_index(reader->pending, EntPending, i);
         EntMention *mention = &annotation->mentions[pending->mention], answer;
-        bool is_covered = last != NULL && last->text.bytes == pending->place.text.bytes && pending->start < last->end;
+        bool is_covered = last != NULL && last->in_title == pending->in_title && pending->first_word < last->end;
         EntHit hit = is_covered ? ENT_HIT_NONE : ent_scan_settle(reader, i, &answer);
         mention->actor = hit == ENT_HIT_MENTION ? answer.actor : ENT_NOBODY;
         if (hit != ENT_HIT_MENTION)
             continue;
-        last = &pending->place;
-        mention->start = pending->place.start;
-        mention->end = pending->place.end;
+        last = pending;
+        mention->start = pending->start;
+        mention->end = pending->end;
         mention->node = answer.node;
         mention->country = answer.country;
         mention->reading = answer.reading;

@@ -146,7 +146,7 @@ static bool has_room(const EntReader *reader, guint index) {
     guint left = reader->pending->len - index - 1;
     for (uint32_t i = pending->mention + 1; i < annotation->n_mentions; i++, next++, left--) {
         const EntMention *mention = &annotation->mentions[i];
-        if ((mention->sentence < 0) != (first->sentence < 0) || mention->start >= pending->place.end)
+        if ((mention->sentence < 0) != (first->sentence < 0) || mention->start >= pending->end)
             return true;
         if (left == 0 || next->mention != i)
             return false;
@@ -155,33 +155,48 @@ static bool has_room(const EntReader *reader, guint index) {
 }
 
 /* `The East African`, a newspaper, is not meant: then `East African Community` may be, which it hid. */
-static EntHit match_hidden(EntReader *reader, EntToken token, guint index, EntMention *answer) {
+static EntHit match_hidden(EntReader *reader, EntToken token, guint index, EntPlace *place, EntMention *answer) {
     EntPending *pending = &g_array_index(reader->pending, EntPending, index);
-    uint32_t end = pending->place.end;
+    uint32_t end = pending->end;
     while (ent_token_next(reader->text, token.end, &token) && token.start < end) {
         uint32_t node = ent_lexicon_first(reader->lexicon, token.hash);
-        EntHit hit = node != 0 ? match_alias(reader, &token, node, &pending->place, answer) : ENT_HIT_NONE;
-        if (hit != ENT_HIT_NONE)
-            return has_room(reader, index) ? hit : ENT_HIT_NONE;
+        EntHit hit = node != 0 ? match_alias(reader, &token, node, place, answer) : ENT_HIT_NONE;
+        if (hit == ENT_HIT_NONE)
+            continue;
+        pending->end = place->end;
+        return has_room(reader, index) ? hit : ENT_HIT_NONE;
     }
     return ENT_HIT_NONE;
 }
 
+EntPlace *ent_scan_return(EntReader *reader, const EntPending *pending) {
+    EntPlace *place = &reader->places[pending->in_title];
+    place->start = pending->start;
+    place->end = pending->end;
+    place->sentence_start = pending->sentence_start;
+    place->paragraph_start = pending->paragraph_start;
+    place->is_person = place->is_namesake = false;
+    place->is_final = true;
+    reader->text = place->text;
+    reader->sentence_start = reader->consumed = pending->sentence_start;
+    reader->cutting = place->cutting;
+    reader->lower_text = place->cutting.lower_text;
+    reader->in_title = pending->in_title;
+    return place;
+}
+
 EntHit ent_scan_settle(EntReader *reader, guint index, EntMention *answer) {
     EntPending *pending = &g_array_index(reader->pending, EntPending, index);
-    EntToken first = ent_token_at(pending->place.text, pending->start);
-    uint32_t node = ent_lexicon_first(reader->lexicon, first.hash), end = pending->place.end;
-    reader->text = pending->place.text;
-    reader->sentence_start = reader->consumed = pending->place.sentence_start;
-    reader->cutting = pending->place.cutting;
-    reader->lower_text = pending->place.cutting.lower_text;
-    reader->in_title = reader->annotation.mentions[pending->mention].sentence < 0;
-    pending->place.is_final = true;
-    EntHit hit = match_alias(reader, &first, node, &pending->place, answer);
-    if (hit != ENT_HIT_NONE)
-        return hit;
-    pending->place.end = end;
-    return match_hidden(reader, first, index, answer);
+    EntPlace *place = ent_scan_return(reader, pending);
+    EntToken first = ent_token_at(place->text, pending->first_word);
+    EntHit hit = match_alias(reader, &first, ent_lexicon_first(reader->lexicon, first.hash), place, answer);
+    if (hit == ENT_HIT_NONE)
+        hit = match_hidden(reader, first, index, place, answer);
+    if (hit != ENT_HIT_NONE) {
+        pending->start = place->start;
+        pending->end = place->end;
+    }
+    return hit;
 }
 
 /* `ISLAMABAD: `, `Tehran, Oct 5, IRNA - `: a capital city begins a dateline without the form of one. */
@@ -191,7 +206,7 @@ static bool heads_text(const EntReader *reader, const EntMention *mention) {
 }
 
 static void at_word(EntReader *reader, const EntToken *token, uint32_t first_node) {
-    EntPlace *place = &reader->place;
+    EntPlace *place = &reader->places[reader->in_title];
     place->sentence_start = reader->sentence_start;
     place->paragraph_start = reader->paragraph_start;
     place->is_person = place->is_namesake = false;
@@ -213,7 +228,8 @@ static void at_word(EntReader *reader, const EntToken *token, uint32_t first_nod
                     : place->start < reader->dateline_end ? ENT_ZONE_DATELINE
                                                           : reader->zone;
     if (hit == ENT_HIT_LATER) {
-        EntPending pending = {reader->annotation.n_mentions, token->start, *place};
+        EntPending pending = {reader->annotation.n_mentions, token->start,           place->start,    place->end,
+                              place->sentence_start,         place->paragraph_start, reader->in_title};
         g_array_append_val(reader->pending, pending);
     } else {
         ent_scan_note(reader, mention);
@@ -277,11 +293,11 @@ void ent_scan_text(EntReader *reader) {
     reader->consumed = reader->dateline_end = reader->open_dateline_end = 0;
     reader->zone = reader->in_title ? ENT_ZONE_TITLE : ENT_ZONE_BODY;
     reader->furniture_rest = false;
-    reader->place = (EntPlace){.text = text,
-                               .cutting = reader->cutting,
-                               .document = reader->document,
-                               .actors = reader->actors,
-                               .reason = reader->trace != NULL ? &reader->trace->reason : NULL};
+    reader->places[reader->in_title] = (EntPlace){.text = text,
+                                                  .cutting = reader->cutting,
+                                                  .document = reader->document,
+                                                  .actors = reader->actors,
+                                                  .reason = reader->trace != NULL ? &reader->trace->reason : NULL};
     begin_paragraph(reader, 0);
     ent_events_begin(events);
     reader->capitals.n_words = 0;

@@ -15,8 +15,10 @@
 /** A hit that waits for the end of the document: the mention is there, its actor not yet. */
 typedef struct {
     uint32_t mention;
-    uint32_t start; /* of its first word after the lead */
-    EntPlace place;
+    uint32_t first_word; /* where the first one after the lead begins */
+    uint32_t start, end; /* of the hit; once it is settled, of what stands for somebody */
+    uint32_t sentence_start, paragraph_start;
+    bool in_title;
 } EntPending;
 
 struct _EntReader {
@@ -40,7 +42,7 @@ struct _EntReader {
     EntZone zone;               /* of the paragraph */
     uint32_t dateline_end;      /* mentions before it are in the dateline */
     uint32_t open_dateline_end; /* it ends there, should a capital city begin the paragraph */
-    EntPlace place;             /* that is asked about: made once for a text, since most of it stays the same */
+    EntPlace places[2];         /* that are asked about: in the text, and in the title; what stays is filled in once */
     bool furniture_rest;
     GArray *pending;  /* of EntPending */
     GArray *homeless; /* of guint: which of these name a body or office that every state has */
@@ -75,6 +77,9 @@ bool ent_roll_prepare(EntReader *reader, const EntOptions *options, GError **err
 
 /** Takes a found mention out of the count where its zone or node says so, and notes that its state is named. */
 void ent_scan_note(EntReader *reader, EntMention *mention);
+
+/** Goes back to where the hit was; its place, which lasts until the next one is asked about. */
+EntPlace *ent_scan_return(EntReader *reader, const EntPending *pending);
 
 /**
  * What the pending hit stands for now that the document was read: the longest alias, or a shorter one where that stands
