@@ -186,6 +186,12 @@ typedef struct {
     bool has_number, has_bracket, has_bullet, is_dashed;
 } OpenForm;
 
+/* `Paris`, or `Baku, Azerbaijan, Oct. 3`, on a line of its own. */
+static bool stands_alone(const OpenForm *form) {
+    return form->n_words <= (form->has_number && form->n_commas == 2 ? MOST_PLACE_WORDS + 2 : MOST_PLACE_WORDS) &&
+           (!form->has_number || form->n_commas == 2);
+}
+
 /* Only capitals, numbers and what stands in brackets, up to the mark that ends it. */
 static uint32_t open_end(EntText text, uint32_t start, bool shouts, OpenForm *form) {
     EntText head = {text.bytes, MIN(text.length, start + LONGEST_OPEN)};
@@ -202,7 +208,7 @@ static uint32_t open_end(EntText text, uint32_t start, bool shouts, OpenForm *fo
             return sentence_behind(text, at + mark, shouts || form->has_number || form->has_bracket);
         }
         if ((byte == '\r' || byte == '\n') && ends_block(text, at))
-            return form->n_words <= MOST_PLACE_WORDS && !form->has_number ? at : 0;
+            return stands_alone(form) ? at : 0;
         if (byte == '\n' || (is_in_no_dateline(byte) && byte != ':'))
             return 0;
         if (byte == '(') {
