@@ -110,6 +110,7 @@ typedef enum {
     ENT_WORDS_DATES,
     ENT_WORDS_SMALL,
     ENT_WORDS_OPENERS,
+    ENT_WORDS_LOCATIVES,
     ENT_WORDS_PUBLIC,
     ENT_WORDS_UNSHARED,
     ENT_WORDS_ABBREVIATIONS,
@@ -154,7 +155,7 @@ extern const char *const ent_alias_keys[ENT_ALIAS_PHRASE];
 /** The keys of a condition's lists, by EntCueList. */
 extern const char *const ent_cue_keys[ENT_N_CUE_LISTS];
 /** Cues that are no words; what they mean is in docs/catalogue.md. */
-#define ENT_N_SPECIAL_CUES 14
+#define ENT_N_SPECIAL_CUES 15
 extern const char *const ent_special_cues[ENT_N_SPECIAL_CUES];
 
 /** Index of the actor with this id, or ENT_NOBODY. */

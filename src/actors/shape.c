@@ -9,7 +9,7 @@ const char *const ent_alias_keys[ENT_ALIAS_PHRASE] = {"names", "demonyms", "capi
 const char *const ent_cue_keys[ENT_N_CUE_LISTS] = {"before", "after", "sentence", "opening", "document", "actors"};
 const char *const ent_special_cues[ENT_N_SPECIAL_CUES] = {"@Name",      "@lower",  "@number", "@given",  "@title",
                                                           "@start",     "@end",    "@pause",  "@person", "@unnamed",
-                                                          "@bracketed", "@ticker", "@firm",   "@aged"};
+                                                          "@bracketed", "@ticker", "@firm",   "@aged",   "@city"};
 #define BY_TYPE(list, key)                                                                        \
     [list + ENT_TYPE_COUNTRY] = key "_country", [list + ENT_TYPE_IGO] = key "_igo",               \
             [list + ENT_TYPE_COMPANY] = key "_company", [list + ENT_TYPE_PERSON] = key "_person", \
@@ -31,6 +31,7 @@ const char *const ent_word_keys[ENT_N_WORD_LISTS] = {
     [ENT_WORDS_DATES] = "dates",
     [ENT_WORDS_SMALL] = "small",
     [ENT_WORDS_OPENERS] = "openers",
+    [ENT_WORDS_LOCATIVES] = "locatives",
     [ENT_WORDS_PUBLIC] = "public",
     [ENT_WORDS_UNSHARED] = "unshared",
     [ENT_WORDS_ABBREVIATIONS] = "abbreviations",

@@ -62,7 +62,7 @@ unsigned ent_glances_before(const EntGlances *glances, EntText text, uint32_t st
                    ? ~ENT_KIND_BIT(ENT_CUE_GIVEN)
                    : ~0u;
     }
-    unsigned kinds = ENT_KIND_BIT(ENT_CUE_NAME) | ENT_KIND_BIT(ENT_CUE_FIRM);
+    unsigned kinds = ENT_KIND_BIT(ENT_CUE_NAME) | ENT_KIND_BIT(ENT_CUE_FIRM) | ENT_KIND_BIT(ENT_CUE_CITY);
     /* In text without capitals given names have none. */
     if (g_ascii_isupper(text.bytes[start]))
         kinds |= ENT_KIND_BIT(ENT_CUE_GIVEN);

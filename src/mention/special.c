@@ -9,6 +9,8 @@
 #define FAR 2000
 /* Bytes of the quotes and brackets that a sentence may begin with. */
 #define LONGEST_OPENING 8
+/* Words of a city, with the one before it: `in New York City`. */
+#define LONGEST_CITY 4
 
 /* Whether a word without a capital begins in @part from @from up to @until. */
 static bool has_small(const EntSpecials *specials, EntText part, uint32_t from, uint32_t until) {
@@ -33,14 +35,26 @@ static bool is_running_text(const EntSpecials *specials, const EntNeighbours *ar
     return has_small(specials, sentence, around->start, sentence.length);
 }
 
-/* Whether the word alone may name an actor; the surname of somebody who is not famous is as good as anybody's. */
-static bool names_actor(const EntSpecials *specials, uint64_t hash) {
+/* What the word alone may name, and so on through ent_lexicon_next(); NULL: nothing. */
+static const EntEntry *first_named(const EntSpecials *specials, uint64_t hash) {
     uint32_t node = ent_lexicon_first(specials->lexicon, hash);
     const EntEntry *entry = node != 0 ? &specials->lexicon->nodes[node].entry : NULL;
-    if (entry == NULL || entry->alias == ENT_NO_ALIAS)
-        return false;
+    return entry == NULL || entry->alias == ENT_NO_ALIAS ? NULL : entry;
+}
+
+/* The surname of somebody who is not famous is as good as anybody's. */
+static bool names_actor(const EntSpecials *specials, uint64_t hash) {
+    const EntEntry *entry = first_named(specials, hash);
     for (; entry != NULL; entry = ent_lexicon_next(specials->lexicon, entry))
         if (entry->kind != ENT_ALIAS_SURNAME || entry->is_famous)
+            return true;
+    return false;
+}
+
+static bool names_country(const EntSpecials *specials, uint64_t hash) {
+    const EntEntry *entry = first_named(specials, hash);
+    for (; entry != NULL; entry = ent_lexicon_next(specials->lexicon, entry))
+        if (entry->kind == ENT_ALIAS_NAME && (entry->type == ENT_TYPE_COUNTRY || entry->type == ENT_TYPE_PLACE))
             return true;
     return false;
 }
@@ -169,6 +183,22 @@ static bool is_aged(EntNeighbours *around) {
            age[-1] == ' ' && age[-2] == ',';
 }
 
+/* `of Bad Soden, Germany`: a name between a word for where and a comma. A country is one of a row: `in Armenia,
+ * Georgia and Russia`. */
+static bool is_behind_city(const EntSpecials *specials, EntNeighbours *around) {
+    const EntNeighbour *word = ent_neighbours_before(around, 0);
+    if (word == NULL || word->gap != ',' || word->token.letters < 2 ||
+        ent_vocabulary_has(specials->vocabulary, ENT_WORDS_DATES, word->token.hash) ||
+        names_country(specials, word->token.hash))
+        return false;
+    for (unsigned i = 0; i < LONGEST_CITY && word != NULL && (i == 0 || word->gap == ' ' || word->gap == '.'); i++) {
+        if (!(word->token.shape & ENT_SHAPE_UPPER_FIRST))
+            return i > 0 && ent_vocabulary_has(specials->vocabulary, ENT_WORDS_LOCATIVES, word->token.hash);
+        word = ent_neighbours_before(around, i + 1);
+    }
+    return false;
+}
+
 bool ent_specials_beside(const EntSpecials *specials, EntCueKind kind, EntNeighbours *around, EntCutting cutting,
                          bool is_before) {
     if (kind == ENT_CUE_BRACKETED)
@@ -177,6 +207,8 @@ bool ent_specials_beside(const EntSpecials *specials, EntCueKind kind, EntNeighb
         return is_between(around, '<', '>') || heads_ticker(around);
     if (kind == ENT_CUE_AGED)
         return is_before && is_aged(around);
+    if (kind == ENT_CUE_CITY)
+        return is_before && is_behind_city(specials, around);
     const EntNeighbour *word = is_before ? ent_neighbours_before(around, 0) : ent_neighbours_after(around, 0);
     if (!is_before && ends_paragraph(around, cutting))
         word = NULL;

@@ -306,6 +306,18 @@ static void at_aged_is_an_age_between_commas(void) {
     stands_not("after", "@aged", "Then, Xland, 27, was fined.");
 }
 
+static void at_city_is_a_name_between_a_word_for_where_and_a_comma(void) {
+    static const char words[] = "'actors': [{'id': 'XLD', 'type': 'country', 'label': 'Xland', 'names': [{'text': "
+                                "'Xland', 'when': {'before': ['@city']}}]}], 'words': {'locatives': ['in', 'of']}";
+    g_auto(Fixture) world = fixture_open(CATALOGUE(FIXTURE_WORLD, words), NULL);
+    fixture_expect_on(&world, FIXTURE_DAY, "He was born in Oldtown, Xland.", "Xland=XLD");
+    fixture_expect_on(&world, FIXTURE_DAY, "A sister of Bad Old Town, Xland, came.", "Xland=XLD");
+    fixture_expect_on(&world, FIXTURE_DAY, "He saw Oldtown, Xland.", "");
+    fixture_expect_on(&world, FIXTURE_DAY, "He was born in Xland.", "");
+    fixture_expect_on(&world, FIXTURE_DAY, "He was born in town, Xland.", "");
+    fixture_expect_on(&world, FIXTURE_DAY, "They met in China, Xland and Russia.", "China=CHN Russia=RUS");
+}
+
 static void brackets_may_stand_around_a_mention(void) {
     stands("after", "@bracketed", "Tim Henman (Xland) won.");
     stands_not("after", "@bracketed", "He (from Xland) won.");
@@ -431,6 +443,7 @@ int main(int argc, char **argv) {
     ADD(at_person_is_a_person_of_that_name);
     ADD(at_unnamed_is_a_state_known_by_its_capital);
     ADD(at_aged_is_an_age_between_commas);
+    ADD(at_city_is_a_name_between_a_word_for_where_and_a_comma);
     ADD(brackets_may_stand_around_a_mention);
     ADD(a_firm_may_follow_a_mention);
     ADD(at_start_and_at_end_are_the_ends_of_the_sentence);
