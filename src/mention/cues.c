@@ -39,9 +39,6 @@ struct _EntCues {
     uint32_t *letters;                       /* by cue that stands beside: EntCue.letters */
     GPtrArray *sentences;                    /* of Search, by condition; NULL where no cue is */
     GPtrArray *paragraphs;                   /* the same */
-    EntSentenceEnd sentence_end;             /* that was asked for last, ... */
-    const unsigned char *sentence_text;      /* ... in this text ... */
-    uint32_t sentence_document;              /* ... of this document */
     uint32_t *actors;                        /* by cue: whom it names, of those that name one */
     uint16_t *asks;                          /* by condition: ASKS */
 };
@@ -165,21 +162,8 @@ static uint32_t not_far_from(const EntPlace *place, uint32_t start) {
     return place->start > start + FAR ? place->start - FAR : start;
 }
 
-/* Where the sentence of the place ends; several mentions of one ask. */
-static uint32_t sentence_end(EntCues *cues, const EntPlace *place) {
-    EntSentenceEnd *last = &cues->sentence_end;
-    bool is_same = cues->sentence_document == place->document && cues->sentence_text == place->text.bytes &&
-                   place->end >= last->from && place->end <= last->mark;
-    if (!is_same) {
-        cues->sentence_document = place->document;
-        cues->sentence_text = place->text.bytes;
-        *last = ent_sentence_find_end(place->text, place->end, place->cutting);
-    }
-    return last->end;
-}
-
-static bool any_in_sentence(EntCues *cues, uint32_t condition, const EntPlace *place) {
-    EntText sentence = {place->text.bytes, sentence_end(cues, place)};
+static bool any_in_sentence(EntCues *cues, uint32_t condition, EntPlace *place) {
+    EntText sentence = {place->text.bytes, ent_place_sentence_end(place)};
     Search *search = g_ptr_array_index(cues->sentences, condition);
     return any_within(cues, search, place, sentence, not_far_from(place, place->sentence_start));
 }

@@ -51,6 +51,8 @@ typedef struct {
     uint32_t actor;      /* whom it may stand for; with `document` and `actors` */
     uint32_t sentence_start, paragraph_start;
     EntCutting cutting;
+    EntMarksAhead marks;                /* behind the place, where they are known */
+    EntSentenceEnd sentence_end;        /* that was asked for last: ent_place_sentence_end() */
     EntBeside before, after;            /* the words directly beside, once ent_cues_look() has looked for this start */
     unsigned before_kinds, after_kinds; /* the special kinds that may stand there, by a glance; then, too */
     uint32_t looked_at;                 /* that start, + 1 */
@@ -69,6 +71,14 @@ static inline EntNeighbours *ent_place_around(EntPlace *place) {
     if (around->start != place->start || around->end != place->end)
         ent_neighbours_init(around, place->text, place->start, place->end, place->sentence_start);
     return around;
+}
+
+/** Where its sentence ends; several places of one sentence ask. */
+static inline uint32_t ent_place_sentence_end(EntPlace *place) {
+    EntSentenceEnd *last = &place->sentence_end;
+    if (place->end < last->from || place->end > last->mark)
+        *last = ent_sentence_find_end(place->text, place->end, place->marks, place->cutting);
+    return last->end;
 }
 
 /** Fills @place->before and @place->after. */

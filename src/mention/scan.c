@@ -177,6 +177,7 @@ EntPlace *ent_scan_return(EntReader *reader, const EntPending *pending) {
     place->paragraph_start = pending->paragraph_start;
     place->is_person = place->is_namesake = false;
     place->is_final = true;
+    place->marks = (EntMarksAhead){0, 0, NULL};
     reader->text = place->text;
     reader->sentence_start = reader->consumed = pending->sentence_start;
     reader->cutting = place->cutting;
@@ -237,9 +238,18 @@ static void at_word(EntReader *reader, const EntToken *token, uint32_t first_nod
     reader->annotation.n_mentions++;
 }
 
+/* Whether a sentence ends at the stop; mostly one of its names has asked that already. */
+static bool stops_at(const EntReader *reader, uint32_t at, uint32_t *end) {
+    const EntSentenceEnd *known = &reader->places[reader->in_title].sentence_end;
+    if (at <= known->from || at > known->mark)
+        return ent_sentence_stops(reader->text, at, reader->cutting, end);
+    *end = known->end;
+    return at == known->mark;
+}
+
 static void at_stop(EntReader *reader, uint32_t at) {
     uint32_t end;
-    if (!ent_sentence_stops(reader->text, at, reader->cutting, &end))
+    if (!stops_at(reader, at, &end))
         return;
     if (at < reader->dateline_end)
         return;
@@ -275,11 +285,14 @@ static void at_mark(EntReader *reader, uint32_t at) {
 static void scan_stretch(EntReader *reader, uint32_t base) {
     const EntEvents *events = &reader->events;
     const uint16_t *mark = events->marks;
+    EntPlace *place = &reader->places[reader->in_title];
+    place->marks = (EntMarksAhead){base, base + ENT_STRETCH, mark};
     for (unsigned i = 0; i < events->n_kept; i++) {
         const EntEvent *word = &events->words[events->kept[i]];
         fetch(reader, &events->words[events->kept[i + 1]]);
         for (; *mark < word->token.start - base; mark++)
             at_mark(reader, base + *mark);
+        place->marks.next = mark;
         if (word->token.start >= reader->consumed)
             at_word(reader, &word->token, word->node);
     }

@@ -126,16 +126,25 @@ static bool find_end(EntText text, uint32_t from, uint32_t limit, EntCutting cut
     return false;
 }
 
-EntSentenceEnd ent_sentence_find_end(EntText text, uint32_t from, EntCutting cutting) {
-    uint32_t limit = MIN(text.length, from + LONGEST_LOOK);
+EntSentenceEnd ent_sentence_find_end(EntText text, uint32_t from, EntMarksAhead marks, EntCutting cutting) {
+    const uint32_t limit = MIN(text.length, from + LONGEST_LOOK);
     EntSentenceEnd end = {.from = from};
-    if (!find_end(text, from, limit, cutting, &end))
-        return (EntSentenceEnd){from, from, limit};
-    return end;
+    uint32_t at = from;
+    if (marks.end > from) {
+        at = MIN(limit, marks.end);
+        for (; marks.base + *marks.next < at; marks.next++) {
+            end.mark = marks.base + *marks.next;
+            if (end.mark >= from && mark_ends(text, end.mark, cutting, &end.end))
+                return end;
+        }
+    }
+    if (find_end(text, at, limit, cutting, &end))
+        return end;
+    return (EntSentenceEnd){from, from, limit};
 }
 
 uint32_t ent_sentence_end(EntText text, uint32_t from, EntCutting cutting) {
-    return ent_sentence_find_end(text, from, cutting).end;
+    return ent_sentence_find_end(text, from, (EntMarksAhead){0, 0, NULL}, cutting).end;
 }
 
 bool ent_sentence_is_between(EntText text, uint32_t end, uint32_t start, EntCutting cutting) {

@@ -32,7 +32,14 @@ typedef struct {
     uint32_t end;        /* behind the mark and what closes it */
 } EntSentenceEnd;
 
-EntSentenceEnd ent_sentence_find_end(EntText text, uint32_t from, EntCutting cutting);
+/** The stops and line ends of a part of a text, where they were collected already. */
+typedef struct {
+    uint32_t base, end;   /* of the part; both 0: none were */
+    const uint16_t *next; /* from @base on, ascending; behind the last one stands what is beyond the part */
+} EntMarksAhead;
+
+/** @marks: of a part that ends behind @from, or none. */
+EntSentenceEnd ent_sentence_find_end(EntText text, uint32_t from, EntMarksAhead marks, EntCutting cutting);
 
 /** The end of the sentence that holds @from: its stop, its last line's end, or 1,000 bytes on. */
 uint32_t ent_sentence_end(EntText text, uint32_t from, EntCutting cutting);
