@@ -2,6 +2,8 @@
 #include "mention/annotation.h"
 
 #define LONG_TEXT (256 * 1024)
+/* Mentions of nobody that are gone over. */
+#define MOST_ASIDE 32
 
 const char *ent_reading_name(EntReading reading) {
     static const char *const names[] = {"name", "demonym", "capital", "leader", "body"};
@@ -57,6 +59,15 @@ uint32_t ent_annotation_behind(const EntAnnotation *annotation, uint32_t at) {
 bool ent_annotation_is_free(const EntAnnotation *annotation, uint32_t start, uint32_t end) {
     uint32_t i = ent_annotation_behind(annotation, start);
     return i == annotation->n_mentions || annotation->mentions[i].start >= end;
+}
+
+const EntMention *ent_annotation_beside(const EntAnnotation *annotation, uint32_t index, int step) {
+    const EntMention *mentions = annotation->mentions;
+    for (uint32_t i = index + (uint32_t)step, n = 0; i < annotation->n_mentions && n < MOST_ASIDE;
+         i += (uint32_t)step, n++)
+        if (mentions[i].actor != ENT_NOBODY)
+            return mentions[i].sentence == mentions[index].sentence ? &mentions[i] : NULL;
+    return NULL;
 }
 
 void ent_annotation_drop_nobody(EntAnnotation *annotation) {

@@ -93,6 +93,12 @@ uint32_t ent_annotation_behind(const EntAnnotation *annotation, uint32_t at);
 /** Whether no mention of the text reaches between @start and @end. */
 bool ent_annotation_is_free(const EntAnnotation *annotation, uint32_t start, uint32_t end);
 
+/**
+ * The nearest mention that stands for somebody, behind the mention @index (@step 1) or before it (@step -1), in its
+ * sentence; or NULL.
+ */
+const EntMention *ent_annotation_beside(const EntAnnotation *annotation, uint32_t index, int step);
+
 /** Takes out the mentions that stand for nobody. */
 void ent_annotation_drop_nobody(EntAnnotation *annotation);
 

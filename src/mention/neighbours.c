@@ -66,6 +66,23 @@ char ent_gap_between(EntText text, uint32_t end, uint32_t start) {
     return gap != 0 ? gap : ' ';
 }
 
+bool ent_gap_adjoins(EntText text, uint32_t end, uint32_t start) {
+    const char *at = (const char *)text.bytes + end, *limit = (const char *)text.bytes + start;
+    if (limit - at > 12)
+        return false;
+    const char *possessives[] = {"'s", "\xE2\x80\x99s", " s", "'", "\xE2\x80\x99"};
+    for (size_t i = 0; i < G_N_ELEMENTS(possessives); i++) {
+        size_t length = strlen(possessives[i]);
+        if ((size_t)(limit - at) > length && memcmp(at, possessives[i], length) == 0) {
+            at += length;
+            break;
+        }
+    }
+    while (at < limit && *at != '\0' && (unsigned char)*at <= ' ')
+        at++;
+    return at == limit && (unsigned char)at[-1] <= ' ';
+}
+
 static uint8_t mark_of(const unsigned char *bytes, char class) {
     if (class == ',')
         return ENT_MARK_COMMA;

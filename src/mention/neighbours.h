@@ -40,6 +40,9 @@ const EntNeighbour *ent_neighbours_before(EntNeighbours *neighbours, unsigned i)
 /** What separates two words: ' ', '-', ',', '.' (dot and space), '\'', or 0 for anything else. */
 char ent_gap_between(EntText text, uint32_t end, uint32_t start);
 
+/** Whether nothing but space, perhaps behind a possessive, lies between: `Iran's`, `Iran s`, `Iranian`. */
+bool ent_gap_adjoins(EntText text, uint32_t end, uint32_t start);
+
 /**
  * Marks that stand between two words of a name only where the catalogue writes them: `Nike, Inc.`, `P5+1`, `Islamic
  * State – Sinai Province`.
