@@ -33,7 +33,7 @@ struct _EntCues {
     GStringChunk *strings;
     EntDocumentCues *document_cues;
     EntOpenings *openings;
-    EntSpecials specials;
+    const EntSpecials *specials;
     EntGlances *glances;
     EntBesides (*besides)[ENT_CUE_SENTENCE]; /* by condition: before, after */
     uint32_t *letters;                       /* by cue that stands beside: EntCue.letters */
@@ -99,7 +99,7 @@ static void prepare_condition(EntCues *cues, uint32_t condition) {
     g_ptr_array_add(cues->paragraphs, make_search(cues, document, first[ENT_CUE_ACTORS]));
 }
 
-EntCues *ent_cues_new(const EntCatalogue *catalogue, const EntVocabulary *vocabulary, EntLexicon *lexicon) {
+EntCues *ent_cues_new(const EntCatalogue *catalogue, const EntSpecials *specials, EntLexicon *lexicon) {
     EntCues *cues = g_new0(EntCues, 1);
     cues->catalogue = catalogue;
     cues->strings = g_string_chunk_new(1 << 14);
@@ -108,7 +108,7 @@ EntCues *ent_cues_new(const EntCatalogue *catalogue, const EntVocabulary *vocabu
         cues->cues[i] = ent_cue_compile(catalogue->cues[i], cues->strings);
     cues->document_cues = ent_document_cues_new(catalogue, cues->cues, lexicon);
     cues->openings = ent_openings_new(catalogue, cues->cues);
-    cues->specials = (EntSpecials){lexicon, vocabulary};
+    cues->specials = specials;
     cues->glances = ent_glances_new(catalogue);
     cues->besides = g_malloc((catalogue->n_conditions + 1) * sizeof *cues->besides);
     cues->letters = g_new0(uint32_t, catalogue->n_cues + 4);
@@ -229,7 +229,7 @@ EntVerdict ent_cues_hold(EntCues *cues, uint32_t condition, EntPlace *place) {
     unsigned asks = cues->asks[condition];
     const EntBesides *besides = cues->besides[condition];
     for (int side = ENT_CUE_BEFORE; side <= ENT_CUE_AFTER; side++)
-        if ((asks & ASKS(side)) && ent_besides_any(&besides[side], cues->cues, &cues->specials, place))
+        if ((asks & ASKS(side)) && ent_besides_any(&besides[side], cues->cues, cues->specials, place))
             return ENT_VERDICT_YES;
     if ((asks & ASKS(ENT_CUE_OPENING)) && any_in_opening(cues, condition, place))
         return ENT_VERDICT_YES;
@@ -279,26 +279,6 @@ EntVerdict ent_cues_allow(EntCues *cues, EntPlace *place, uint32_t when, uint32_
     if (refused == ENT_VERDICT_YES)
         return ENT_VERDICT_NO;
     return refused == ENT_VERDICT_LATER ? ENT_VERDICT_LATER : wanted;
-}
-
-EntLicence ent_cues_licence(const EntCues *cues, EntPlace *place, bool in_lower) {
-    EntNeighbours *around = ent_place_around(place);
-    if (ent_specials_office_after(&cues->specials, around))
-        return ENT_LICENCE_OFFICE;
-    if (in_lower || !ent_specials_title_before(&cues->specials, around))
-        return ENT_LICENCE_NONE;
-    return ent_specials_address_before(&cues->specials, around) ? ENT_LICENCE_ADDRESS : ENT_LICENCE_OFFICE;
-}
-
-bool ent_cues_name_beside(const EntCues *cues, EntPlace *place) {
-    EntNeighbours *around = ent_place_around(place);
-    return ent_specials_name_before(&cues->specials, around, place->cutting) ||
-           ent_specials_name_after(&cues->specials, around, place->cutting);
-}
-
-bool ent_cues_given_before(const EntCues *cues, EntPlace *place) {
-    EntNeighbours *around = ent_place_around(place);
-    return ent_specials_beside(&cues->specials, ENT_CUE_GIVEN, around, place->cutting, true);
 }
 
 void ent_cues_begin(EntCues *cues, EntText title, EntText text) {

@@ -16,7 +16,7 @@ typedef struct _EntCues EntCues;
 typedef enum { ENT_VERDICT_NO, ENT_VERDICT_YES, ENT_VERDICT_LATER } EntVerdict;
 
 /** All three are borrowed; the first words of cues are made known to @lexicon. */
-EntCues *ent_cues_new(const EntCatalogue *catalogue, const EntVocabulary *vocabulary, EntLexicon *lexicon);
+EntCues *ent_cues_new(const EntCatalogue *catalogue, const EntSpecials *specials, EntLexicon *lexicon);
 void ent_cues_free(EntCues *cues);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntCues, ent_cues_free)
 
@@ -46,20 +46,5 @@ EntVerdict ent_cues_allow(EntCues *cues, EntPlace *place, uint32_t when, uint32_
 
 /** The compiled cue @cue of the catalogue. */
 const EntCue *ent_cues_cue(const EntCues *cues, uint32_t cue);
-
-/**
- * Why a surname may stand for somebody in office: nothing; a title that anybody may have (`Mr`); an office
- * (`President`, `administration`).
- */
-typedef enum { ENT_LICENCE_NONE, ENT_LICENCE_ADDRESS, ENT_LICENCE_OFFICE } EntLicence;
-
-/** By the words directly beside. */
-EntLicence ent_cues_licence(const EntCues *cues, EntPlace *place, bool in_lower);
-
-/** A name directly beside: a capitalised word that begins no sentence and is no actor, title or day. */
-bool ent_cues_name_beside(const EntCues *cues, EntPlace *place);
-
-/** Whether a common given name stands directly before. */
-bool ent_cues_given_before(const EntCues *cues, EntPlace *place);
 
 #endif

@@ -20,7 +20,8 @@ EntReader *ent_reader_new(const EntCatalogue *catalogue, const EntOptions *optio
         return NULL;
     reader->vocabulary = ent_vocabulary_new(catalogue);
     reader->lexicon = ent_lexicon_new(catalogue);
-    reader->cues = ent_cues_new(catalogue, reader->vocabulary, reader->lexicon);
+    reader->specials = (EntSpecials){reader->lexicon, reader->vocabulary};
+    reader->cues = ent_cues_new(catalogue, &reader->specials, reader->lexicon);
     reader->rules = ent_rules_new(catalogue, reader->vocabulary, reader->cues);
     reader->zones = ent_zones_new(catalogue);
     reader->namesakes = ent_namesakes_new();

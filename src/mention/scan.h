@@ -25,6 +25,7 @@ struct _EntReader {
     const EntCatalogue *catalogue;
     EntVocabulary *vocabulary;
     EntLexicon *lexicon;
+    EntSpecials specials;
     EntCues *cues;
     EntRules *rules;
     EntZones *zones;

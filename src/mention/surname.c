@@ -4,6 +4,28 @@
 /* So many bytes at the beginning of a text may be its headline and what stands below. */
 #define LONGEST_HEAD 300
 
+/* What gives a surname leave to stand for somebody in office. */
+typedef enum {
+    NOTHING,
+    ADDRESS, /* a title that anybody may have: `Mr` */
+    OFFICE   /* `President`, `administration` */
+} Licence;
+
+static Licence licence_beside(const EntReader *reader, EntNeighbours *around) {
+    const EntSpecials *specials = &reader->specials;
+    if (ent_specials_office_after(specials, around))
+        return OFFICE;
+    if (reader->lower_text || !ent_specials_title_before(specials, around))
+        return NOTHING;
+    return ent_specials_address_before(specials, around) ? ADDRESS : OFFICE;
+}
+
+static bool is_part_of_name(const EntReader *reader, EntPlace *place) {
+    EntNeighbours *around = ent_place_around(place);
+    return ent_specials_name_before(&reader->specials, around, place->cutting) ||
+           ent_specials_name_after(&reader->specials, around, place->cutting);
+}
+
 /* Whether the document has spoken of the state, or the organisation, that somebody in office counts as. */
 static bool is_at_home(const EntReader *reader, uint32_t actor) {
     EntMention mention = {.actor = actor};
@@ -23,18 +45,18 @@ EntVerdict ent_surname_fits(EntReader *reader, uint32_t actor, EntPlace *place) 
     bool was_named = state->named_in == reader->document, may_stand = was_named;
     bool is_in_office = !may_stand && ent_roll_in_office(reader, actor);
     if (is_in_office) {
-        EntLicence licence = ent_cues_licence(reader->cues, place, reader->lower_text);
+        Licence licence = licence_beside(reader, ent_place_around(place));
         bool is_known = state->is_famous && state->person_in != reader->document;
-        may_stand =
-            is_known || licence == ENT_LICENCE_OFFICE || (licence == ENT_LICENCE_ADDRESS && is_at_home(reader, actor));
+        may_stand = is_known || licence == OFFICE || (licence == ADDRESS && is_at_home(reader, actor));
     }
     if (!may_stand && is_in_office && is_headed(reader, place))
-        return ent_cues_name_beside(reader->cues, place) ? ENT_VERDICT_NO : ENT_VERDICT_LATER;
+        return is_part_of_name(reader, place) ? ENT_VERDICT_NO : ENT_VERDICT_LATER;
     if (!may_stand || reader->lower_text)
         return may_stand ? ENT_VERDICT_YES : ENT_VERDICT_NO;
-    if (!ent_cues_name_beside(reader->cues, place))
+    if (!is_part_of_name(reader, place))
         return ENT_VERDICT_YES;
-    if (!was_named && ent_cues_given_before(reader->cues, place))
+    if (!was_named &&
+        ent_specials_beside(&reader->specials, ENT_CUE_GIVEN, ent_place_around(place), place->cutting, true))
         state->person_in = reader->document;
     return ENT_VERDICT_NO;
 }
