@@ -138,8 +138,8 @@ void ent_cues_free(EntCues *cues) {
     g_free(cues);
 }
 
-const EntCue *ent_cues_cue(const EntCues *cues, uint32_t cue) {
-    return &cues->cues[cue];
+const EntCue *ent_cues_compiled(const EntCues *cues) {
+    return cues->cues;
 }
 
 /* Whether a cue of the search that is no name of its document begins at one of the words from @from to the end of

@@ -44,7 +44,7 @@ bool ent_cues_asks_beside(const EntCues *cues, uint32_t condition);
 /** Whether `when` (or ENT_NO_CONDITION) holds and `unless` does not. */
 EntVerdict ent_cues_allow(EntCues *cues, EntPlace *place, uint32_t when, uint32_t unless);
 
-/** The compiled cue @cue of the catalogue. */
-const EntCue *ent_cues_cue(const EntCues *cues, uint32_t cue);
+/** The cues of the catalogue, compiled, in its order. */
+const EntCue *ent_cues_compiled(const EntCues *cues);
 
 #endif

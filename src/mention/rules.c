@@ -22,6 +22,7 @@ typedef struct {
 struct _EntRules {
     const EntCatalogue *catalogue;
     EntCues *cues;
+    const EntCue *compiled;          /* of all conditions */
     EntShelves shelves[ENT_N_SIDES]; /* the cues of rules that ask only for words directly beside */
     Wide wide[ENT_N_ALIAS_KINDS][ENT_N_TYPES];
     uint64_t ends_of_two[(1u << ENT_SHELF_FILTER_BITS) / 64]; /* a filter of the letters a cue of two words ends with */
@@ -38,7 +39,7 @@ static bool is_local(const EntRules *rules, const EntRule *rule) {
     if (first[ENT_CUE_SENTENCE] != first[ENT_N_CUE_LISTS])
         return false;
     for (uint32_t i = first[0]; i < first[ENT_CUE_SENTENCE]; i++) {
-        const EntCue *cue = ent_cues_cue(rules->cues, i);
+        const EntCue *cue = &rules->compiled[i];
         if (cue->kind != ENT_CUE_WORDS || (cue->is_prefix && (i < first[ENT_CUE_AFTER] || cue->length < 3)))
             return false;
     }
@@ -49,7 +50,7 @@ static void index_rule(EntRules *rules, uint32_t rule) {
     const uint32_t *first = rules->catalogue->conditions[rules->catalogue->rules[rule].unless].first;
     for (uint32_t i = first[ENT_CUE_BEFORE]; i < first[ENT_CUE_SENTENCE]; i++) {
         bool is_before = i < first[ENT_CUE_AFTER];
-        const EntCue *cue = ent_cues_cue(rules->cues, i);
+        const EntCue *cue = &rules->compiled[i];
         EntSide side = !is_before                       ? ENT_SIDE_AFTER
                        : strchr(cue->text, ' ') != NULL ? ENT_SIDE_BEFORE_TWO
                                                         : ENT_SIDE_BEFORE;
@@ -89,6 +90,7 @@ EntRules *ent_rules_new(const EntCatalogue *catalogue, const EntVocabulary *voca
     rules->catalogue = catalogue;
     rules->vocabulary = vocabulary;
     rules->cues = cues;
+    rules->compiled = ent_cues_compiled(cues);
     for (EntSide side = 0; side < ENT_N_SIDES; side++)
         ent_shelves_init(&rules->shelves[side]);
     for (int kind = 0; kind < ENT_N_ALIAS_KINDS; kind++)
@@ -192,7 +194,7 @@ static bool forbids(const EntRules *rules, EntPlace *place, EntSide side, uint32
         const EntRuleCue *found = &cues[i];
         if (found->key != key || !(found->covered & covered) ||
             !ent_place_may_have(place, found->nearest, side != ENT_SIDE_AFTER) ||
-            !ent_place_compare(place, ent_cues_cue(rules->cues, found->cue), side != ENT_SIDE_AFTER))
+            !ent_place_compare(place, &rules->compiled[found->cue], side != ENT_SIDE_AFTER))
             continue;
         const EntRule *rule = &rules->catalogue->rules[found->rule];
         EntVerdict in_force = is_beyond(rules, rule, place) ? ENT_VERDICT_NO : ask_where(rules, rule, place);
@@ -243,6 +245,37 @@ static inline bool is_idle(const Glance *glance, const EntPlace *place, uint64_t
     return glance->where != NULL && !may_have(glance->where, place);
 }
 
+/* Whether a rule that asks for more than words beside forbids the mention. */
+static inline bool wide_forbids(const EntRules *rules, uint32_t index, EntPlace *place, Judgement *judgement) {
+    const EntRule *rule = &rules->catalogue->rules[index];
+    bool is_person = place->is_person, is_cheap = rules->glances[index].unless != NULL;
+    uint32_t own_cue = place->reason != NULL ? place->reason->cue : ENT_NO_REASON;
+    EntVerdict in_force = is_cheap ? ENT_VERDICT_YES : ask_where(rules, rule, place);
+    if (in_force == ENT_VERDICT_NO)
+        return false;
+    EntVerdict one = ent_cues_allow(rules->cues, place, rule->when, rule->unless);
+    if (is_cheap && one != ENT_VERDICT_YES)
+        in_force = ask_where(rules, rule, place);
+    if (G_UNLIKELY(place->reason != NULL)) {
+        if (one == ENT_VERDICT_NO && in_force != ENT_VERDICT_NO)
+            tell(place, index, place->reason->cue);
+        place->reason->cue = own_cue;
+    }
+    if (in_force == ENT_VERDICT_NO)
+        place->is_person = is_person;
+    if (in_force == ENT_VERDICT_NO || one == ENT_VERDICT_YES)
+        return false;
+    if (one == ENT_VERDICT_LATER || in_force == ENT_VERDICT_LATER) {
+        judgement->waits = true;
+        return false;
+    }
+    if (is_beyond(rules, rule, place))
+        return false;
+    place->is_namesake |= rule->namesake;
+    judgement->uncounted |= rule->uncounted;
+    return !rule->uncounted;
+}
+
 EntVerdict ent_rules_judge(EntRules *rules, EntPlace *place, EntAliasKind kind, EntActorType type, bool *counted) {
     uint64_t covered = ent_shelf_covered(kind, type);
     if (!(rules->covered & covered))
@@ -252,40 +285,11 @@ EntVerdict ent_rules_judge(EntRules *rules, EntPlace *place, EntAliasKind kind, 
     if (any_forbids(rules, place, covered, &judgement))
         return ENT_VERDICT_NO;
     const GArray *wide = wide_here(rules, &rules->wide[kind][type], place);
-    uint32_t own_cue = place->reason != NULL ? place->reason->cue : ENT_NO_REASON;
     uint64_t kinds = place->before_kinds | (uint64_t)place->after_kinds << 32;
     for (guint i = 0; i < wide->len; i++) {
         uint32_t index = g_array_index(wide, uint32_t, i);
-        const Glance *glance = &rules->glances[index];
-        if (is_idle(glance, place, kinds))
-            continue;
-        const EntRule *rule = &rules->catalogue->rules[index];
-        bool is_person = place->is_person, is_cheap = glance->unless != NULL;
-        EntVerdict in_force = is_cheap ? ENT_VERDICT_YES : ask_where(rules, rule, place);
-        if (in_force == ENT_VERDICT_NO)
-            continue;
-        EntVerdict one = ent_cues_allow(rules->cues, place, rule->when, rule->unless);
-        if (is_cheap && one != ENT_VERDICT_YES)
-            in_force = ask_where(rules, rule, place);
-        if (G_UNLIKELY(place->reason != NULL)) {
-            if (one == ENT_VERDICT_NO && in_force != ENT_VERDICT_NO)
-                tell(place, index, place->reason->cue);
-            place->reason->cue = own_cue;
-        }
-        if (in_force == ENT_VERDICT_NO)
-            place->is_person = is_person;
-        if (in_force == ENT_VERDICT_NO || one == ENT_VERDICT_YES)
-            continue;
-        if (one == ENT_VERDICT_LATER || in_force == ENT_VERDICT_LATER) {
-            judgement.waits = true;
-            continue;
-        }
-        if (is_beyond(rules, rule, place))
-            continue;
-        place->is_namesake |= rule->namesake;
-        if (!rule->uncounted)
+        if (!is_idle(&rules->glances[index], place, kinds) && wide_forbids(rules, index, place, &judgement))
             return ENT_VERDICT_NO;
-        judgement.uncounted = true;
     }
     *counted &= !judgement.uncounted;
     return judgement.waits ? ENT_VERDICT_LATER : ENT_VERDICT_YES;
