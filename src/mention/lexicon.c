@@ -163,6 +163,28 @@ static void read_alias(const Building *building, const EntAlias *alias, Reading 
     }
 }
 
+static void note_word(EntEntry *entry, const EntAlias *alias, const EntToken *word, unsigned i) {
+    entry->words = ent_lexicon_mix(entry->words, word->hash);
+    /* `Non-Aligned` is written `Non-aligned` too. */
+    if (is_capitalised(word) && (i == 0 || alias->text[word->start - 1] != '-'))
+        entry->capital |= (uint16_t)(1u << i);
+    if (is_acronym(word))
+        entry->acronym |= (uint16_t)(1u << i);
+}
+
+/* The first alias of a node stands in it, the others behind that one. */
+static void put_at(EntLexicon *lexicon, uint32_t node, EntEntry entry) {
+    EntEntry *first = &lexicon->nodes[node].entry;
+    if (first->alias == ENT_NO_ALIAS) {
+        entry.marks = first->marks;
+        *first = entry;
+    } else {
+        entry.next = first->next;
+        first->next = ++lexicon->n_more;
+        lexicon->more[lexicon->n_more] = entry;
+    }
+}
+
 static void add_alias(Building *building, const EntCatalogue *catalogue, uint32_t index, const Reading *reading) {
     EntLexicon *lexicon = building->lexicon;
     const EntAlias *alias = &catalogue->aliases[index];
@@ -190,23 +212,10 @@ static void add_alias(Building *building, const EntCatalogue *catalogue, uint32_
         node = add_edge(building, node, &words[i], reading->slots[i]);
         if (i == first)
             first_word.node = node;
-        entry.words = ent_lexicon_mix(entry.words, words[i].hash);
-        /* `Non-Aligned` is written `Non-aligned` too. */
-        if (is_capitalised(&words[i]) && (i == first || alias->text[words[i].start - 1] != '-'))
-            entry.capital |= (uint16_t)(1u << (i - first));
-        if (is_acronym(&words[i]))
-            entry.acronym |= (uint16_t)(1u << (i - first));
+        note_word(&entry, alias, &words[i], i - first);
     }
     ent_first_words_add(&lexicon->first_words, words[first].hash, first_word);
-    EntEntry *first_here = &lexicon->nodes[node].entry;
-    if (first_here->alias == ENT_NO_ALIAS) {
-        entry.marks = first_here->marks;
-        *first_here = entry;
-    } else {
-        entry.next = first_here->next;
-        first_here->next = ++lexicon->n_more;
-        lexicon->more[lexicon->n_more] = entry;
-    }
+    put_at(lexicon, node, entry);
 }
 
 /* No alias has more words than bytes between words, and one. */

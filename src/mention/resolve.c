@@ -84,6 +84,18 @@ static void note_other(EntReader *reader, const EntEntry *entry, const EntPlace 
         note_namesake(reader, entry, place);
 }
 
+/* What the entry's choice is compared by. */
+static inline void rank(const EntReader *reader, const EntEntry *entry, Choice *choice) {
+    bool is_cued = entry->when != ENT_NO_CONDITION;
+    choice->rank = is_cued ? RANK_CUED : RANK_PLAIN;
+    if (entry->kind == ENT_ALIAS_SURNAME)
+        choice->rank = is_cued ? RANK_CUED_SURNAME : RANK_SURNAME;
+    if (entry->actor == ENT_NOBODY)
+        return;
+    const EntActorState *state = &reader->actors[entry->actor];
+    choice->named_at = state->named_in == reader->document ? state->named_at + 1 : 0;
+}
+
 /* Fills @choice with what becomes of the entry at @place. */
 static void judge(EntReader *reader, const EntEntry *entry, const EntToken *tokens, EntPlace *place, Choice *choice) {
     choice->why = ENT_WHY_DAY;
@@ -101,10 +113,10 @@ static void judge(EntReader *reader, const EntEntry *entry, const EntToken *toke
         surname = ent_surname_fits(reader, entry->actor, place);
     if (surname == ENT_VERDICT_NO)
         return;
-    bool is_cued = entry->when != ENT_NO_CONDITION, is_phrase = entry->actor == ENT_NOBODY;
+    bool is_phrase = entry->actor == ENT_NOBODY;
     place->actor = entry->actor;
     place->is_person = place->is_namesake = false;
-    if (is_cued || entry->unless != ENT_NO_CONDITION)
+    if (entry->when != ENT_NO_CONDITION || entry->unless != ENT_NO_CONDITION)
         verdict = ent_cues_allow(reader->cues, place, entry->when, entry->unless);
     choice->why = verdict == ENT_VERDICT_NO ? ENT_WHY_UNLESS : ENT_WHY_RULE;
     if (verdict == ENT_VERDICT_YES && !is_phrase)
@@ -120,14 +132,8 @@ static void judge(EntReader *reader, const EntEntry *entry, const EntToken *toke
     if (choice->is_unnamed)
         verdict = ENT_VERDICT_LATER;
     choice->hit = is_phrase ? ENT_HIT_PHRASE : verdict == ENT_VERDICT_LATER ? ENT_HIT_LATER : ENT_HIT_MENTION;
-    choice->rank = is_cued ? RANK_CUED : RANK_PLAIN;
-    if (entry->kind == ENT_ALIAS_SURNAME)
-        choice->rank = is_cued ? RANK_CUED_SURNAME : RANK_SURNAME;
     choice->start = place->start;
-    if (is_phrase)
-        return;
-    const EntActorState *state = &reader->actors[entry->actor];
-    choice->named_at = state->named_in == reader->document ? state->named_at + 1 : 0;
+    rank(reader, entry, choice);
 }
 
 static bool in_office(const EntReader *reader, const Choice *choice) {
