@@ -87,13 +87,29 @@ static inline HeadWord read_word(EntText head, uint32_t at) {
     return (HeadWord){token.end, token.shape & ENT_SHAPE_UPPER_FIRST, token.shape & ENT_SHAPE_DIGIT};
 }
 
+/* The length of the dash that ends a closed dateline at @at, or 0. */
+static unsigned closing_dash(EntText text, uint32_t at, bool shouts, unsigned n_small) {
+    if (shouts && joins_agency(text, at))
+        return 1;
+    return shouts && n_small == 0 && joins_shouted(text, at) ? 3 : dash_at(text, at);
+}
+
+/* `Congo (Kinshasa)-Angola` */
+static bool is_compound(EntText text, uint32_t start, uint32_t at) {
+    return at > start + 1 && g_ascii_islower(text.bytes[at - 2]) && text.bytes[at + 1] != ' ';
+}
+
+/* Where the sentence behind the dash begins, or 0 when none does. */
+static uint32_t behind_dash(EntText text, uint32_t at, bool lower_text) {
+    uint32_t next = ent_skip_space(text, at);
+    return next < text.length && (!g_ascii_islower(text.bytes[next]) || lower_text) ? next : 0;
+}
+
 /* Places, a date and an agency, but no verb: capitals, numbers, small words only inside brackets; then a dash. */
 static uint32_t closed_end(EntText text, uint32_t start, EntToken first, bool lower_text) {
     EntText head = {text.bytes, MIN(text.length, start + LONGEST_DATELINE)};
-    if (first.start > start + 1)
-        return 0;
     bool shouts = is_shouted_place(head, first);
-    if (!shouts && memchr(text.bytes + start, '(', head.length - start) == NULL)
+    if (first.start > start + 1 || (!shouts && memchr(text.bytes + start, '(', head.length - start) == NULL))
         return 0;
     bool has_agency = false;
     unsigned depth = 0, n_small = 0;
@@ -105,17 +121,11 @@ static uint32_t closed_end(EntText text, uint32_t start, EntToken first, bool lo
             if (at == head.length || dash_at(head, at) == 0)
                 return 0;
         }
-        unsigned dash = shouts && joins_agency(head, at) ? 1 : dash_at(head, at);
-        if (shouts && n_small == 0 && joins_shouted(head, at))
-            dash = 3;
-        /* `Congo (Kinshasa)-Angola` */
-        if (dash == 1 && !shouts && at > start + 1 && g_ascii_islower(text.bytes[at - 2]) && text.bytes[at + 1] != ' ')
+        unsigned dash = closing_dash(text, at, shouts, n_small);
+        if (dash == 1 && !shouts && is_compound(text, start, at))
             return 0;
-        if (dash > 0 && depth == 0) {
-            uint32_t next = ent_skip_space(text, at + dash);
-            bool sentence_follows = next < text.length && (!g_ascii_islower(text.bytes[next]) || lower_text);
-            return (has_agency || (shouts && n_small == 0)) && sentence_follows ? next : 0;
-        }
+        if (dash > 0 && depth == 0)
+            return has_agency || (shouts && n_small == 0) ? behind_dash(text, at + dash, lower_text) : 0;
         if (text.bytes[at] == '(')
             depth++;
         if (text.bytes[at] == ')' && depth > 0)
@@ -192,6 +202,21 @@ static bool stands_alone(const OpenForm *form) {
            (!form->has_number || form->n_commas == 2);
 }
 
+/* The end of the word at @at, which the form takes in; 0 when it is none of a dateline: a small letter begins it, and
+ * not behind an apostrophe (`Sana'a`). */
+static inline uint32_t add_word(EntText head, uint32_t start, uint32_t at, OpenForm *form) {
+    const unsigned char *bytes = head.bytes + at;
+    bool may_be_small = at > start && (bytes[-1] == '\'' || bytes[-1] == 0x99) && bytes[0] != 's';
+    if (g_ascii_islower(bytes[0]) && !may_be_small)
+        return 0;
+    HeadWord word = read_word(head, at);
+    if (!word.is_capital && !word.is_number && !may_be_small)
+        return 0;
+    form->has_number |= word.is_number;
+    form->n_words++;
+    return word.end;
+}
+
 /* Only capitals, numbers and what stands in brackets, up to the mark that ends it. */
 static uint32_t open_end(EntText text, uint32_t start, bool shouts, OpenForm *form) {
     EntText head = {text.bytes, MIN(text.length, start + LONGEST_OPEN)};
@@ -225,16 +250,9 @@ static uint32_t open_end(EntText text, uint32_t start, bool shouts, OpenForm *fo
             at++;
             continue;
         }
-        bool is_joined = at > start && (text.bytes[at - 1] == '\'' || text.bytes[at - 1] == 0x99); /* Sana'a */
-        bool may_be_small = is_joined && byte != 's';
-        if (g_ascii_islower(byte) && !may_be_small)
+        at = add_word(head, start, at, form);
+        if (at == 0)
             return 0;
-        HeadWord word = read_word(head, at);
-        if (!word.is_capital && !word.is_number && !may_be_small)
-            return 0;
-        form->has_number |= word.is_number;
-        form->n_words++;
-        at = word.end;
     }
     return 0;
 }

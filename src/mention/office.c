@@ -90,13 +90,30 @@ static uint64_t last_word_of(const EntOfficePlace *place) {
     return has_word ? word.hash : 0;
 }
 
+/* Takes the path over @word, before which @before stands; false when it is no office, title or part of them. */
+static inline bool goes_on(const EntOfficePlace *place, Path *path, const EntToken *word, uint64_t before,
+                           bool is_part) {
+    bool is_post = ent_posts_is_post(place->posts, before, word);
+    bool is_title = path->has_post && ent_vocabulary_has(place->vocabulary, ENT_WORDS_TITLES, word->hash);
+    if (!is_post && !is_title && !is_part)
+        return false;
+    uint32_t owns = skip_possessive(place->text, word->end);
+    path->is_open = owns > word->end || ent_posts_is_link(place->posts, word) ||
+                    (path->is_open && is_word(place->text, word, "the"));
+    path->end = owns + (is_title && stands_at(place->text, owns, '.'));
+    if (is_post && !path->has_post) {
+        path->has_post = true;
+        path->post_end = word->end;
+    }
+    return true;
+}
+
 /* The office behind the state: `'s human rights minister`, ` special envoy for Syria`, ` Defence Ministry spokesman
  * Maj. Gen.` */
 static Path path_behind(EntOfficePlace *place) {
     Path path = {.end = skip_short_form(place->text, skip_possessive(place->text, place->state->end))};
     while (place->next < place->end && place->next->start < path.end)
         place->next++;
-    const EntPosts *posts = place->posts;
     uint64_t before = 0;
     EntToken word;
     for (unsigned i = 0; i < MOST_POST_WORDS && word_at(place->text, path.end, &word); i++) {
@@ -112,21 +129,11 @@ static Path path_behind(EntOfficePlace *place) {
         }
         bool is_part = ent_vocabulary_has(place->vocabulary, ENT_WORDS_POST_PARTS, word.hash);
         /* `Parliament Speaker`, but not the `Army` of `Army Staff Sergeant`: staff alone is no part of an office. */
-        if (i == 0 && is_part && ent_posts_ends_post(posts, &word))
+        if (i == 0 && is_part && ent_posts_ends_post(place->posts, &word))
             before = last_word_of(place);
-        bool is_post = ent_posts_is_post(posts, before, &word);
-        bool is_title = path.has_post && ent_vocabulary_has(place->vocabulary, ENT_WORDS_TITLES, word.hash);
-        if (!is_post && !is_title && !is_part)
+        if (!goes_on(place, &path, &word, before, is_part))
             break;
-        uint32_t owns = skip_possessive(place->text, word.end);
-        path.is_open = owns > word.end || ent_posts_is_link(place->posts, &word) ||
-                       (path.is_open && is_word(place->text, &word, "the"));
         before = word.hash;
-        path.end = owns + (is_title && stands_at(place->text, owns, '.'));
-        if (is_post && !path.has_post) {
-            path.has_post = true;
-            path.post_end = word.end;
-        }
     }
     if (path.has_post) {
         uint32_t end = skip_short_form(place->text, path.end);
