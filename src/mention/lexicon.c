@@ -107,12 +107,8 @@ static void place_edges(Building *building) {
 
 /* ---- Aliases ---- */
 
-static bool is_capitalised(const EntToken *token) {
-    return (token->shape & ENT_SHAPE_UPPER_FIRST) != 0;
-}
-
 static bool is_acronym(const EntToken *token) {
-    return is_capitalised(token) && (token->shape & ENT_SHAPE_UPPER_ALL) && token->letters > 1;
+    return ent_token_is_capital(token) && (token->shape & ENT_SHAPE_UPPER_ALL) && token->letters > 1;
 }
 
 /* Short words and acronyms are words of the language too often: `us`, `who`, `may`. */
@@ -151,7 +147,7 @@ static EntEntry make_entry(const EntCatalogue *catalogue, uint32_t index) {
 
 static void read_alias(const Building *building, const EntAlias *alias, Reading *reading) {
     unsigned n_words = ent_words_split(alias->text, reading->words, ENT_LONGEST_ALIAS), first = 0;
-    while (first < ENT_LONGEST_LEAD && first + 1 < n_words && !is_capitalised(&reading->words[first]))
+    while (first < ENT_LONGEST_LEAD && first + 1 < n_words && !ent_token_is_capital(&reading->words[first]))
         first++;
     reading->n_words = n_words;
     reading->first = first;
@@ -166,7 +162,7 @@ static void read_alias(const Building *building, const EntAlias *alias, Reading 
 static void note_word(EntEntry *entry, const EntAlias *alias, const EntToken *word, unsigned i) {
     entry->words = ent_lexicon_mix(entry->words, word->hash);
     /* `Non-Aligned` is written `Non-aligned` too. */
-    if (is_capitalised(word) && (i == 0 || alias->text[word->start - 1] != '-'))
+    if (ent_token_is_capital(word) && (i == 0 || alias->text[word->start - 1] != '-'))
         entry->capital |= (uint16_t)(1u << i);
     if (is_acronym(word))
         entry->acronym |= (uint16_t)(1u << i);

@@ -14,10 +14,6 @@ typedef struct {
     uint32_t end;      /* the far end of it all */
 } Path;
 
-static bool is_capital(const EntToken *word) {
-    return (word->shape & ENT_SHAPE_UPPER_FIRST) != 0;
-}
-
 /* The word behind one space or hyphen at @at. */
 static bool word_at(EntText text, uint32_t at, EntToken *word) {
     unsigned char gap = at + 1 < text.length ? text.bytes[at] : 0;
@@ -177,10 +173,11 @@ static bool path_before(const EntOfficePlace *place, Path *path) {
         }
         of |= word.letters == 2 && is_word(place->text, &word, "of");
         if (is_post && !path->has_post && !of &&
-            !(speaks_for && !is_capital(&word) && ent_vocabulary_has(place->vocabulary, ENT_WORDS_VOICES, word.hash)))
+            !(speaks_for && !ent_token_is_capital(&word) &&
+              ent_vocabulary_has(place->vocabulary, ENT_WORDS_VOICES, word.hash)))
             break;
         path->has_post |= is_post;
-        if (!is_post && ((is_capital(&word) && !path->has_post) ||
+        if (!is_post && ((ent_token_is_capital(&word) && !path->has_post) ||
                          !ent_vocabulary_has(place->vocabulary, ENT_WORDS_POST_PARTS, word.hash)))
             break;
         speaks_for |= word.letters == 3 && is_word(place->text, &word, "for");
@@ -207,7 +204,7 @@ static bool name_before(const EntOfficePlace *place, uint32_t at, EntPersonName 
 
 static bool name_behind(const EntOfficePlace *place, uint32_t at, EntPersonName *name) {
     EntToken word;
-    return place->text.bytes[at] == ' ' && word_at(place->text, at, &word) && is_capital(&word) &&
+    return place->text.bytes[at] == ' ' && word_at(place->text, at, &word) && ent_token_is_capital(&word) &&
            ent_person_after(place->vocabulary, place->text, at, name);
 }
 
@@ -245,7 +242,7 @@ static bool name_of_state(const EntOfficePlace *place, EntPersonName *name) {
     if (!ends_in(place->text, place->start, &at, " of ") || is_small_before(place, at) ||
         !ent_person_before(place->vocabulary, place->text, at, place->start, name) ||
         !ent_token_previous(place->text, name->words[0].start, place->start, &word) ||
-        name->words[0].start - word.end != 1 || place->text.bytes[word.end] != ' ' || !is_capital(&word))
+        name->words[0].start - word.end != 1 || place->text.bytes[word.end] != ' ' || !ent_token_is_capital(&word))
         return false;
     bool has_earlier = ent_token_previous(place->text, word.start, place->start, &earlier);
     if (!ent_posts_is_post(place->posts, has_earlier ? earlier.hash : 0, &word))

@@ -57,10 +57,6 @@ void ent_officials_free(EntOfficials *officials) {
     g_free(officials);
 }
 
-static bool is_capital(const EntToken *word) {
-    return (word->shape & ENT_SHAPE_UPPER_FIRST) != 0;
-}
-
 /* Headlines give every word a capital: nothing tells names there. A long sentence is looked through only near the name:
  * all of it at each of its names would take the square of its length. */
 static bool has_small_word(EntText text, uint32_t from, uint32_t near) {
@@ -197,10 +193,10 @@ static bool take_given(const EntOfficials *officials, const Official *who, EntTe
     EntToken word, right = {.start = *start};
     while (ent_token_previous(text, right.start, floor, &word) && ent_person_joins(text, &word, right.start)) {
         /* The `in` of `in Park Soo-in` is none of the name. */
-        bool is_part = is_capital(&word) || text.bytes[word.end] != ' ' ||
+        bool is_part = ent_token_is_capital(&word) || text.bytes[word.end] != ' ' ||
                        ent_vocabulary_has(officials->vocabulary, ENT_WORDS_PARTICLES, word.hash);
         bool is_named = is_part && is_of_name(&who->name, &word);
-        if (!is_named && is_capital(&word))
+        if (!is_named && ent_token_is_capital(&word))
             return ent_vocabulary_has(officials->vocabulary, ENT_WORDS_TITLES, word.hash) ||
                    ent_posts_is_post(officials->posts, 0, &word) ||
                    (word.start == floor && !ent_vocabulary_has(officials->vocabulary, ENT_WORDS_GIVEN, word.hash));
@@ -228,9 +224,9 @@ static void meet_again(EntOfficials *officials, const Official *who, EntText tex
     if (!is_word || here->zone > ENT_ZONE_CAPTION)
         return;
     while (ent_token_next(part, word.end, &next) && ent_person_joins(part, &word, next.start)) {
-        if (is_capital(&next) && next.letters > 1)
+        if (ent_token_is_capital(&next) && next.letters > 1)
             return;
-        if (is_capital(&next) || !is_of_name(&who->name, &next))
+        if (ent_token_is_capital(&next) || !is_of_name(&who->name, &next))
             break;
         word = next;
     }
@@ -251,7 +247,7 @@ static void meet_again(EntOfficials *officials, const Official *who, EntText tex
 /* The last capitalised word: `Nam` of `Hong Nam-ki`. */
 static const EntToken *last_capital(const Official *who) {
     const EntToken *word = last_word(who);
-    while (word > who->name.words && !is_capital(word))
+    while (word > who->name.words && !ent_token_is_capital(word))
         word--;
     return word;
 }

@@ -34,14 +34,10 @@ static bool is_part(const EntVocabulary *vocabulary, EntText text, const EntToke
     return is_first || word->letters > 1 || text.bytes[word->end] == '.';
 }
 
-static bool is_capital(const EntToken *word) {
-    return (word->shape & ENT_SHAPE_UPPER_FIRST) != 0;
-}
-
 static bool is_long_enough(const EntPersonName *name) {
     unsigned n_capitals = 0;
     for (unsigned i = 0; i < name->n_words; i++)
-        n_capitals += is_capital(&name->words[i]) && name->words[i].letters > 1;
+        n_capitals += ent_token_is_capital(&name->words[i]) && name->words[i].letters > 1;
     return n_capitals >= 2;
 }
 
@@ -55,7 +51,7 @@ bool ent_person_after(const EntVocabulary *vocabulary, EntText text, uint32_t fr
         if (!is_part(vocabulary, text, &word, n_words == 0))
             break;
         name->words[n_words++] = word;
-        if (is_capital(&word) || !ent_vocabulary_has(vocabulary, ENT_WORDS_PARTICLES, word.hash))
+        if (ent_token_is_capital(&word) || !ent_vocabulary_has(vocabulary, ENT_WORDS_PARTICLES, word.hash))
             name->n_words = n_words;
         from = word.end;
     }
@@ -75,7 +71,7 @@ bool ent_person_before(const EntVocabulary *vocabulary, EntText text, uint32_t u
         all[n_words++] = word;
         until = word.start;
     }
-    while (n_words > 0 && !is_capital(&all[n_words - 1]))
+    while (n_words > 0 && !ent_token_is_capital(&all[n_words - 1]))
         n_words--;
     name->n_words = n_words;
     for (unsigned i = 0; i < n_words; i++)

@@ -29,6 +29,11 @@ typedef struct {
     uint8_t shape;
 } EntToken;
 
+/** Whether it begins with a capital. */
+static inline bool ent_token_is_capital(const EntToken *token) {
+    return (token->shape & ENT_SHAPE_UPPER_FIRST) != 0;
+}
+
 /** The text that is read; at least 64 bytes after @length can be read. */
 typedef struct {
     const unsigned char *bytes;
