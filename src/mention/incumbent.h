@@ -10,8 +10,8 @@
  * @state: whose it is, or ENT_NOBODY
  *
  * Moves the mention over the name behind the office; false when none stands there that nobody else has, or when the
- * office is over (`former Finance Minister`): an office alone is nobody. Somebody known who is named there, and rises to
- * another office only later, stands for the state from there on.
+ * office is over (`former Finance Minister`): an office alone is nobody. Somebody known who is named there, and rises
+ * to another office only later, stands for the state from there on.
  */
 bool ent_incumbent_take(EntReader *reader, uint32_t index, const EntPlace *place, uint32_t state);
 
