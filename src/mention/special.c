@@ -286,5 +286,11 @@ bool ent_specials_name_after(const EntSpecials *specials, EntNeighbours *around,
     /* `the Bush Administration` */
     if (ent_specials_office_after(specials, around) || ends_paragraph(around, cutting))
         return false;
-    return is_name(specials, around, cutting, ent_neighbours_after(around, 0));
+    const EntNeighbour *word = ent_neighbours_after(around, 0);
+    /* `Rep. James A. Traficant` */
+    if (word != NULL && word->gap == ' ' && word->token.letters == 1 && (word->token.shape & ENT_SHAPE_UPPER_FIRST)) {
+        word = ent_neighbours_after(around, 1);
+        return word != NULL && word->gap == '.' && (word->token.shape & ENT_SHAPE_UPPER_FIRST);
+    }
+    return is_name(specials, around, cutting, word);
 }

@@ -30,6 +30,8 @@ static void a_title_licenses_the_surname(void) {
     expect("He met Mr. Park today.", "Park=PARK_GEUN_HYE");
     expect("He met Foreign Minister Park today.", "Park=PARK_GEUN_HYE");
     expect("He met gardener Park today.", "");
+    expect("He met President Park J. Smith today.", "");
+    expect("He met President Park A few days ago.", "Park=PARK_GEUN_HYE");
     expect("He met President Park. Then Park left.", "Park=PARK_GEUN_HYE Park=PARK_GEUN_HYE");
 }
 
