@@ -157,6 +157,8 @@ extern const char *const ent_cue_keys[ENT_N_CUE_LISTS];
 /** Cues that are no words; what they mean is in docs/catalogue.md. */
 #define ENT_N_SPECIAL_CUES 15
 extern const char *const ent_special_cues[ENT_N_SPECIAL_CUES];
+/** By EntWordList. */
+extern const char *const ent_word_keys[ENT_N_WORD_LISTS];
 
 /** Index of the actor with this id, or ENT_NOBODY. */
 uint32_t ent_catalogue_find(const EntCatalogue *catalogue, const char *id);

@@ -50,9 +50,6 @@ bool ent_shape_rule(EntDraft *draft, const char *name, json_t *rule);
 /** Reads a day of the catalogue; ENT_DAY_NONE when @text is NULL. False when it is not a day. */
 bool ent_shape_day(json_t *text, int32_t *day);
 
-/** The keys of `words`, by EntWordList. */
-extern const char *const ent_word_keys[ENT_N_WORD_LISTS];
-
 /** The catalogue in flat arrays, sorted by id. References to unknown ids are faults and left out. */
 EntCatalogue *ent_draft_flatten(EntDraft *draft);
 

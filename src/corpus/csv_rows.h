@@ -5,7 +5,7 @@
 #include "corpus/buffer.h"
 #include "corpus/record.h"
 
-/** The rows of a CSV file (RFC 4180), cut into cells in a buffer that is lent; what the cells mean is not known here. */
+/** The rows of a CSV file (RFC 4180), cut into cells in a buffer that is lent; what cells mean is not known here. */
 typedef struct {
     EntBuffer *buffer;
     EntStream *stream;
