@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The house keeps its shape: floors include only floors below, third-party headers stay in their room, files, functions and
-comment lines stay small.
+"""The house keeps its shape: floors include only floors below, third-party headers stay in their room; files, functions
+and lines of comments and pages stay small.
 
     structure.py ENTENTE SOURCE_FOLDER
 """
@@ -71,6 +71,21 @@ def comment_faults(path, text):
         is_comment &= line.rfind("*/") < line.rfind("/*") if "/*" in line else "*/" not in line
 
 
+def page_faults(path, text):
+    """Prose can be read in an editor; tables and code stay as they are."""
+    is_code = False
+    for number, line in enumerate(text.split("\n"), 1):
+        is_code ^= line.startswith("```")
+        if len(line) > MOST_COLUMNS and not is_code and not line.startswith(("|", "    ")):
+            yield f"{path}:{number}: a line of {len(line)} columns; {MOST_COLUMNS} are the most"
+
+
+def pages(root):
+    for top, folders, names in os.walk(root):
+        folders[:] = sorted(f for f in folders if not f.startswith((".", "build")))
+        yield from (os.path.join(top, name) for name in sorted(names) if name.endswith(".md"))
+
+
 def readme_faults(folder):
     """A newcomer finds every file in the README of its floor."""
     path = os.path.join(folder, "README.md")
@@ -107,6 +122,9 @@ def faults(root):
                 yield f"{path}: {name} is a type of {homes[name]} already"
     if n_files < 20:
         yield f"{root}: only {n_files} sources were found; the test looks in the wrong place"
+    for path in pages(root):
+        with open(path, encoding="utf-8") as file:
+            yield from page_faults(path, file.read())
     for floor in MAY:
         yield from readme_faults(os.path.join(root, "src", floor))
     listed = set(re.findall(r"<file>(.*?)</file>", open(os.path.join(root, "data/actors/actors.gresource.xml")).read()))
@@ -122,6 +140,8 @@ def self_test():
     long_comment = "/* " + "x" * MOST_COLUMNS + " */"
     assert list(comment_faults("x.c", long_comment)) and list(comment_faults("x.c", "/*\n" + long_comment[2:]))
     assert not list(comment_faults("x.c", "/* x */\n" + "x" * (MOST_COLUMNS + 1)))
+    long_line = "x" * (MOST_COLUMNS + 1)
+    assert list(page_faults("x.md", long_line)) and not list(page_faults("x.md", f"```\n{long_line}\n```\n| {long_line}"))
     assert list(include_faults("src/base/x.c", "base", '#include "story/record.h"\n'))
     assert list(include_faults("src/story/x.c", "story", "#include <igraph/igraph.h>\n"))
     assert list(include_faults("src/cli/x.c", "cli", '#include "base/day.h"\n'))
