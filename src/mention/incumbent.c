@@ -15,14 +15,14 @@ static bool is_day(EntText text, EntToken token) {
 }
 
 /* Whether @token goes on with a name that ends at @end: `Ronnie de Mel`, `H.D. Gowda`, `O'Neil`. */
-static bool goes_on(EntText text, uint32_t start, uint32_t end, EntToken token) {
+static bool goes_on(const EntVocabulary *vocabulary, EntText text, uint32_t start, uint32_t end, EntToken token) {
     char gap = ent_gap_between(text, end, token.start);
     bool is_capital = (token.shape & ENT_SHAPE_UPPER_FIRST) != 0;
     if (start == 0)
         return gap == ' ' && is_capital;
     if (gap == '.')
         return is_capital && (end == start + 1 || !g_ascii_isalnum(text.bytes[end - 2]));
-    bool is_particle = gap == ' ' && token.end - token.start <= 3 && !(token.shape & ENT_SHAPE_DIGIT);
+    bool is_particle = gap == ' ' && ent_vocabulary_has(vocabulary, ENT_WORDS_PARTICLES, token.hash);
     return gap != 0 && gap != ',' && (is_capital || is_particle);
 }
 
@@ -41,12 +41,12 @@ static uint32_t name_room(EntText text, uint32_t end) {
 }
 
 /* An office alone is nobody: the mention is the name behind it, unless that is known anyway. */
-static bool take_name(EntText text, uint32_t room, EntMention *mention) {
+static bool take_name(const EntVocabulary *vocabulary, EntText text, uint32_t room, EntMention *mention) {
     uint32_t start = 0, name_end = 0;
     EntToken token;
     for (uint32_t end = name_room(text, mention->end), n = 0; n < MOST_NAME_WORDS && ent_token_next(text, end, &token);
          n++) {
-        if (!goes_on(text, start, end, token) || is_day(text, token))
+        if (!goes_on(vocabulary, text, start, end, token) || is_day(text, token))
             break;
         start = start == 0 ? token.start : start;
         end = token.end;
@@ -111,5 +111,5 @@ bool ent_incumbent_take(EntReader *reader, uint32_t index, const EntPlace *place
     EntMention *idle = idle_behind(reader, index, place->text);
     if (idle != NULL)
         promote(reader, state, idle);
-    return take_name(place->text, next != NULL ? next->start : UINT32_MAX, mention);
+    return take_name(reader->vocabulary, place->text, next != NULL ? next->start : UINT32_MAX, mention);
 }

@@ -71,6 +71,9 @@ static void an_office_is_the_name_behind_it(void) {
     expect("Turkish Finance Minister H.D. Batt O'Neil spoke.", "Turkish=TUR H.D. Batt O'Neil=TUR");
     expect("Turkey sent Finance Minister Ann Lee. Berta slept.", "Turkey=TUR Ann Lee=TUR");
     expect("Turkey sent Finance Minister Ann Lee Tuesday.", "Turkey=TUR Ann Lee=TUR");
+    /* A short verb is no part of a name. */
+    expect("Turkey said that Finance Minister Ann Lee met Chinese doctors.", "Turkey=TUR Ann Lee=TUR Chinese=CHN");
+    expect("Turkey said that Finance Minister Ann Lee saw Berta.", "Turkey=TUR Ann Lee=TUR");
     expect("Turkey sent its Finance Minister.", "Turkey=TUR");
 }
 
@@ -140,7 +143,8 @@ int main(int argc, char **argv) {
             FIXTURE_WORLD,
             "'actors': [{'id': 'EVERY_MINISTRY', 'type': 'body', 'label': 'a ministry', 'every_state': true, 'names': ['Foreign Ministry']},"
             "{'id': 'EVERY_MINISTER', 'type': 'person', 'label': 'a minister', 'every_state': true,"
-            " 'names': [{'text': 'Finance Minister', 'when': {'after': ['@Name', ', Mr']}}]}]"),
+            " 'names': [{'text': 'Finance Minister', 'when': {'after': ['@Name', ', Mr']}}]}],"
+            "'words': {'particles': ['de']}"),
         NULL);
     ADD(the_state_before_it_has_the_ministry);
     ADD(the_place_behind_it_has_the_ministry);
