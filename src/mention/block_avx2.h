@@ -71,4 +71,11 @@ ENT_BLOCK_WIDE static inline uint64_t ent_block_letters_wide(const unsigned char
     return ent_block_mask_wide(plain[0], plain[1]);
 }
 
+/** ent_block_digits() */
+ENT_BLOCK_WIDE static inline uint64_t ent_block_digits_wide(const unsigned char *bytes) {
+    const __m256i *chunks = (const __m256i *)(const void *)bytes;
+    return ent_block_mask_wide(ent_block_range_wide(_mm256_loadu_si256(chunks), '0', 9),
+                               ent_block_range_wide(_mm256_loadu_si256(chunks + 1), '0', 9));
+}
+
 #endif

@@ -92,27 +92,37 @@ static bool is_plain(uint64_t bytes) {
     return (bytes & (bit << 2)) == 0 && ((bytes | bytes >> 1) & bit) == bit;
 }
 
+/* What up to eight bytes from the @i-th on tell. */
+static inline Likeness compare_eight(const EntCue *cue, const unsigned char *bytes, size_t i, uint64_t wanted,
+                                     size_t length) {
+    uint64_t raw, differs = ent_token_load(bytes + i, length) ^ wanted;
+    if (differs != 0) {
+        size_t place = i + (size_t)__builtin_ctzll(differs) / 8;
+        bool is_gap = cue->text[place] == ' ' ? ent_space_at(bytes + place) > 0 : cue->text[place] == '\'';
+        return is_gap ? PERHAPS : ANOTHER;
+    }
+    memcpy(&raw, bytes + i, sizeof raw);
+    uint64_t inside = length >= 8 ? UINT64_MAX : (UINT64_C(1) << 8 * length) - 1;
+    return is_plain((raw & inside) | (UINT64_C(0x2020202020202020) & ~inside)) ? SAME : PERHAPS;
+}
+
 /* What eight bytes at a time tell: many cues begin with the same words. Spaces and apostrophes are written in several
  * ways. */
 static Likeness compare_fast(const EntCue *cue, EntText text, uint32_t at) {
     const unsigned char *bytes = text.bytes + at, *wanted = (const unsigned char *)cue->text;
     size_t length = cue->length;
-    bool is_sure = true;
-    if (length < 8 || at + length > text.length)
+    if (at + length > text.length)
         return PERHAPS;
+    if (length < 8)
+        return compare_eight(cue, bytes, 0, cue->nearest.bytes & ((UINT64_C(1) << 8 * length) - 1), length);
     for (size_t done = 0; done < length; done += 8) {
         /* The last eight overlap those before. */
         size_t i = MIN(done, length - 8);
-        uint64_t raw, differs = ent_token_load(bytes + i, 8) ^ ent_token_load(wanted + i, 8);
-        if (differs != 0) {
-            size_t place = i + (size_t)__builtin_ctzll(differs) / 8;
-            bool is_gap = wanted[place] == ' ' ? ent_space_at(bytes + place) > 0 : wanted[place] == '\'';
-            return is_gap ? PERHAPS : ANOTHER;
-        }
-        memcpy(&raw, bytes + i, sizeof raw);
-        is_sure &= is_plain(raw);
+        Likeness one = compare_eight(cue, bytes, i, ent_token_load(wanted + i, 8), 8);
+        if (one != SAME)
+            return one;
     }
-    return is_sure ? SAME : PERHAPS;
+    return SAME;
 }
 
 /* Behind the cue's words in the text at @bytes, or NULL when it has others. */

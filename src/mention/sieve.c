@@ -146,12 +146,12 @@ typedef struct {
 
 typedef uint64_t (*Look)(const unsigned char *bytes);
 
-ENT_BLOCK_INLINE uint32_t find(const Seeking *seeking, uint32_t *from, Look look) {
+ENT_BLOCK_INLINE uint32_t find(const Seeking *seeking, uint32_t *from, Look look, Look look_for_digits) {
     const EntSieve *sieve = seeking->sieve;
     const EntText part = seeking->part;
     uint64_t word_before = 0;
     for (uint32_t base = *from; base < part.length; base += 64) {
-        uint64_t digits = sieve->is_numeric ? ent_block_digits(part.bytes + base) : UINT64_MAX;
+        uint64_t digits = sieve->is_numeric ? look_for_digits(part.bytes + base) : UINT64_MAX;
         if (digits == 0) {
             word_before = g_ascii_isalnum(part.bytes[base + 63]);
             continue;
@@ -185,7 +185,7 @@ ENT_BLOCK_INLINE uint32_t find(const Seeking *seeking, uint32_t *from, Look look
 
 #ifdef ENT_BLOCK_WIDE
 ENT_BLOCK_WIDE static uint32_t find_wide(const Seeking *seeking, uint32_t *from) {
-    return find(seeking, from, ent_block_letters_wide);
+    return find(seeking, from, ent_block_letters_wide, ent_block_digits_wide);
 }
 #endif
 
@@ -195,5 +195,5 @@ uint32_t ent_sieve_find(const EntSieve *sieve, const EntCue *all, EntText part, 
     if (ent_block_is_wide())
         return find_wide(&seeking, from);
 #endif
-    return find(&seeking, from, ent_block_letters);
+    return find(&seeking, from, ent_block_letters, ent_block_digits);
 }
