@@ -10,6 +10,7 @@
 
 /* How far from the mention a paragraph, and before it a sentence, is searched. */
 #define FAR 2000
+#define STEP 500
 
 /* What a condition asks about: a bit for each list that has cues, and for what its cues of the document are. */
 #define ASKS(list) (1u << (list))
@@ -157,9 +158,9 @@ static bool any_within(const EntCues *cues, Search *search, const EntPlace *plac
 }
 
 /* Texts without stops are one sentence; to look through all of it at each of its names would take the square of its
- * length. */
+ * length. Names that stand together look from the same place on, so that one search answers them all. */
 static uint32_t not_far_from(const EntPlace *place, uint32_t start) {
-    return place->start > start + FAR ? place->start - FAR : start;
+    return place->start > start + FAR ? start + (place->start - FAR - start) / STEP * STEP : start;
 }
 
 static bool any_in_sentence(EntCues *cues, uint32_t condition, EntPlace *place) {
@@ -176,7 +177,7 @@ static bool any_in_opening(const EntCues *cues, uint32_t condition, const EntPla
 /* Cues of the document that are no names: looked for in the paragraph, as far as that is near. */
 static bool any_in_paragraph(const EntCues *cues, uint32_t condition, const EntPlace *place) {
     uint32_t from = not_far_from(place, place->paragraph_start);
-    uint32_t end = MIN(place->text.length, place->end + FAR);
+    uint32_t end = MIN(place->text.length, (place->end + FAR) / STEP * STEP);
     const unsigned char *line = place->text.bytes + place->end;
     while ((line = memchr(line, '\n', (size_t)(place->text.bytes + end - line))) != NULL) {
         if (line[1] == '\n' || line[1] == '\r' || place->cutting.lines_end) {

@@ -244,7 +244,7 @@ static bool stops_at(const EntReader *reader, uint32_t at, uint32_t *end) {
     if (at <= known->from || at > known->mark)
         return ent_sentence_stops(reader->text, at, reader->cutting, end);
     *end = known->end;
-    return at == known->mark;
+    return at == known->mark && known->is_marked;
 }
 
 static void at_stop(EntReader *reader, uint32_t at) {

@@ -6,7 +6,9 @@
 #include <glib.h>
 #include <string.h>
 
-#define LONGEST_LOOK 1000
+/* Where no sentence ends, how far is looked: to the end of the next of such parts, so that all places of one look to
+ * the same end. */
+#define LOOK 512
 /* A longer row of stops is looked through from each of them only so far: its last ones find the end. */
 #define LONGEST_CLOSING 64
 
@@ -127,8 +129,9 @@ static bool find_end(EntText text, uint32_t from, uint32_t limit, EntCutting cut
 }
 
 EntSentenceEnd ent_sentence_find_end(EntText text, uint32_t from, EntMarksAhead marks, EntCutting cutting) {
-    const uint32_t limit = MIN(text.length, from + LONGEST_LOOK);
-    EntSentenceEnd end = {.from = from};
+    const uint32_t next = (uint32_t)MIN(text.length, (from / LOOK + UINT64_C(1)) * LOOK);
+    const uint32_t limit = (uint32_t)MIN(text.length, (uint64_t)next + LOOK);
+    EntSentenceEnd end = {.from = from, .is_marked = true};
     uint32_t at = from;
     if (marks.end > from) {
         at = MIN(limit, marks.end);
@@ -140,7 +143,7 @@ EntSentenceEnd ent_sentence_find_end(EntText text, uint32_t from, EntMarksAhead 
     }
     if (find_end(text, at, limit, cutting, &end))
         return end;
-    return (EntSentenceEnd){from, from, limit};
+    return (EntSentenceEnd){.from = from, .mark = MAX(from, next - 1), .end = limit};
 }
 
 uint32_t ent_sentence_end(EntText text, uint32_t from, EntCutting cutting) {

@@ -30,6 +30,7 @@ bool ent_sentence_line_stops(EntText text, uint32_t at, EntCutting cutting);
 typedef struct {
     uint32_t from, mark; /* true of all places from @from to the mark that ends it, a stop or a line end */
     uint32_t end;        /* behind the mark and what closes it */
+    bool is_marked;      /* false: none ends it for long, and @mark is only the last of those places */
 } EntSentenceEnd;
 
 /** The stops and line ends of a part of a text, where they were collected already. */
@@ -41,7 +42,7 @@ typedef struct {
 /** @marks: of a part that ends behind @from, or none. */
 EntSentenceEnd ent_sentence_find_end(EntText text, uint32_t from, EntMarksAhead marks, EntCutting cutting);
 
-/** The end of the sentence that holds @from: its stop, its last line's end, or 1,000 bytes on. */
+/** The end of the sentence that holds @from: its stop, its last line's end, or some 1,000 bytes on. */
 uint32_t ent_sentence_end(EntText text, uint32_t from, EntCutting cutting);
 
 /** Whether a sentence ends between @end and @start. */
