@@ -8,14 +8,17 @@
 
 typedef struct {
     uint64_t before; /* the word that must stand before it, or 0 */
-    uint64_t word;
+    uint64_t word;   /* 0: the place is free */
 } Post;
 
 #define BEGIN_BITS 4096
+#define FEWEST_PLACES 16
+#define PLACES_A_POST 4
 
 struct _EntPosts {
-    Post *posts;
-    unsigned n_posts;
+    Post *posts; /* at the highest bits of their word's hash, or at the next free place */
+    uint32_t mask;
+    unsigned shift;
     const EntVocabulary *vocabulary;
     uint64_t begins[BEGIN_BITS / 64]; /* bits by the first letters of a post's last word, or of a part */
 };
@@ -40,17 +43,28 @@ static void note_beginnings(EntPosts *posts, const EntCatalogue *catalogue, EntW
     }
 }
 
+static void add_post(EntPosts *posts, Post post) {
+    uint32_t place = (uint32_t)(post.word >> posts->shift);
+    while (posts->posts[place].word != 0)
+        place = (place + 1) & posts->mask;
+    posts->posts[place] = post;
+}
+
 EntPosts *ent_posts_new(const EntCatalogue *catalogue, const EntVocabulary *vocabulary) {
     EntPosts *posts = g_new0(EntPosts, 1);
     posts->vocabulary = vocabulary;
-    uint32_t first = catalogue->first_word[ENT_WORDS_POSTS];
-    posts->n_posts = catalogue->first_word[ENT_WORDS_POSTS + 1] - first;
-    posts->posts = g_new0(Post, posts->n_posts + 1);
-    for (unsigned i = 0; i < posts->n_posts; i++) {
+    const uint32_t *range = &catalogue->first_word[ENT_WORDS_POSTS];
+    uint32_t n_places = FEWEST_PLACES;
+    while (n_places < PLACES_A_POST * (range[1] - range[0]))
+        n_places *= 2;
+    posts->mask = n_places - 1;
+    posts->shift = 64 - (unsigned)__builtin_ctz(n_places);
+    posts->posts = g_new0(Post, n_places);
+    for (uint32_t i = range[0]; i < range[1]; i++) {
         EntToken words[2];
-        unsigned n_words = ent_words_split(catalogue->words[first + i], words, G_N_ELEMENTS(words));
+        unsigned n_words = ent_words_split(catalogue->words[i], words, G_N_ELEMENTS(words));
         if (n_words > 0)
-            posts->posts[i] = (Post){n_words == 2 ? words[0].hash : 0, words[n_words - 1].hash};
+            add_post(posts, (Post){n_words == 2 ? words[0].hash : 0, words[n_words - 1].hash});
     }
     note_beginnings(posts, catalogue, ENT_WORDS_POSTS);
     note_beginnings(posts, catalogue, ENT_WORDS_POST_PARTS);
@@ -65,11 +79,12 @@ void ent_posts_free(EntPosts *posts) {
 }
 
 bool ent_posts_is_post(const EntPosts *posts, uint64_t before, const EntToken *word) {
-    if (!ent_vocabulary_has(posts->vocabulary, ENT_WORDS_POSTS, word->hash))
-        return false;
-    for (unsigned i = 0; i < posts->n_posts; i++)
-        if (posts->posts[i].word == word->hash && (posts->posts[i].before == 0 || posts->posts[i].before == before))
+    uint32_t place = (uint32_t)(word->hash >> posts->shift);
+    for (; posts->posts[place].word != 0; place = (place + 1) & posts->mask) {
+        const Post *post = &posts->posts[place];
+        if (post->word == word->hash && (post->before == 0 || post->before == before))
             return true;
+    }
     return false;
 }
 
