@@ -160,6 +160,17 @@ static uint32_t state_meant(const EntReader *reader, uint32_t index, const EntPl
     return only != ENT_NOBODY ? only : leader;
 }
 
+/* `Finance Minister Ann Lee of Turkey`: whose it is stands behind the name, else it is @state's. */
+static uint32_t state_behind_name(const EntReader *reader, uint32_t index, EntText text, uint32_t state) {
+    const EntMention *mention = &reader->annotation.mentions[index];
+    static const char of[] = " of ";
+    if (mention->end + sizeof of > text.length || memcmp(text.bytes + mention->end, of, sizeof of - 1) != 0)
+        return state;
+    uint32_t behind = ENT_NOBODY;
+    is_placed(reader, text, mention, ent_annotation_beside(&reader->annotation, index, 1), &behind);
+    return behind != ENT_NOBODY ? behind : state;
+}
+
 static void settle(EntReader *reader, uint32_t index, const EntPlace *place, Dateline *dateline) {
     EntMention *mention = &reader->annotation.mentions[index];
     EntActorType type = reader->catalogue->actors[mention->actor].type;
@@ -167,6 +178,8 @@ static void settle(EntReader *reader, uint32_t index, const EntPlace *place, Dat
     mention->is_learned = type == ENT_TYPE_PERSON;
     if (mention->is_learned && !ent_incumbent_take(reader, index, place, state))
         state = ENT_NOBODY;
+    if (mention->is_learned && state != ENT_NOBODY)
+        state = state_behind_name(reader, index, place->text, state);
     mention->actor = state;
     if (state == ENT_NOBODY)
         return;

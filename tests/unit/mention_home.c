@@ -71,6 +71,9 @@ static void an_office_is_the_name_behind_it(void) {
     expect("Turkish Finance Minister H.D. Batt O'Neil spoke.", "Turkish=TUR H.D. Batt O'Neil=TUR");
     expect("Turkey sent Finance Minister Ann Lee. Berta slept.", "Turkey=TUR Ann Lee=TUR");
     expect("Turkey sent Finance Minister Ann Lee Tuesday.", "Turkey=TUR Ann Lee=TUR");
+    /* Whose minister it is may stand behind the name. */
+    expect("China left. Finance Minister Ann Lee of Turkey spoke.", "China=CHN Ann Lee=TUR Turkey=TUR");
+    expect("China left. Finance Minister Ann Lee of Berta spoke.", "China=CHN Ann Lee=CHN");
     /* A short verb is no part of a name. */
     expect("Turkey said that Finance Minister Ann Lee met Chinese doctors.", "Turkey=TUR Ann Lee=TUR Chinese=CHN");
     expect("Turkey said that Finance Minister Ann Lee saw Berta.", "Turkey=TUR Ann Lee=TUR");
