@@ -218,8 +218,9 @@ typedef struct _EntStories EntStories;
 /**
  * Reads the whole corpus into story records sorted by (day, id); `.stories` files in it are taken in as they are (see
  * ent_stories_fits(), whose errors it gives), damaged ones skipped, unless there is nothing else. Above 16 MB the
- * records live in a temporary file that has no name. Fails with ENT_ERROR_INPUT when records were skipped and none was
- * usable; a corpus that holds none at all gives no stories.
+ * records live in a temporary file that has no name. One pass over the text. The stories need neither corpus nor
+ * catalogue afterwards. Fails with ENT_ERROR_INPUT when records were skipped and none was usable; a corpus that holds
+ * none at all gives no stories.
  */
 ENT_EXPORT EntStories *ent_stories_read(EntCorpus *corpus, const EntCatalogue *catalogue, const EntOptions *options,
                                         GError **error);
@@ -247,7 +248,8 @@ ENT_EXPORT bool ent_stories_fits(const EntStories *stories, const EntCatalogue *
                                  GError **error);
 
 /**
- * @parts were read at once each; @digest of the input, by which a part is known, is the same in any order of documents.
+ * @parts: how many readings they come from (1, or more after a merge). @digest: of what was read, whatever the order of
+ * the documents; a part is known by it.
  */
 typedef struct {
     uint64_t documents, undated, skipped, parts, digest;
@@ -264,8 +266,9 @@ ENT_EXPORT bool ent_stories_same(const EntStories *one, const EntStories *other)
 typedef struct _EntResult EntResult;
 
 /**
- * Cuts the stories into slices and counts nodes, ties and evidence. The analysis is still empty. Fails with
- * ENT_ERROR_INPUT without stories.
+ * Cuts the stories into slices and counts nodes, ties and evidence, in a pass over the records (two with evidence). The
+ * analysis is still empty. The result needs neither stories nor catalogue afterwards. Fails with ENT_ERROR_INPUT
+ * without stories.
  */
 ENT_EXPORT EntResult *ent_result_new(EntStories *stories, const EntCatalogue *catalogue, const EntOptions *options,
                                      GError **error);
@@ -287,10 +290,16 @@ ENT_EXPORT void ent_result_get_summary(const EntResult *result, EntResultSummary
 /** The number of slices that hold documents. */
 ENT_EXPORT size_t ent_result_n_slices(const EntResult *result);
 
-/** Centrality and communities of one slice, written to its part of the block (below) and nowhere else. */
+/**
+ * Centrality and communities of one slice (docs/results.md, with sources), written to its part of the block (below) and
+ * nowhere else. O(nodes * ties). Fails with ENT_ERROR_LIMIT where igraph cannot hold the network.
+ */
 ENT_EXPORT bool ent_result_analyse(EntResult *result, size_t slice, GError **error);
 
-/** What needs all slices: communities followed over time, positions from one layout. Call after all analyses. */
+/**
+ * What needs all slices: communities followed over time, positions from one layout of their union. Call after all
+ * analyses.
+ */
 ENT_EXPORT bool ent_result_finish(EntResult *result, GError **error);
 
 /**
