@@ -24,7 +24,8 @@ import unittest
 import xml.etree.ElementTree
 
 ENTENTE = sys.argv[1]
-VERBS = ["run", "mentions", "read", "network", "draw", "actors", "score"]
+VERBS = ["run", "mentions", "read", "merge", "network", "draw", "actors", "score"]
+INNER_VERBS = ["list", "show", "find", "candidates", "check"]
 SENTENCES = [
     "Russia and North Korea held talks in Moscow.",
     "The United States warned China about North Korea.",
@@ -134,6 +135,11 @@ class Help(Case):
             done = run(*shlex.split(example)[1:], cwd=self.folder)
             self.assert_complains(done, 1)
             self.assertNotIn("see: entente", done.stderr.decode())
+
+    def test_help_fits_a_window(self):
+        for arguments in [[], *([verb] for verb in VERBS), *(["actors", verb] for verb in INNER_VERBS)]:
+            for line in run(*arguments, "--help").stdout.decode().splitlines():
+                self.assertLessEqual(len(line), 120, line)
 
     def test_the_version_is_said(self):
         done = run("--version")

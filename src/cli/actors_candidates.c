@@ -14,8 +14,8 @@ int verb_actors_candidates(int argc, char **argv) {
         {NULL, 0, 0, 0, NULL, NULL, NULL}};
     const VerbHelp help = {
         "actors candidates", "CORPUS...",
-        "Lists names in a corpus that are not in the catalogue, the commonest first, with a guess of what they "
-        "name (docs/actors.md):\na table separated by tabs, with up to three examples each.",
+        "Lists names in a corpus that are not in the catalogue, the commonest first, with a guess of what they name:\n"
+        "a table separated by tabs, with up to three examples each (docs/actors.md).",
         "entente actors candidates articles/ --min 5 --overlay > mine.json", TAKES_CORPUS};
     g_auto(Settings) settings;
     int status;

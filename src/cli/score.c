@@ -54,8 +54,7 @@ int verb_score(int argc, char **argv) {
     g_auto(Asked) asked = {.list = (int)scoring.list, .least = (int)scoring.least};
     const GOptionEntry own[] = {
         {"readings", 0, 0, G_OPTION_ARG_STRING, &asked.readings,
-         "only mentions by these: name, demonym, capital, leader, body (default: name when the gold has only countries, else all)",
-         "LIST"},
+         "only these: name, demonym, capital, leader, body (default: name if the gold has only countries)", "LIST"},
         {"level", 0, 0, G_OPTION_ARG_STRING, &asked.level, "state: who they count as (default); actor: who is named",
          "LEVEL"},
         {"leave-out", 0, 0, G_OPTION_ARG_STRING, &asked.leave_out,
@@ -67,8 +66,9 @@ int verb_score(int argc, char **argv) {
         {NULL, 0, 0, 0, NULL, NULL, NULL}};
     const VerbHelp help = {
         "score", "GOLD MENTIONS",
-        "Compares mentions with what people say stands in the same texts (docs/score.md): precision and recall with 95 % intervals, by reading,\n"
-        "of ties, how far each actor's strength is off, and the commonest faults. \"-\" is standard input.",
+        "Compares mentions with what people say stands in the same texts (docs/score.md): precision and recall with\n"
+        "95 % intervals, by reading, of ties, how far each actor's strength is off, and the commonest faults.\n"
+        "\"-\" is standard input.",
         "entente score gold.jsonl mentions.jsonl --list 20", 0};
     g_auto(Settings) settings;
     int status;
