@@ -247,10 +247,7 @@ ENT_EXPORT bool ent_stories_save(EntStories *stories, const char *path, GError *
 ENT_EXPORT bool ent_stories_fits(const EntStories *stories, const EntCatalogue *catalogue, const EntOptions *options,
                                  GError **error);
 
-/**
- * @parts: how many readings they come from (1, or more after a merge). @digest: of what was read, whatever the order of
- * the documents; a part is known by it.
- */
+/** @parts: readings they come from, more than 1 after a merge. @digest: of what was read, in whatever order. */
 typedef struct {
     uint64_t documents, undated, skipped, parts, digest;
 } EntStoriesSummary;
@@ -291,15 +288,12 @@ ENT_EXPORT void ent_result_get_summary(const EntResult *result, EntResultSummary
 ENT_EXPORT size_t ent_result_n_slices(const EntResult *result);
 
 /**
- * Centrality and communities of one slice (docs/results.md, with sources), written to its part of the block (below) and
- * nowhere else. O(nodes * ties). Fails with ENT_ERROR_LIMIT where igraph cannot hold the network.
+ * Centrality and communities of one slice (docs/results.md), written to its part of the block (below) and nowhere else.
+ * O(nodes * ties).
  */
 ENT_EXPORT bool ent_result_analyse(EntResult *result, size_t slice, GError **error);
 
-/**
- * What needs all slices: communities followed over time, positions from one layout of their union. Call after all
- * analyses.
- */
+/** What needs all slices: communities followed over time, positions from one layout. Call after all analyses. */
 ENT_EXPORT bool ent_result_finish(EntResult *result, GError **error);
 
 /**

@@ -54,7 +54,7 @@ int verb_score(int argc, char **argv) {
     g_auto(Asked) asked = {.list = (int)scoring.list, .least = (int)scoring.least};
     const GOptionEntry own[] = {
         {"readings", 0, 0, G_OPTION_ARG_STRING, &asked.readings,
-         "only these: name, demonym, capital, leader, body (default: name if the gold has only countries)", "LIST"},
+         "name, demonym, capital, leader, body (default: all; name when the gold has only countries)", "LIST"},
         {"level", 0, 0, G_OPTION_ARG_STRING, &asked.level, "state: who they count as (default); actor: who is named",
          "LEVEL"},
         {"leave-out", 0, 0, G_OPTION_ARG_STRING, &asked.leave_out,
