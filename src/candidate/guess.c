@@ -10,7 +10,7 @@ enum { IN_NAME = 6, DIRECT = 4, HINT = 2, FAINT = 1 };
 static void add_inside(const EntVocabulary *vocabulary, const EntName *name, uint32_t points[ENT_N_TYPES]) {
     for (unsigned i = 0; i < name->n_words; i++)
         for (int type = 0; type < ENT_N_TYPES; type++)
-            if (ent_vocabulary_has(vocabulary, ENT_WORDS_INSIDE + type, name->words[i].hash))
+            if (ent_vocabulary_has(vocabulary, (EntWordList)(ENT_WORDS_INSIDE + type), name->words[i].hash))
                 /* What a name ends with says what it is: `Bank Workers Union`. */
                 points[type] += i + 1 == name->n_words ? IN_NAME : HINT;
     if (name->n_words > 1 && ent_vocabulary_has(vocabulary, ENT_WORDS_GIVEN, name->words[0].hash))
@@ -19,9 +19,9 @@ static void add_inside(const EntVocabulary *vocabulary, const EntName *name, uin
 
 static void add_beside(const EntVocabulary *vocabulary, uint64_t before, uint64_t after, uint32_t points[ENT_N_TYPES]) {
     for (int type = 0; type < ENT_N_TYPES; type++) {
-        if (before != 0 && ent_vocabulary_has(vocabulary, ENT_WORDS_BEFORE + type, before))
+        if (before != 0 && ent_vocabulary_has(vocabulary, (EntWordList)(ENT_WORDS_BEFORE + type), before))
             points[type] += type == ENT_TYPE_PLACE ? HINT : DIRECT;
-        if (after != 0 && ent_vocabulary_has(vocabulary, ENT_WORDS_BESIDE + type, after))
+        if (after != 0 && ent_vocabulary_has(vocabulary, (EntWordList)(ENT_WORDS_BESIDE + type), after))
             points[type] += DIRECT;
     }
     if (after != 0 && ent_vocabulary_has(vocabulary, ENT_WORDS_SPEECH, after))

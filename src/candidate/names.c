@@ -37,7 +37,7 @@ static bool is_capitalised(const EntToken *token) {
 /* Whether the word says that a name is that of an organisation of some type. */
 static bool is_cue(const EntVocabulary *vocabulary, uint64_t hash) {
     for (int type = 0; type < ENT_N_TYPES; type++)
-        if (ent_vocabulary_has(vocabulary, ENT_WORDS_INSIDE + type, hash))
+        if (ent_vocabulary_has(vocabulary, (EntWordList)(ENT_WORDS_INSIDE + type), hash))
             return true;
     return false;
 }
