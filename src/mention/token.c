@@ -242,7 +242,7 @@ bool ent_token_next_small(EntText text, uint32_t from, uint32_t until, EntToken 
             if (!begins_word(text, at, from))
                 continue;
             ent_token_read(text, at, token);
-            if (token->letters >= 4)
+            if (token->letters >= 4 && token->end - at >= 4)
                 return true;
         }
     }

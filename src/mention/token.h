@@ -128,8 +128,8 @@ static inline bool ent_token_ampersand(EntText text, uint32_t from, EntToken *to
 bool ent_token_next(EntText text, uint32_t from, EntToken *token);
 
 /**
- * The first word from @from on that begins before @until, with a small letter of ASCII, and has four letters or more;
- * false when there is none.
+ * The first word from @from on that begins before @until, with a small letter of ASCII, and has four letters and bytes
+ * or more; false when there is none.
  */
 bool ent_token_next_small(EntText text, uint32_t from, uint32_t until, EntToken *token);
 

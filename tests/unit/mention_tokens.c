@@ -284,6 +284,44 @@ static void words_are_the_same_backwards(void) {
     }
 }
 
+/* What ent_token_next_small() is for, a word at a time. */
+static bool next_small_slowly(EntText text, uint32_t from, uint32_t until, EntToken *token) {
+    for (uint32_t at = from; ent_token_next(text, at, token) && token->start < until; at = token->end)
+        if (g_ascii_islower(text.bytes[token->start]) && token->letters >= 4 && token->end - token->start >= 4)
+            return true;
+    return false;
+}
+
+static void small_words_are_found_where_a_slow_search_finds_them(void) {
+    static const char *const words[] = {
+        "The",   "said", "\xc3\xa9t\xc3\xa9", "na\xc3\xafve", "o\x8b", "U.S.", "and", "7th",
+        "l'eau", "eBay", "Committee",         "ABCD",         "abc",   "abcd"};
+    static const char *const gaps[] = {" ", ", ", "\n", "\xe2\x80\x99s ", " \xe2\x80\x9c", "\xe2\x80\x94", "-", ". "};
+    g_autoptr(GRand) random = g_rand_new_with_seed(3);
+    unsigned n_found = 0;
+    for (int round = 0; round < 2000; round++) {
+        g_autoptr(GString) bytes = g_string_new(NULL);
+        for (int i = g_rand_int_range(random, 0, 12); i > 0; i--) {
+            g_string_append(bytes, words[g_rand_int_range(random, 0, G_N_ELEMENTS(words))]);
+            g_string_append(bytes, gaps[g_rand_int_range(random, 0, G_N_ELEMENTS(gaps))]);
+        }
+        g_autofree char *padded = fixture_pad(bytes->str, bytes->len, 's');
+        EntText text = {(unsigned char *)padded, (uint32_t)bytes->len};
+        uint32_t until = (uint32_t)g_rand_int_range(random, 0, (gint32)bytes->len + 1);
+        EntToken quick = {0}, slow = {0};
+        for (uint32_t at = 0; at <= text.length; at = quick.end) {
+            bool is_there = ent_token_next_small(text, at, until, &quick);
+            g_assert_cmpint(is_there, ==, next_small_slowly(text, at, until, &slow));
+            if (!is_there)
+                break;
+            g_assert_cmpuint(quick.start, ==, slow.start);
+            g_assert_cmpuint(quick.end, ==, slow.end);
+            n_found++;
+        }
+    }
+    g_assert_cmpuint(n_found, >, 1000);
+}
+
 #define ADD(statement) g_test_add_func("/mention/tokens/" #statement, statement)
 
 /* `x` and the letter, in UTF-8. */
@@ -325,6 +363,7 @@ int main(int argc, char **argv) {
     ADD(words_do_not_depend_on_where_they_stand);
     ADD(mentions_do_not_depend_on_where_they_stand);
     ADD(words_are_the_same_backwards);
+    ADD(small_words_are_found_where_a_slow_search_finds_them);
     g_test_add_func("/a_letter_is_the_same_without_its_accent", a_letter_is_the_same_without_its_accent);
     return g_test_run();
 }
