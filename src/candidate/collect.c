@@ -93,7 +93,8 @@ static bool read_all(Collecting *c, EntCorpus *corpus, EntReader *reader, GError
         c->document = &document;
         c->number++;
         g_array_set_size(c->longer, 0);
-        c->text = (EntText){(const unsigned char *)document.text, (uint32_t)MIN(document.text_length, UINT32_MAX - 64)};
+        c->text =
+            (EntText){(const unsigned char *)document.text, (uint32_t)MIN(document.text_length, ENT_LONGEST_TEXT)};
         read_document(c, ent_reader_annotate(reader, &document));
     }
     return status != ENT_CORPUS_ERROR;

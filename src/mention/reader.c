@@ -138,7 +138,7 @@ const EntAnnotation *ent_reader_annotate(EntReader *reader, const EntDocument *d
     if (reader->trace != NULL)
         g_array_set_size(reader->trace->traced, 0);
     EntText title = pad_title(reader, document);
-    EntText text = {(const unsigned char *)document->text, (uint32_t)MIN(document->text_length, UINT32_MAX - 64)};
+    EntText text = {(const unsigned char *)document->text, (uint32_t)MIN(document->text_length, ENT_LONGEST_TEXT)};
     if (document->text == NULL)
         text = (EntText){title.bytes + title.length, 0};
     text.length = whole_length(text.bytes, text.length);
@@ -153,7 +153,8 @@ const EntAnnotation *ent_reader_annotate(EntReader *reader, const EntDocument *d
     bool has_namesakes = ent_namesakes_mark(reader->namesakes, title, text, annotation);
     if (has_namesakes || reader->pending->len > 0)
         ent_annotation_drop_nobody(annotation);
-    if (reader->level == ENT_LEVEL_STATE && !reader->lower_text)
+    /* What waited has gone back to the title, perhaps, which may be in small letters alone. */
+    if (reader->level == ENT_LEVEL_STATE && !reader->places[false].cutting.lower_text)
         ent_officials_add(reader->officials, text, &reader->capitals, reader->day, annotation);
     return annotation;
 }

@@ -34,6 +34,9 @@ static inline bool ent_token_is_capital(const EntToken *token) {
     return (token->shape & ENT_SHAPE_UPPER_FIRST) != 0;
 }
 
+/** No text is longer, so that places some way behind its end can be counted, too. */
+#define ENT_LONGEST_TEXT (UINT32_MAX - (1u << 20))
+
 /** The text that is read; at least 64 bytes after @length can be read. */
 typedef struct {
     const unsigned char *bytes;
