@@ -5,6 +5,8 @@
 
 /* Words between a state and who serves it. */
 #define MOST_POST_WORDS 10
+/* Bytes behind a state that a glance sees: two short words, and three letters. */
+#define LONGEST_GLANCE 8
 
 /* What stands between a state and a name. */
 typedef struct {
@@ -74,7 +76,8 @@ static bool may_begin(const EntPosts *posts, const unsigned char *bytes) {
 static bool may_follow(const EntOfficePlace *place) {
     const unsigned char *end = place->text.bytes + place->state->end;
     uint32_t room = place->text.length - place->state->end;
-    if (room < 3 || *end == '\'' || *end >= 0x80)
+    /* What the glance sees must stand in the text. */
+    if (room < LONGEST_GLANCE || *end == '\'' || *end >= 0x80)
         return room >= 3;
     return *end == '-' || (*end == ' ' && (end[1] == '(' || may_begin(place->posts, end + 1)));
 }
@@ -214,8 +217,10 @@ static bool name_between_commas(const EntOfficePlace *place, uint32_t at, EntPer
     if (at + 2 >= place->text.length || bytes[at] != ',' || bytes[at + 1] != ' ')
         return false;
     at = skip_titles(place, at + 1);
-    return ent_person_after(place->vocabulary, place->text, at, name) && name->words[0].start == at + 1 &&
-           memchr(",.;)", bytes[name->words[name->n_words - 1].end], 4) != NULL;
+    if (!ent_person_after(place->vocabulary, place->text, at, name) || name->words[0].start != at + 1)
+        return false;
+    uint32_t end = name->words[name->n_words - 1].end;
+    return end < place->text.length && memchr(",.;)", bytes[end], 4) != NULL;
 }
 
 /* `of `, `for the `: what leads from an office to its state. */

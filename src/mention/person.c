@@ -31,7 +31,7 @@ static bool is_part(const EntVocabulary *vocabulary, EntText text, const EntToke
         return false;
     if (!is_capital)
         return is_joined || (!is_first && ent_vocabulary_has(vocabulary, ENT_WORDS_PARTICLES, word->hash));
-    return is_first || word->letters > 1 || text.bytes[word->end] == '.';
+    return is_first || word->letters > 1 || word->end >= text.length || text.bytes[word->end] == '.';
 }
 
 static bool is_long_enough(const EntPersonName *name) {

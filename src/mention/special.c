@@ -116,7 +116,8 @@ static bool heads_ticker(const EntNeighbours *around) {
     if (is_spaced && (around->start == around->floor || around->text.bytes[around->start - 1] != '('))
         return false;
     end += 1 + is_spaced;
-    return g_ascii_isupper(end[0]) && !g_ascii_islower(end[1]);
+    bool is_last = end + 1 >= around->text.bytes + around->text.length;
+    return g_ascii_isupper(end[0]) && (is_last || !g_ascii_islower(end[1]));
 }
 
 /* `would mark Ireland's first` speaks of nobody called Mark; in text without capitals it may. */
@@ -147,7 +148,7 @@ static bool is_nickname(const EntSpecials *specials, EntNeighbours *around, cons
     for (size_t i = 0; i < G_N_ELEMENTS(quotes); i++) {
         size_t opening = strlen(quotes[i][0]), closing = strlen(quotes[i][1]);
         uint32_t start = word->token.start, end = word->token.end;
-        if (around->start == end + closing && memcmp(bytes + end, quotes[i][1], closing) == 0 &&
+        if (start >= opening && around->start == end + closing && memcmp(bytes + end, quotes[i][1], closing) == 0 &&
             memcmp(bytes + start - opening, quotes[i][0], opening) == 0)
             return *quotes[i][0] != '(' || is_given_at(specials, around, 1);
     }

@@ -246,6 +246,7 @@ static void at_given_is_a_given_name(void) {
     stands_not("before", "@given", "Then the \"Jock\" Xland wrote.");
     stands_not("before", "@given", "Then Ghram (Jock) Xland wrote.");
     stands("before", "@given", "Then John (Jock) Xland wrote.");
+    stands_not("before", "@given", "A(John” Xland wrote."); /* less stands before it than a quote */
 }
 
 static void at_title_is_a_title(void) {
@@ -329,6 +330,7 @@ static void brackets_may_stand_around_a_mention(void) {
     stands("after", "@ticker", "First Corp Xland:FRST fell");
     stands_not("after", "@ticker", "He spoke of Xland: HALLS fell");
     stands_not("after", "@ticker", "First Corp (Xland: First) fell");
+    stands("after", "@ticker", "First Corp (Xland: F");
 }
 
 static void a_firm_may_follow_a_mention(void) {

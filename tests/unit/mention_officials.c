@@ -4,7 +4,7 @@
 /* People whom the catalogue does not have, named together with a state and an office. */
 
 static const char *const POSTS =
-    "'words': {'posts': ['minister', 'spokesman', 'envoy', 'negotiator', 'ambassador', 'army chief', 'ministry chief', 'ministry staff', 'president'], 'post_parts': ['the', 'a', 'an', 'of', 'for', 'to', 'and', 'foreign',"
+    "'words': {'posts': ['minister', 'pm', 'spokesman', 'envoy', 'negotiator', 'ambassador', 'army chief', 'ministry chief', 'ministry staff', 'president'], 'post_parts': ['the', 'a', 'an', 'of', 'for', 'to', 'and', 'foreign',"
     " 'defence', 'forces', 'ministry', 'army', 'human', 'rights', 'deputy', 'senior', 'special', 'chief'], 'past': ['former', 'late'], 'given': ['John'],"
     " 'particles': ['al', 'bin', 'van', 'der'], 'titles': ['General', 'Gen', 'Mr', 'Sheikh', 'Ambassador', 'Minister', 'President', 'Gardener']}";
 
@@ -112,6 +112,22 @@ static void no_document_knows_the_officials_of_the_one_before(void) {
     expect("China came. Then Wei left.", "China=CHN");
 }
 
+static void the_end_of_the_text_ends_a_name_and_an_office(void) {
+    expect("Then came China's ambassador, Lu Wei", "China=CHN");
+    expect("Then came Lu Wei, the Chinese pm", "Lu Wei=CHN Chinese=CHN");
+    expect("Then came the Chinese minister Lu Wei A", "Chinese=CHN Lu Wei A=CHN");
+}
+
+static void a_title_in_small_letters_says_nothing_of_the_text(void) {
+    static const char ministry[] =
+        "'actors': [{'id': 'EVERY_MINISTRY', 'type': 'body', 'label': 'a ministry', 'every_state': true,"
+        " 'names': ['Foreign Ministry']}]";
+    g_auto(Fixture) states = fixture_open(CATALOGUE(FIXTURE_WORLD, POSTS, ministry), NULL);
+    g_autofree char *found = fixture_read(&states, FIXTURE_DAY, "what the foreign ministry of china said of him",
+                                          "Chinese minister Lu Wei came.");
+    g_assert_cmpstr(found, ==, "foreign ministry=CHN china=CHN Chinese=CHN Lu Wei=CHN");
+}
+
 static void who_was_in_office_once_is_nobody(void) {
     expect("He met former Chinese foreign minister Lu Wei there.", "Chinese=CHN");
     expect("He met Lu Wei, a former Chinese foreign minister, there.", "Chinese=CHN");
@@ -194,6 +210,8 @@ int main(int argc, char **argv) {
     ADD(the_surname_stands_for_the_state_from_there_on);
     ADD(the_small_end_of_a_name_is_no_name_alone);
     ADD(no_document_knows_the_officials_of_the_one_before);
+    ADD(the_end_of_the_text_ends_a_name_and_an_office);
+    ADD(a_title_in_small_letters_says_nothing_of_the_text);
     ADD(who_was_in_office_once_is_nobody);
     ADD(whom_the_catalogue_has_is_left_to_it);
     ADD(headlines_and_text_without_capitals_name_nobody);
