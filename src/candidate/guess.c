@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "candidate/guess.h"
 
+#include <string.h>
+
 /* How much a cue says: what is in the name more than what stands beside it. */
 enum { IN_NAME = 6, DIRECT = 4, HINT = 2, FAINT = 1 };
 
@@ -33,7 +35,8 @@ static void add_beside(const EntVocabulary *vocabulary, uint64_t before, uint64_
 /* ", 45," */
 static bool has_age(EntText text, uint32_t end) {
     const unsigned char *at = text.bytes + end;
-    return at[0] == ',' && at[1] == ' ' && g_ascii_isdigit(at[2]) && g_ascii_isdigit(at[3]) && at[4] == ',';
+    return end + strlen(", 45,") <= text.length && at[0] == ',' && at[1] == ' ' && g_ascii_isdigit(at[2]) &&
+           g_ascii_isdigit(at[3]) && at[4] == ',';
 }
 
 void ent_guess_add(const EntVocabulary *vocabulary, EntText text, const EntSentence *sentence, const EntName *name,

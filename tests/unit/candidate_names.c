@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "candidate/guess.h"
 #include "candidate/table.h"
 #include "mention_fixture.h"
 
@@ -146,6 +147,24 @@ static void a_full_table_forgets_the_rarest(void) {
     expect_sorted(table, table->forgotten + 1, "Zork 200/1");
 }
 
+/* The points of `Zork` for a person, in the first @length bytes of @text. */
+static uint32_t points_for_person(const char *text, uint32_t length) {
+    g_autoptr(EntCatalogue) catalogue = CATALOGUE(FIXTURE_WORLD, WORDS);
+    g_autoptr(EntVocabulary) vocabulary = ent_vocabulary_new(catalogue);
+    g_autofree char *padded = fixture_pad(text, strlen(text), 0);
+    EntSentence sentence = {.end = length};
+    EntName name = {.start = 5, .end = 9};
+    uint32_t points[ENT_N_TYPES] = {0};
+    ent_guess_add(vocabulary, (EntText){(const unsigned char *)padded, length}, &sentence, &name, points);
+    return points[ENT_TYPE_PERSON];
+}
+
+static void an_age_behind_the_text_is_nobodys(void) {
+    static const char text[] = "Then Zork, 45, left.";
+    g_assert_cmpuint(points_for_person(text, sizeof text - 1), >, points_for_person("Then Zork left.", 15));
+    g_assert_cmpuint(points_for_person(text, 9), ==, points_for_person("Then Zork left.", 9));
+}
+
 static void types_are_guessed_with_a_share(void) {
     unsigned sure;
     uint32_t points[ENT_N_TYPES] = {0};
@@ -175,6 +194,7 @@ int main(int argc, char **argv) {
     ADD(what_only_begins_sentences_is_no_name);
     ADD(surnames_are_added_to_the_only_person_that_has_them);
     ADD(a_full_table_forgets_the_rarest);
+    ADD(an_age_behind_the_text_is_nobodys);
     ADD(types_are_guessed_with_a_share);
     return g_test_run();
 }
