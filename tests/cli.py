@@ -206,6 +206,14 @@ class Misuse(Case):
             self.assertTrue(done.stderr.startswith(f"entente: {option}".encode()), done.stderr)
             self.assertLess(len(run("network", option, "X" * 5000, corpus).stderr), 1000)
 
+    def test_only_may_name_an_actor_that_tagged_records_bring(self):
+        tagged = self.write("tagged.jsonl", '{"date": "2015-01-21", "actors": ["RUS", "My Firm", "PRK"]}\n')
+        done = run("network", "--only", "RUS,My Firm", tagged)
+        self.assert_status(done, 0)
+        self.assertEqual([actor["id"] for actor in json.loads(done.stdout)["actors"]], ["My Firm", "RUS"])
+        self.assert_complains(run("network", "--only", "RUS,Other", tagged), 2, "--only: \"Other\" is no actor, and no record")
+        self.assert_complains(run("mentions", "--only", "My Firm", tagged), 2, "--only: there is no actor")
+
     def test_no_verb_is_misuse_that_shows_help(self):
         done = run()
         self.assert_status(done, 2)
@@ -221,6 +229,9 @@ class Failures(Case):
         self.assert_complains(run("network", "--metadata", "no-such", self.corpus(2), cwd=self.folder), 1, "no-such")
         self.assert_complains(run("network", "--actors", "no-such", self.folder, cwd=self.folder), 1, "no-such")
         self.assertEqual({path.name for path in self.folder.iterdir()}, {"corpus"})
+
+    def test_a_list_of_periods_that_cannot_be_read_is_a_failure(self):
+        self.assert_complains(run("network", self.corpus(2), "--breaks", self.folder / "none.csv"), 1, "--breaks", "none.csv")
 
     def test_an_empty_folder_is_said_to_be_empty(self):
         empty = self.folder / "empty"

@@ -4,13 +4,18 @@
 
     merge.py ENTENTE SOURCE_FOLDER
 """
+import bz2
+import gzip
 import json
+import lzma
 import os
 import pathlib
 import subprocess
 import sys
+import tarfile
 import tempfile
 import unittest
+import zipfile
 
 ENTENTE = sys.argv[1]
 NAMES = ["Russia", "China", "the United States", "Japan", "France", "Germany", "Iran", "Iraq", "India", "NATO", "the United Nations"]
@@ -103,6 +108,44 @@ class Merging(unittest.TestCase):
             self.assertEqual(run("network", "--quiet", *way, *(self.folder / f"{part}.stories" for part in range(7)))[0], whole)
         _, talk = run("mentions", mixed, fails=2)
         self.assertIn("hold no text", talk)
+
+    def test_story_records_may_be_packed_and_stand_in_archives(self):
+        packed = self.folder / "packed"
+        packed.mkdir()
+        for part, (ending, pack) in enumerate([(".gz", gzip.compress), (".bz2", bz2.compress), (".xz", lzma.compress)]):
+            (packed / f"{part}.stories{ending}").write_bytes(pack((self.folder / f"{part}.stories").read_bytes()))
+        with tarfile.open(packed / "two.tar.gz", "w:gz") as archive:
+            archive.add(self.folder / "3.stories", "a/3.stories")
+            archive.add(self.folder / "4.jsonl", "a/4.jsonl")
+        with zipfile.ZipFile(packed / "three.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.write(self.folder / "5.stories", "5.stories")
+            archive.write(self.folder / "6.stories", "6.stories")
+        run("read", "--quiet", packed, "-o", self.folder / "unpacked.stories")
+        for way in WAYS:
+            whole = run("network", "--quiet", *way, self.folder / "whole.jsonl")[0]
+            for jobs in [1, 3]:
+                self.assertEqual(run("network", "--quiet", *way, "--jobs", jobs, packed)[0], whole)
+            self.assertEqual(run("network", "--quiet", *way, self.folder / "unpacked.stories")[0], whole)
+        run("merge", "--quiet", *sorted(packed.glob("*.stories.*")), "-o", self.folder / "of_packed.stories")
+        self.assertEqual((self.folder / "of_packed.stories").read_bytes(), self.merge("of_plain", 0, 1, 2))
+
+    def test_what_is_wrong_with_archived_story_records_is_told(self):
+        cut, good = self.folder / "cut.stories", self.folder / "1.stories"
+        cut.write_bytes((self.folder / "0.stories").read_bytes()[:-100])
+        archive = self.folder / "cut.zip"
+        with zipfile.ZipFile(archive, "w") as members:
+            members.write(cut, "cut.stories")
+            members.write(good, "good.stories")
+        network, talk = run("network", archive)
+        self.assertIn("cut.zip/cut.stories: the story records are damaged or cut short", talk)
+        self.assertEqual(json.loads(network)["slices"], json.loads(run("network", "--quiet", good)[0])["slices"])
+        self.assertEqual(json.loads(network)["corpus"]["skipped"], 1)
+        run("network", "--strict", archive, fails=1)
+        self.assertIn("--level: the .stories file was read with --level state", run("network", "--level", "actor", archive, fails=2)[1])
+        self.assertIn("cut.zip/good.stories: story records hold no text", run("mentions", archive, fails=1)[1])
+        squeezed = self.folder / "cut.stories.xz"
+        squeezed.write_bytes(lzma.compress(good.read_bytes())[:-50])
+        self.assertIn("cut.stories.xz: the xz data cannot be unpacked", run("network", squeezed, fails=1)[1])
 
     def test_what_is_there_is_left_alone(self):
         target = self.folder / "there.stories"

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "actors/near.h"
 
+#include "base/error.h"
+
 #include <string.h>
 
 #define LONGEST 64
@@ -132,4 +134,16 @@ char *ent_catalogue_no_such(const EntCatalogue *catalogue, const char *wrong) {
     g_string_append(
         text, n_near > 0 ? "?" : "; \"entente actors list\" lists all, \"entente actors find NAME\" looks up a name");
     return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+bool ent_catalogue_check_ids(const EntCatalogue *catalogue, const char *option, const char *ids, GError **error) {
+    g_auto(GStrv) all = g_strsplit(ids != NULL ? ids : "", ",", -1);
+    for (char **id = all; *id != NULL; id++) {
+        if (ent_catalogue_find(catalogue, g_strstrip(*id)) != ENT_NOBODY)
+            continue;
+        g_autofree char *advice = ent_catalogue_no_such(catalogue, *id);
+        g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE, "%s: %s", option, advice);
+        return false;
+    }
+    return true;
 }

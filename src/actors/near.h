@@ -21,6 +21,15 @@ size_t ent_catalogue_near(const EntCatalogue *catalogue, const char *wrong, size
  */
 char *ent_catalogue_no_such(const EntCatalogue *catalogue, const char *wrong);
 
+/**
+ * ent_catalogue_check_ids:
+ * @option: that gave them, for the error
+ * @ids: (nullable): "RUS,PRK"
+ *
+ * Fails with ENT_ERROR_USAGE when there is an id that nobody has.
+ */
+bool ent_catalogue_check_ids(const EntCatalogue *catalogue, const char *option, const char *ids, GError **error);
+
 /** An id as a message shows it: a very long one is cut. (transfer full) */
 char *ent_id_shown(const char *id);
 

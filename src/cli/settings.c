@@ -208,7 +208,8 @@ bool settings_read_own(Settings *s, const VerbHelp *help, const GOptionEntry *ow
     }
     g_autoptr(GError) error = NULL;
     if (!g_option_context_parse(context, &argc, &argv, &error) || !understand(s, &error)) {
-        *status = verb_misuse(help->name, "%s", error->message);
+        bool is_failure = g_error_matches(error, ENT_ERROR, ENT_ERROR_IO);
+        *status = is_failure ? verb_fail(error) : verb_misuse(help->name, "%s", error->message);
         return false;
     }
     if (s->rest != NULL && (help->groups & TAKES_NO_REST)) {

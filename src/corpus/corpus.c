@@ -27,6 +27,8 @@ struct _EntCorpus {
     GError *failure; /* after an error every call gives it again */
     gint64 last_progress;
     EntCorpusSummary summary;
+    EntStoriesFunc take; /* nullable */
+    gpointer take_data;
 
     size_t next_source;
     const EntSource *source; /* the open one, or NULL */
@@ -265,6 +267,21 @@ static Verdict break_off(EntCorpus *corpus, GError *fault) {
     return skip_or_fail(corpus, fault) ? LEFT_OUT : FAILED;
 }
 
+/* Story records in an archive. */
+static Verdict read_stories(EntCorpus *corpus) {
+    const char *shown = ent_input_shown(corpus->input);
+    GError *fault = NULL;
+    if (corpus->take == NULL)
+        fault = g_error_new(ENT_ERROR, ENT_ERROR_INPUT, "%s: story records hold no text; name the documents themselves",
+                            shown);
+    else if (corpus->take(ent_input_content(corpus->input), shown, corpus->take_data, &fault))
+        return LEFT_OUT;
+    if (g_error_matches(fault, ENT_ERROR, ENT_ERROR_INPUT))
+        return leave_out(corpus, fault);
+    corpus->failure = fault;
+    return FAILED;
+}
+
 static Verdict read_one(EntCorpus *corpus, EntDocument *document) {
     EntRecord record;
     GError *fault = NULL;
@@ -278,6 +295,8 @@ static Verdict read_one(EntCorpus *corpus, EntDocument *document) {
     case ENT_READ_MEMBER:
         ent_file_label_set_member(corpus->label, ent_input_get_member(corpus->input));
         return LEFT_OUT;
+    case ENT_READ_STORIES:
+        return read_stories(corpus);
     default:
         corpus->source = NULL;
         ent_input_close(corpus->input);
@@ -311,6 +330,11 @@ const char *ent_corpus_get_part(const EntCorpus *corpus, size_t index) {
 
 bool ent_corpus_has_documents(const EntCorpus *corpus) {
     return ent_roots_n_sources(corpus->roots) > 0;
+}
+
+void ent_corpus_set_stories_func(EntCorpus *corpus, EntStoriesFunc take, gpointer data) {
+    corpus->take = take;
+    corpus->take_data = data;
 }
 
 EntCorpusStatus ent_corpus_next(EntCorpus *corpus, EntDocument *document, GError **error) {

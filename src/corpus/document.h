@@ -2,7 +2,7 @@
 #ifndef ENT_CORPUS_DOCUMENT_H
 #define ENT_CORPUS_DOCUMENT_H
 
-#include <entente.h>
+#include "corpus/stream.h"
 
 /**
  * EntDocument: one document as it was given. Everything is borrowed from the corpus until the next call of
@@ -41,6 +41,18 @@ size_t ent_corpus_n_parts(const EntCorpus *corpus);
 const char *ent_corpus_get_part(const EntCorpus *corpus, size_t index);
 /** Whether there is anything besides the parts. */
 bool ent_corpus_has_documents(const EntCorpus *corpus);
+
+/**
+ * EntStoriesFunc:
+ * @content: the bytes of a `.stories` file
+ * @shown: its name, for messages
+ *
+ * Fails with ENT_ERROR_INPUT when only this file is at fault, which is then a bad record.
+ */
+typedef bool (*EntStoriesFunc)(EntStream *content, const char *shown, gpointer data, GError **error);
+
+/** Whom ent_corpus_next() calls for `.stories` files in archives. Without it they are bad records. */
+void ent_corpus_set_stories_func(EntCorpus *corpus, EntStoriesFunc take, gpointer data);
 
 /**
  * ent_corpus_next:

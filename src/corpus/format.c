@@ -4,13 +4,13 @@
 #include <glib.h>
 #include <string.h>
 
-enum { TEXT, JSONL, NDJSON, CSV, TSV, HTML, HTM, TAR, ZIP };
+enum { TEXT, JSONL, NDJSON, CSV, TSV, HTML, HTM, STORIES, TAR, ZIP };
 static const EntFormat FORMATS[] = {
     [TEXT] = {".txt", ENT_KIND_TEXT, '\0'},       [JSONL] = {".jsonl", ENT_KIND_LINES, '\0'},
     [NDJSON] = {".ndjson", ENT_KIND_LINES, '\0'}, [CSV] = {".csv", ENT_KIND_TABLE, ','},
     [TSV] = {".tsv", ENT_KIND_TABLE, '\t'},       [HTML] = {".html", ENT_KIND_HTML, '\0'},
-    [HTM] = {".htm", ENT_KIND_HTML, '\0'},        [TAR] = {".tar", ENT_KIND_TAR, '\0'},
-    [ZIP] = {".zip", ENT_KIND_ZIP, '\0'},
+    [HTM] = {".htm", ENT_KIND_HTML, '\0'},        [STORIES] = {".stories", ENT_KIND_STORIES, '\0'},
+    [TAR] = {".tar", ENT_KIND_TAR, '\0'},         [ZIP] = {".zip", ENT_KIND_ZIP, '\0'},
 };
 
 /* @kept is what the ending says besides: .tgz is .tar.gz. */

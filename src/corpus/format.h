@@ -7,8 +7,16 @@
 
 /* What a file is, told by the ending of its name; upper case does not matter. */
 
-/** How documents stand in a file. */
-typedef enum { ENT_KIND_TEXT, ENT_KIND_HTML, ENT_KIND_LINES, ENT_KIND_TABLE, ENT_KIND_TAR, ENT_KIND_ZIP } EntKind;
+/** How documents stand in a file; as story records they were read before. */
+typedef enum {
+    ENT_KIND_TEXT,
+    ENT_KIND_HTML,
+    ENT_KIND_LINES,
+    ENT_KIND_TABLE,
+    ENT_KIND_STORIES,
+    ENT_KIND_TAR,
+    ENT_KIND_ZIP
+} EntKind;
 
 /** How its bytes are packed. */
 typedef enum { ENT_PACKING_NONE, ENT_PACKING_GZIP, ENT_PACKING_BZIP2, ENT_PACKING_XZ, ENT_PACKING_ZSTD } EntPacking;
@@ -21,7 +29,7 @@ typedef struct {
 
 /** The endings, for messages. */
 #define ENT_FORMAT_ENDINGS \
-    ".txt, .html, .csv, .tsv, .jsonl, .ndjson, .tar, .zip (or .gz, .bz2, .xz, .zst of one), .stories"
+    ".txt, .html, .csv, .tsv, .jsonl, .ndjson, .stories, .tar, .zip (or .gz, .bz2, .xz, .zst of one)"
 
 /** The format of a file called @name, or NULL; @stem is the length of the name without its endings. */
 const EntFormat *ent_format_of(const char *name, size_t *stem);

@@ -197,6 +197,14 @@ static EntReadStatus next_row(EntInput *input, EntRecord *record, GError **error
     return status;
 }
 
+/* ---- Story records, which another floor reads ---- */
+
+static EntReadStatus next_stories(EntInput *input) {
+    EntReadStatus status = input->begun ? ENT_READ_END : ENT_READ_STORIES;
+    input->begun = true;
+    return status;
+}
+
 /* ---- One file after the other ---- */
 
 EntInput *ent_input_new(const EntNames *names, uint64_t longest) {
@@ -251,6 +259,8 @@ static EntReadStatus next_record(EntInput *input, EntRecord *record, GError **er
         return next_page(input, record, error);
     case ENT_KIND_TABLE:
         return next_row(input, record, error);
+    case ENT_KIND_STORIES:
+        return next_stories(input);
     default:
         return next_line(input, record, error);
     }
@@ -271,6 +281,10 @@ static EntReadStatus next_in_archive(EntInput *input, EntRecord *record, GError 
 
 EntReadStatus ent_input_next(EntInput *input, EntRecord *record, GError **error) {
     return input->in_archive ? next_in_archive(input, record, error) : next_record(input, record, error);
+}
+
+EntStream *ent_input_content(EntInput *input) {
+    return input->content;
 }
 
 EntMember ent_input_get_member(const EntInput *input) {

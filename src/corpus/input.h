@@ -22,9 +22,13 @@ void ent_input_close(EntInput *input);
  *
  * Of an archive, each file that can be read is announced with ENT_READ_MEMBER; other files and hidden ones are passed
  * over, archives in an archive are ENT_READ_BAD. With ENT_READ_BAD and ENT_READ_BROKEN the error is a sentence that
- * names the file and the line; ENT_ERROR_IO says that the system could not read.
+ * names the file and the line; ENT_ERROR_IO says that the system could not read. With ENT_READ_STORIES the member has
+ * story records, which ent_input_content() gives.
  */
 EntReadStatus ent_input_next(EntInput *input, EntRecord *record, GError **error);
+
+/** The bytes of a member with story records, unpacked. Valid after ENT_READ_STORIES until the next call. */
+EntStream *ent_input_content(EntInput *input);
 
 /** The file in an archive whose records follow; borrowed until the next call. Valid after ENT_READ_MEMBER. */
 EntMember ent_input_get_member(const EntInput *input);

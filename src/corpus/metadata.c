@@ -115,7 +115,7 @@ EntMetadata *ent_metadata_new(const char *path, EntNames *names, const EntOption
     g_autoptr(EntInput) input = ent_input_new(owned, options->max_record);
     size_t stem;
     const EntFormat *format = ent_format_of(path, &stem);
-    if (format == NULL || ent_format_is_document(format) || ent_format_is_archive(format)) {
+    if (format == NULL || (format->kind != ENT_KIND_TABLE && format->kind != ENT_KIND_LINES)) {
         refuse_name(path, error);
         return NULL;
     }

@@ -44,9 +44,16 @@ typedef struct {
 
 /**
  * What a reader says about the next record: with BAD the error holds why it was skipped; with BROKEN, why the file ends
- * here. With MEMBER what follows stands in another file of an archive.
+ * here. With MEMBER what follows stands in another file of an archive; with STORIES that file has story records.
  */
-typedef enum { ENT_READ_END, ENT_READ_RECORD, ENT_READ_BAD, ENT_READ_BROKEN, ENT_READ_MEMBER } EntReadStatus;
+typedef enum {
+    ENT_READ_END,
+    ENT_READ_RECORD,
+    ENT_READ_BAD,
+    ENT_READ_BROKEN,
+    ENT_READ_MEMBER,
+    ENT_READ_STORIES
+} EntReadStatus;
 
 /** Longer names cannot be mapped. */
 #define ENT_LONGEST_NAME 200

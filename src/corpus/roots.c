@@ -55,10 +55,6 @@ static bool is_stdin(const Root *root) {
     return strcmp(root->path, "-") == 0;
 }
 
-static bool is_part(const char *path) {
-    return g_str_has_suffix(path, ".stories");
-}
-
 static bool check_root(Root *root, GError **error) {
     size_t stem;
     if (is_stdin(root))
@@ -67,7 +63,7 @@ static bool check_root(Root *root, GError **error) {
         ent_error_set_errno(error, root->path, "cannot read");
         return false;
     }
-    if (!S_ISREG(root->status.st_mode) || is_part(root->path) || ent_format_of(root->path, &stem) != NULL)
+    if (!S_ISREG(root->status.st_mode) || ent_format_of(root->path, &stem) != NULL)
         return true;
     const char *advice = g_str_has_suffix(root->path, ".json")
                              ? "; a JSON array becomes .jsonl, an object a line, with: jq -c '.[]' FILE > FILE.jsonl"
@@ -132,16 +128,16 @@ EntRoots *ent_roots_new(const char *const *given, GError **error) {
 
 static bool is_wanted(const char *name) {
     size_t stem;
-    return is_part(name) || ent_format_of(name, &stem) != NULL;
+    return ent_format_of(name, &stem) != NULL;
 }
 
 static void add_source(EntRoots *roots, const Root *root, const char *path, const char *below, uint64_t size) {
-    if (is_part(path)) {
+    EntSource source = {.path = path, .prefix = root->prefix, .below = below, .stem = strlen(below), .size = size};
+    source.format = ent_format_of(below, &source.stem);
+    if (source.format != NULL && source.format->kind == ENT_KIND_STORIES) {
         g_ptr_array_add(roots->parts, (gpointer)path);
         return;
     }
-    EntSource source = {.path = path, .prefix = root->prefix, .below = below, .stem = strlen(below), .size = size};
-    source.format = ent_format_of(below, &source.stem);
     const char *slash = strrchr(below, '/');
     source.base = slash ? slash + 1 : below;
     if (source.format == NULL)

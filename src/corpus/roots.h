@@ -37,7 +37,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntRoots, ent_roots_free)
  */
 bool ent_roots_list(EntRoots *roots, const struct stat *left_out, EntFolderFault fault, gpointer data, GError **error);
 
-/** The `.stories` files that were listed, which are no sources. */
+/** The `.stories` files that were listed, packed ones too, which are no sources. */
 size_t ent_roots_n_parts(const EntRoots *roots);
 const char *ent_roots_get_part(const EntRoots *roots, size_t index);
 

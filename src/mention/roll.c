@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a mention counts as at the chosen level. */
-#include "actors/near.h"
 #include "mention/scan.h"
 
 #include <string.h>
@@ -22,21 +21,17 @@ static bool read_types(const char *list, uint32_t *types, GError **error) {
     return true;
 }
 
-static bool keep_only(EntReader *reader, const char *list, GError **error) {
+/* Ids that nobody has are no matter here: records that come with their actors may have others than the catalogue. */
+static void keep_only(EntReader *reader, const char *list) {
     g_auto(GStrv) ids = g_strsplit(list, ",", -1);
     g_autofree bool *kept = g_new0(bool, reader->catalogue->n_actors);
     for (char **id = ids; *id != NULL; id++) {
         uint32_t actor = ent_catalogue_find(reader->catalogue, g_strstrip(*id));
-        if (actor == ENT_NOBODY) {
-            g_autofree char *advice = ent_catalogue_no_such(reader->catalogue, *id);
-            g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE, "--only: %s", advice);
-            return false;
-        }
-        kept[actor] = true;
+        if (actor != ENT_NOBODY)
+            kept[actor] = true;
     }
     for (uint32_t i = 0; i < reader->catalogue->n_actors; i++)
         reader->actors[i].is_node &= kept[i];
-    return true;
 }
 
 static void roll(const EntReader *reader, uint32_t actor, int32_t day, uint32_t *node, uint32_t *country) {
@@ -96,8 +91,8 @@ bool ent_roll_prepare(EntReader *reader, const EntOptions *options, GError **err
     reader->actors = g_new0(EntActorState, catalogue->n_actors + 1);
     for (uint32_t i = 0; i < catalogue->n_actors; i++)
         reader->actors[i].is_node = (types >> catalogue->actors[i].type) & 1;
-    if (options->only != NULL && !keep_only(reader, options->only, error))
-        return false;
+    if (options->only != NULL)
+        keep_only(reader, options->only);
     for (uint32_t i = 0; i < catalogue->n_actors; i++)
         roll_ahead(reader, i);
     return true;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Names that nobody in the catalogue has: as a table, and as a catalogue file to begin with. */
+#include "actors/near.h"
 #include "base/error.h"
 #include "candidate/collect.h"
 #include "corpus/document.h"
@@ -161,7 +162,7 @@ static void write_overlay(FILE *stream, const EntCatalogue *catalogue, const GPt
 
 bool ent_candidates_write(EntCorpus *corpus, const EntCatalogue *catalogue, const EntOptions *options, uint32_t least,
                           EntTextFormat format, int fd, GError **error) {
-    if (!ent_corpus_list(corpus, error))
+    if (!ent_catalogue_check_ids(catalogue, "--only", options->only, error) || !ent_corpus_list(corpus, error))
         return false;
     if (ent_corpus_n_parts(corpus) > 0) {
         g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE,

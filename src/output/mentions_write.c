@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "actors/near.h"
 #include "corpus/document.h"
 #include "output/fd_stream.h"
 #include "output/json_write.h"
@@ -49,7 +50,7 @@ static bool write_document(const EntDocument *document, const EntAnnotation *ann
 
 bool ent_mentions_write(EntCorpus *corpus, const EntCatalogue *catalogue, const EntOptions *options, int fd,
                         GError **error) {
-    if (!ent_corpus_list(corpus, error))
+    if (!ent_catalogue_check_ids(catalogue, "--only", options->only, error) || !ent_corpus_list(corpus, error))
         return false;
     if (ent_corpus_n_parts(corpus) > 0) {
         g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE,

@@ -46,24 +46,38 @@ static void builder_clear(Builder *builder) {
     ent_series_free(builder->series);
 }
 
-static bool find_around(Builder *builder, const EntCatalogue *catalogue, GError **error) {
+/* Whether it is in the catalogue or in the stories; that it is not in the one was told before. */
+static bool check_id(const Builder *builder, const EntCatalogue *catalogue, const char *option, const char *id,
+                     GError **error) {
+    if (ent_node_table_find(builder->nodes, id) != ENT_NOBODY || ent_catalogue_find(catalogue, id) != ENT_NOBODY)
+        return true;
+    g_autofree char *shown = ent_id_shown(id);
+    g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE,
+                "%s: \"%s\" is no actor, and no record that came with its actors names it", option, shown);
+    return false;
+}
+
+static bool check_ids(const Builder *builder, const EntCatalogue *catalogue, GError **error) {
+    const char *only = builder->options->only, *around = builder->options->around;
+    g_auto(GStrv) ids = g_strsplit(only != NULL ? only : "", ",", -1);
+    for (char **id = ids; *id != NULL; id++)
+        if (!check_id(builder, catalogue, "--only", g_strstrip(*id), error))
+            return false;
+    return around == NULL || check_id(builder, catalogue, "--around", around, error);
+}
+
+static void find_around(Builder *builder) {
     const char *around = builder->options->around;
     if (around == NULL)
-        return true;
+        return;
     uint32_t node = ent_node_table_find(builder->nodes, around);
     if (node != ENT_NOBODY) {
         builder->slices.rule.around = builder->ranks[node];
-        return true;
-    }
-    if (ent_catalogue_find(catalogue, around) == ENT_NOBODY) {
-        g_autofree char *advice = ent_catalogue_no_such(catalogue, around);
-        g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE, "--around: %s", advice);
-        return false;
+        return;
     }
     /* A rank that no node has: it is known, but nobody names it. */
     builder->slices.rule.around = ent_node_table_size(builder->nodes);
     ent_note(builder->options, "--around: no story names %s as a node, so nothing is left", around);
-    return true;
 }
 
 /* The sentences of a repeated paragraph name nobody; they keep their places, by which evidence finds them. */
@@ -198,8 +212,10 @@ static bool check_used(const EntStoriesFacts *all, const EntStoriesFacts *used, 
 
 static bool build(Builder *builder, EntStories *stories, const EntCatalogue *catalogue, GError **error) {
     EntStoriesFacts used = {.first = ENT_DAY_NONE, .last = ENT_DAY_NONE};
-    if (!read_periods(builder, error) || !find_around(builder, catalogue, error) ||
-        !count_stories(builder, stories, &used, error) ||
+    if (!read_periods(builder, error) || !check_ids(builder, catalogue, error))
+        return false;
+    find_around(builder);
+    if (!count_stories(builder, stories, &used, error) ||
         !check_used(&stories->facts, &used, builder->options, error) || !check_slices(builder, &used, error))
         return false;
     builder->slicing.first = used.first;

@@ -2,6 +2,7 @@
 #ifndef ENT_STORY_FILE_H
 #define ENT_STORY_FILE_H
 
+#include "corpus/stream.h"
 #include "story/stories.h"
 
 #include <stdio.h>
@@ -22,6 +23,9 @@ bool ent_file_fail_damaged(GError **error);
  * it.
  */
 EntStories *ent_file_read(FILE *file, uint64_t size, GError **error);
+
+/** The same of a file that is packed, or stands in an archive; its bytes go through a temporary file. */
+EntStories *ent_file_read_stream(EntStream *stream, GError **error);
 
 /**
  * ent_file_check_records:

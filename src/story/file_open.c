@@ -3,13 +3,16 @@
 
 #include "base/error.h"
 #include "base/hash.h"
-#include "corpus/stream.h"
+#include "corpus/format.h"
+#include "story/run.h"
 #include "story/varint.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#define UNPACKED_AT_ONCE ((size_t)64 << 10)
 
 bool ent_file_fail_damaged(GError **error) {
     g_set_error_literal(error, ENT_ERROR, ENT_ERROR_INPUT,
@@ -146,13 +149,39 @@ EntStories *ent_file_read(FILE *file, uint64_t size, GError **error) {
     return read_file(stories, file, size, error) ? g_steal_pointer(&stories) : NULL;
 }
 
-EntStories *ent_stories_open(const char *path, GError **error) {
+static bool unpack(EntStream *stream, EntRun *run, GError **error) {
+    g_autofree char *bytes = g_malloc(UNPACKED_AT_ONCE);
+    for (;;) {
+        ssize_t n_bytes = ent_stream_read(stream, bytes, UNPACKED_AT_ONCE, error);
+        if (n_bytes < 0 || (n_bytes > 0 && !ent_run_write(run, bytes, (size_t)n_bytes, error)))
+            return false;
+        if (n_bytes == 0)
+            return true;
+    }
+}
+
+EntStories *ent_file_read_stream(EntStream *stream, GError **error) {
+    g_autoptr(EntRun) run = ent_run_new_temporary(error);
+    if (run == NULL || !unpack(stream, run, error) || !ent_run_finish(run, error))
+        return NULL;
+    return ent_file_read(g_steal_pointer(&run->file), run->end, error);
+}
+
+static EntStories *open_packed(const char *path, GError **error) {
+    g_autoptr(EntStream) stream = ent_stream_new();
+    return ent_stream_open(stream, path, error) ? ent_file_read_stream(stream, error) : NULL;
+}
+
+static EntStories *open_plain(const char *path, GError **error) {
     uint64_t size;
     FILE *file = open_regular(path, &size, error);
-    if (file == NULL)
-        return NULL;
-    EntStories *stories = ent_file_read(file, size, error);
-    if (stories == NULL)
+    return file != NULL ? ent_file_read(file, size, error) : NULL;
+}
+
+EntStories *ent_stories_open(const char *path, GError **error) {
+    bool is_packed = ent_format_packing(path) != ENT_PACKING_NONE;
+    EntStories *stories = is_packed ? open_packed(path, error) : open_plain(path, error);
+    if (stories == NULL && error != NULL && !g_str_has_prefix((*error)->message, path))
         g_prefix_error(error, "%s: ", path);
     return stories;
 }

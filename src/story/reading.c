@@ -2,12 +2,15 @@
 /* From a corpus to stories: its documents are read, its `.stories` files are taken in. */
 #include "actors/near.h"
 #include "base/error.h"
+#include "story/file.h"
 #include "story/merge.h"
 #include "story/reader_pool.h"
 
 typedef struct {
     EntStories *stories;
+    const EntCatalogue *catalogue;
     const EntOptions *options;
+    bool has_parts; /* some stood in archives */
 } Target;
 
 static bool take(const EntDocument *document, const EntAnnotation *annotation, gpointer data, GError **error) {
@@ -61,12 +64,25 @@ static bool absorb_parts(EntStories *stories, const EntCorpus *corpus, const Ent
     return true;
 }
 
-static bool read_documents(EntStories *stories, EntCorpus *corpus, const EntCatalogue *catalogue,
-                           const EntOptions *options, GError **error) {
+static bool absorb_archived(EntStream *content, const char *shown, gpointer data, GError **error) {
+    Target *target = data;
+    g_autoptr(EntStories) part = ent_file_read_stream(content, error);
+    if (part == NULL || !ent_stories_chosen(part, target->catalogue, target->options, error)) {
+        if (!g_str_has_prefix((*error)->message, shown))
+            g_prefix_error(error, "%s: ", shown);
+        return false;
+    }
+    target->has_parts = true;
+    return ent_stories_absorb(target->stories, part, error);
+}
+
+static bool read_documents(Target *target, EntCorpus *corpus, GError **error) {
     if (!ent_corpus_has_documents(corpus))
         return true;
-    Target target = {stories, options};
-    return ent_reader_pool_read(corpus, catalogue, options, take, &target, error);
+    ent_corpus_set_stories_func(corpus, absorb_archived, target);
+    bool sound = ent_reader_pool_read(corpus, target->catalogue, target->options, take, target, error);
+    ent_corpus_set_stories_func(corpus, NULL, NULL);
+    return sound;
 }
 
 /* That a corpus is empty is no fault of reading it: shards may be. */
@@ -87,10 +103,18 @@ static bool check_usable(const EntStories *stories, const EntCorpusSummary *summ
  * Told before the reading: a slip of the pen should not cost it. Documents that come with ids may have others than the
  * catalogue.
  */
-static void tell_of_around(const EntCatalogue *catalogue, const EntOptions *options) {
-    if (options->around == NULL || ent_catalogue_find(catalogue, options->around) != ENT_NOBODY)
+static void tell_of_unknown(const EntCatalogue *catalogue, const EntOptions *options) {
+    g_auto(GStrv) only = g_strsplit(options->only != NULL ? options->only : "", ",", -1);
+    const char *around = options->around;
+    for (char **id = only; *id != NULL; id++) {
+        g_autofree char *advice =
+            ent_catalogue_find(catalogue, g_strstrip(*id)) != ENT_NOBODY ? NULL : ent_catalogue_no_such(catalogue, *id);
+        if (advice != NULL)
+            ent_note(options, "--only: %s", advice);
+    }
+    if (around == NULL || ent_catalogue_find(catalogue, around) != ENT_NOBODY)
         return;
-    g_autofree char *advice = ent_catalogue_no_such(catalogue, options->around);
+    g_autofree char *advice = ent_catalogue_no_such(catalogue, around);
     ent_note(options, "--around: %s", advice);
 }
 
@@ -98,18 +122,18 @@ EntStories *ent_stories_read(EntCorpus *corpus, const EntCatalogue *catalogue, c
                              GError **error) {
     if (!ent_corpus_list(corpus, error))
         return NULL;
-    tell_of_around(catalogue, options);
+    tell_of_unknown(catalogue, options);
     size_t n_parts = ent_corpus_n_parts(corpus);
     if (n_parts == 1 && !ent_corpus_has_documents(corpus))
         return open_part(corpus, 0, catalogue, options, error);
     g_autoptr(EntStories) stories = ent_stories_new(catalogue, options, ENT_STORE_LIMIT);
-    if (!absorb_parts(stories, corpus, catalogue, options, error) ||
-        !read_documents(stories, corpus, catalogue, options, error))
+    Target target = {stories, catalogue, options, n_parts > 0};
+    if (!absorb_parts(stories, corpus, catalogue, options, error) || !read_documents(&target, corpus, error))
         return NULL;
     EntCorpusSummary summary;
     ent_corpus_get_summary(corpus, &summary);
     stories->facts.skipped += summary.skipped;
-    if (!ent_stories_finish(stories, error) || (n_parts > 0 && !ent_stories_recount(stories, error)) ||
+    if (!ent_stories_finish(stories, error) || (target.has_parts && !ent_stories_recount(stories, error)) ||
         !check_usable(stories, &summary, error))
         return NULL;
     tell_undated(stories, options);

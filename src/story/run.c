@@ -53,7 +53,8 @@ EntRun *ent_run_new_temporary(GError **error) {
 void ent_run_free(EntRun *run) {
     if (run == NULL)
         return;
-    fclose(run->file);
+    if (run->file != NULL)
+        fclose(run->file);
     g_free(run);
 }
 

@@ -7,7 +7,7 @@
 
 /** EntRun: sorted records in a file, each behind its length as a varint. */
 typedef struct {
-    FILE *file;          /* owned */
+    FILE *file;          /* owned; NULL when it was taken away */
     uint64_t start, end; /* bytes of the file */
     unsigned level;      /* how often its records were merged */
 } EntRun;
