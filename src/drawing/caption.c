@@ -14,6 +14,8 @@
 #define KEY_LINES 2
 #define KEY_LEFT 8.0
 #define KEY_LENGTH 44
+#define KEY_NAMES 3
+#define ENTITY "#0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 /* A generous average width of a character, in sizes of the font. */
 #define CHARACTER 0.6
 
@@ -57,10 +59,12 @@ char *ent_caption(const EntResult *result, const EntSlice *slice, const EntChoic
     g_autofree char *stories = ent_number_grouped(slice->stories), *sentences = ent_number_grouped(slice->sentences);
     g_autofree char *drawn_nodes = ent_number_grouped(choice->n_nodes), *nodes = ent_number_grouped(slice->n_nodes);
     g_autofree char *drawn_ties = ent_number_grouped(choice->n_ties), *ties = ent_number_grouped(slice->n_ties);
+    bool is_compared = slice != result->united && result->series->n_slices > 1;
     return g_strdup_printf("%s: %s stor%s, %s sentence%s; %s of %s actor%s, %s of %s tie%s shown\\l"
-                           "Larger name: stronger actor. Wider, darker line: stronger tie. Colour: community%s.\\l",
+                           "Larger name: stronger actor. Wider, darker line: stronger tie%s. Colour: community%s.\\l",
                            name, stories, slice->stories == 1 ? "y" : "ies", sentences, PLURAL(slice->sentences),
                            drawn_nodes, nodes, PLURAL(slice->n_nodes), drawn_ties, ties, PLURAL(slice->n_ties),
+                           is_compared ? " (one scale for all slices)" : "",
                            shows_past(result, slice, choice) ? "; grey: state of the past" : "");
 }
 
@@ -115,18 +119,68 @@ static void append_entry(GString *xdot, double x, double y, const char *fill, co
     g_string_append_printf(xdot, " %zu -%s", strlen(name), name);
 }
 
-/* xdot knows no escapes, so the few characters that would need one are replaced. (transfer full) */
+typedef struct {
+    const EntSeriesActor *actors;
+    bool *is_drawn; /* of each actor */
+} Drawn;
+
+/* Where @label stands in @name, a list of labels; behind its end when it does not. */
+static size_t place_in(const char *name, const char *label) {
+    size_t length = strlen(label);
+    for (const char *at = strstr(name, label); at != NULL && length > 0; at = strstr(at + 1, label)) {
+        bool begins = at == name || (at >= name + 2 && at[-2] == ',' && at[-1] == ' ');
+        if (begins && (at[length] == '\0' || at[length] == ','))
+            return (size_t)(at - name);
+    }
+    return strlen(name) + 1;
+}
+
+/*
+ * The community's name, as far as those it names are drawn; the strongest of the others that are stand for the rest, so
+ * that the key never sends a reader to look for somebody who is not there. (transfer full)
+ */
+static char *name_drawn(const EntCommunity *community, const Drawn *drawn) {
+    size_t places[KEY_NAMES];
+    const char *labels[KEY_NAMES];
+    size_t n = 0;
+    for (uint32_t i = 0; i < community->size; i++) {
+        if (!drawn->is_drawn[community->members[i]])
+            continue;
+        const char *label = drawn->actors[community->members[i]].label;
+        size_t place = place_in(community->name, label), at = n;
+        if (n == KEY_NAMES && place >= places[n - 1])
+            continue;
+        n = MIN(n + 1, KEY_NAMES);
+        for (at = n - 1; at > 0 && places[at - 1] > place; at--) {
+            places[at] = places[at - 1];
+            labels[at] = labels[at - 1];
+        }
+        places[at] = place;
+        labels[at] = label;
+    }
+    GString *name = g_string_new(NULL);
+    for (size_t i = 0; i < n; i++)
+        g_string_append_printf(name, "%s%s", i > 0 ? ", " : "", labels[i]);
+    return g_string_free(name, FALSE);
+}
+
+/*
+ * xdot knows no escapes, so the few characters that would need one are replaced; an ampersand only where it would be
+ * taken for an entity. (transfer full)
+ */
 static char *make_key_name(const char *name) {
     g_autofree char *plain = ent_dot_plain(name, KEY_LENGTH);
     g_strdelimit(plain, "\"<>", '\'');
     g_strdelimit(plain, "\\", '/');
-    g_strdelimit(plain, "&", '+');
+    for (char *at = strchr(plain, '&'); at != NULL; at = strchr(at + 1, '&'))
+        if (at[1 + strspn(at + 1, ENTITY)] == ';')
+            *at = '+';
     return g_steal_pointer(&plain);
 }
 
 /* As many communities as fit into the lines of the key. */
 static void append_key(GString *xdot, const EntFrame *frame, const EntPalette *palette,
-                       const EntSliceAnalysis *analysis, const GPtrArray *communities) {
+                       const EntSliceAnalysis *analysis, const GPtrArray *communities, const Drawn *drawn) {
     double x = KEY_LEFT, y = ENT_FRAME_KEY - 2 * KEY_FONT;
     g_string_append(xdot, " F");
     append_number(xdot, KEY_FONT);
@@ -136,7 +190,7 @@ static void append_key(GString *xdot, const EntFrame *frame, const EntPalette *p
         unsigned colour = ent_palette_colour(palette, analysis, community->id);
         if (colour == ENT_STYLE_COLOURS)
             continue;
-        g_autofree char *name = make_key_name(community->name);
+        g_autofree char *whole = name_drawn(community, drawn), *name = make_key_name(whole);
         double width = (double)(g_utf8_strlen(name, -1) + 1) * KEY_FONT * CHARACTER + 2 * KEY_FONT;
         if (x > KEY_LEFT && x + width > frame->width) {
             if (++line == KEY_LINES)
@@ -149,13 +203,17 @@ static void append_key(GString *xdot, const EntFrame *frame, const EntPalette *p
     }
 }
 
-char *ent_caption_background(const EntFrame *frame, const EntPalette *palette, const EntSliceAnalysis *analysis,
-                             const EntChoice *choice) {
+char *ent_caption_background(const EntFrame *frame, const EntPalette *palette, const EntResult *result,
+                             const EntSlice *slice, const EntSliceAnalysis *analysis, const EntChoice *choice) {
     GString *xdot = g_string_new(NULL);
     append_colours(xdot, "#ffffff", "#ffffff");
     append_box(xdot, 0, 0, frame->width, frame->height);
+    g_autofree bool *is_drawn = g_new0(bool, MAX(1, result->series->n_actors));
+    for (uint32_t i = 0; i < choice->n_nodes; i++)
+        is_drawn[slice->nodes[choice->nodes[i]].actor] = true;
+    Drawn drawn = {result->series->actors, is_drawn};
     g_autoptr(GPtrArray) communities = rank_communities(analysis, choice);
-    append_key(xdot, frame, palette, analysis, communities);
+    append_key(xdot, frame, palette, analysis, communities, &drawn);
     return g_string_free(xdot, FALSE);
 }
 

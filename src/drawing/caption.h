@@ -12,11 +12,11 @@
 char *ent_caption(const EntResult *result, const EntSlice *slice, const EntChoice *choice);
 
 /**
- * The paper and the key of those communities that have a colour, largest first, as an xdot program for the attribute
- * `_background`. (transfer full)
+ * The paper and the key of those communities that have a colour, largest first, each by up to three members that are
+ * drawn, as an xdot program for the attribute `_background`. (transfer full)
  */
-char *ent_caption_background(const EntFrame *frame, const EntPalette *palette, const EntSliceAnalysis *analysis,
-                             const EntChoice *choice);
+char *ent_caption_background(const EntFrame *frame, const EntPalette *palette, const EntResult *result,
+                             const EntSlice *slice, const EntSliceAnalysis *analysis, const EntChoice *choice);
 
 /** "China: strength 512, 34 partners, 1,200 mentions". (transfer full) */
 char *ent_caption_node(const EntResult *result, const EntSlice *slice, const EntSliceAnalysis *analysis, uint32_t node);

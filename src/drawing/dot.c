@@ -164,7 +164,8 @@ Agraph_t *ent_drawing_build(const EntResult *result, size_t drawing, const EntDr
     made.graph = agopen(name, Agstrictundirected, NULL);
     set_defaults(made.graph);
     g_autofree char *caption = ent_caption(result, made.slice, &made.choice);
-    g_autofree char *background = ent_caption_background(frame, &made.plan->palette, made.analysis, &made.choice);
+    g_autofree char *background =
+        ent_caption_background(frame, &made.plan->palette, result, made.slice, made.analysis, &made.choice);
     set(made.graph, "label", caption);
     set(made.graph, "_background", background);
     add_all(&made);

@@ -165,6 +165,19 @@ static void a_drawing_says_what_it_shows(void) {
     g_assert_nonnull(strstr(united, "All 2 slices, 2015-01-01 to 2015-01-31: "));
 }
 
+static void the_key_names_who_is_drawn(void) {
+    EntSeries *series = fixture_new_series();
+    g_free(series->actors[1].label);
+    series->actors[1].label = g_strdup("P&O");
+    g_autoptr(EntResult) result = fixture_analyse(series);
+    EntDrawing how = usual;
+    g_autofree char *all = draw(result, 0, &how, "slices/2015-01.dot"), *key = line_from(all, "_background=");
+    g_assert_nonnull(strstr(key, "-United States, P&O, North Korea"));
+    how.max_nodes = 2;
+    g_autofree char *two = draw(result, 0, &how, "slices/2015-01.dot"), *short_key = line_from(two, "_background=");
+    g_assert_nonnull(strstr(short_key, "-United States, P&O\""));
+}
+
 static void what_is_past_is_grey(void) {
     g_autoptr(EntResult) result = fixture_new();
     g_autofree char *dot = draw(result, 1, &usual, "slices/2015-02.dot");
@@ -218,6 +231,9 @@ static void hostile_text_stays_text(void) {
                                  "\\N",
                                  "<b>bold</b>",
                                  "&amp;",
+                                 "P&O",
+                                 "&nosuch;",
+                                 "R&D; &#x;",
                                  "two\nlines",
                                  "=cmd()",
                                  "\uffff",
@@ -320,6 +336,7 @@ int main(int argc, char **argv) {
     ADD(what_drawings_share_is_kept);
     ADD(a_result_finished_again_is_drawn_anew);
     ADD(a_drawing_says_what_it_shows);
+    ADD(the_key_names_who_is_drawn);
     ADD(what_is_past_is_grey);
     ADD(hostile_text_stays_text);
     ADD(words_beyond_ascii_are_quoted);
