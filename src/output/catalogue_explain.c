@@ -256,6 +256,12 @@ static void write_json(FILE *stream, const Question *question) {
     ent_json_close(&json);
 }
 
+/* What could only be decided once all was read was thought of last. */
+static gint compare_places(gconstpointer a, gconstpointer b) {
+    const EntTraced *one = a, *other = b;
+    return (one->start > other->start) - (one->start < other->start);
+}
+
 bool ent_catalogue_explain(const EntCatalogue *catalogue, const char *text, int32_t day, EntLevel level,
                            EntTextFormat format, int fd, GError **error) {
     const EntOptions options = {.level = level, .from = ENT_DAY_NONE, .to = ENT_DAY_NONE};
@@ -272,6 +278,7 @@ bool ent_catalogue_explain(const EntCatalogue *catalogue, const char *text, int3
     Question question = {catalogue,     reader, ent_reader_annotate(reader, &document),
                          trace->traced, padded, level == ENT_LEVEL_ACTOR ? "actor" : "state",
                          day,           aliases};
+    g_array_sort(trace->traced, compare_places); /* which keeps the order of those at one place */
     g_array_sort_with_data(aliases, compare_aliases, &question);
     EntFdStream to;
     if (!ent_fd_stream_open(&to, fd, "answer", error))
