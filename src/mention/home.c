@@ -21,13 +21,25 @@ typedef struct {
     int32_t paragraph;
 } Dateline;
 
-static void follow(Dateline *dateline, const EntAnnotation *annotation, uint32_t until) {
+/* The state in which a dateline's place lies. */
+static uint32_t state_around(const EntCatalogue *catalogue, const EntMention *mention) {
+    if (mention->actor == ENT_NOBODY || mention->country != ENT_NOBODY)
+        return mention->actor != ENT_NOBODY ? mention->country : ENT_NOBODY;
+    const EntActor *place = &catalogue->actors[mention->actor];
+    bool has_state = place->type == ENT_TYPE_PLACE && place->country != NULL;
+    return has_state ? ent_catalogue_find(catalogue, place->country) : ENT_NOBODY;
+}
+
+static void follow(Dateline *dateline, const EntReader *reader, uint32_t until) {
     for (; dateline->next < until; dateline->next++) {
-        const EntMention *mention = &annotation->mentions[dateline->next];
-        if (mention->zone != ENT_ZONE_DATELINE || mention->actor == ENT_NOBODY || mention->country == ENT_NOBODY)
+        const EntMention *mention = &reader->annotation.mentions[dateline->next];
+        if (mention->zone != ENT_ZONE_DATELINE)
             continue;
-        bool is_same = mention->paragraph == dateline->paragraph && mention->country != dateline->country;
-        dateline->country = is_same ? ENT_NOBODY : mention->country;
+        uint32_t country = state_around(reader->catalogue, mention);
+        if (country == ENT_NOBODY)
+            continue;
+        bool is_same = mention->paragraph == dateline->paragraph && country != dateline->country;
+        dateline->country = is_same ? ENT_NOBODY : country;
         dateline->paragraph = mention->paragraph;
     }
 }
@@ -138,6 +150,28 @@ static uint32_t only_state(const EntReader *reader, uint32_t index, const EntPla
     return is_only || meant != ENT_NOBODY ? meant : subject;
 }
 
+/* `Chile joined the search, its Defence Ministry said`: the state of its sentence; of several the first, or where no
+ * comma parts them the one before: `Peru heard that Chile closed its Interior Ministry`. */
+static uint32_t own_state(const EntReader *reader, uint32_t index, const EntPlace *place) {
+    const EntMention *mentions = reader->annotation.mentions, *mention = &mentions[index];
+    EntToken word;
+    if (!ent_token_previous(place->text, mention->start, place->sentence_start, &word) || word.end - word.start != 3 ||
+        memcmp(place->text.bytes + word.start, "its", 3) != 0 ||
+        !ent_gap_adjoins(place->text, word.end, mention->start))
+        return ENT_NOBODY;
+    uint32_t first = ENT_NOBODY, n = 0;
+    for (uint32_t i = index; i > 0 && n < MOST_BACK && mentions[i - 1].sentence == mention->sentence; n++) {
+        const EntMention *other = &mentions[--i];
+        uint32_t state = other->zone == ENT_ZONE_DATELINE ? ENT_NOBODY : state_of(reader, other);
+        if (state == ENT_NOBODY || other->end > word.start)
+            continue;
+        if (first == ENT_NOBODY && memchr(place->text.bytes + other->end, ',', word.start - other->end) == NULL)
+            return state;
+        first = state;
+    }
+    return first;
+}
+
 static uint32_t state_meant(const EntReader *reader, uint32_t index, const EntPlace *place, const Dateline *dateline) {
     const EntMention *mention = &reader->annotation.mentions[index];
     const EntMention *last = ent_annotation_beside(&reader->annotation, index, -1),
@@ -147,6 +181,9 @@ static uint32_t state_meant(const EntReader *reader, uint32_t index, const EntPl
     uint32_t state;
     if (is_placed(reader, place->text, mention, next, &state))
         return state;
+    uint32_t owner = own_state(reader, index, place);
+    if (owner != ENT_NOBODY)
+        return owner;
     uint32_t leader = leads_to_leader(place->text, mention, next) ? state_of(reader, next) : ENT_NOBODY;
     if (leader != ENT_NOBODY && has_spokesman(reader->catalogue, place->text, mention))
         return leader;
@@ -193,7 +230,7 @@ void ent_home_settle(EntReader *reader) {
     for (guint i = 0; i < reader->homeless->len; i++) {
         guint index = g_array_index(reader->homeless, guint, i);
         const EntPending *pending = &g_array_index(reader->pending, EntPending, index);
-        follow(&dateline, &reader->annotation, pending->mention);
+        follow(&dateline, reader, pending->mention);
         settle(reader, pending->mention, ent_scan_return(reader, pending), &dateline);
     }
 }

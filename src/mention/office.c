@@ -279,11 +279,19 @@ static uint32_t end_of_body(const EntOfficePlace *place, const Path *behind) {
     return names_body ? MAX(place->state->end, behind->end) : place->state->end;
 }
 
+/* `Vice Foreign Minister Zhou Nan and Ambassador Rui Medina`: whose ambassador is not said. */
+static bool meets_ambassador(const EntOfficePlace *place) {
+    EntToken word, post;
+    return place->state->reading == ENT_READING_LEADER && word_at(place->text, place->state->end, &word) &&
+           word.letters == 3 && is_word(place->text, &word, "and") && word_at(place->text, word.end, &post) &&
+           ent_vocabulary_has(place->vocabulary, ENT_WORDS_ACCREDITED, post.hash);
+}
+
 bool ent_office_holder(EntOfficePlace *place, EntPersonName *name) {
     Path before = {.has_post = false}, behind = before;
     /* An anti-Syrian lawmaker serves another state. */
     bool is_joined = place->state->start > place->start && place->text.bytes[place->state->start - 1] == '-';
-    if (!is_joined && may_follow(place))
+    if (!is_joined && may_follow(place) && !meets_ambassador(place))
         behind = path_behind(place);
     if (!behind.has_post && !may_lead(place))
         return false;
