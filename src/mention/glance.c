@@ -46,8 +46,11 @@ static bool is_small_before(EntText text, uint32_t start, uint32_t floor) {
 
 /* Whether the word that ends at @end, before a space, may be a given name; accents say nothing. */
 static bool may_be_given(const EntGlances *glances, const unsigned char *end, uint32_t room) {
-    if (room < 3 || ((end[-1] | end[-2] | end[-3]) & 0x80) || !g_ascii_isalnum(end[-1]))
+    if (room < 3 || ((end[-1] | end[-2] | end[-3]) & 0x80))
         return true;
+    /* An initial has a stop, a nickname a quote or a bracket behind it. */
+    if (!g_ascii_isalnum(end[-1]))
+        return end[-1] <= ' ' || end[-1] == '.' || end[-1] == '"' || end[-1] == ')';
     uint32_t bit = ent_letters_last(end, room) >> (32 - ENDING_BITS);
     return (glances->given_endings[bit / 64] >> bit % 64) & 1;
 }
@@ -57,10 +60,10 @@ unsigned ent_glances_before(const EntGlances *glances, EntText text, uint32_t st
     if (start == floor)
         return nothing;
     if (!is_small_before(text, start, floor)) {
-        bool is_plain = text.bytes[start - 1] == ' ';
-        return is_plain && !may_be_given(glances, text.bytes + start - 1, start - 1 - floor)
-                   ? ~ENT_KIND_BIT(ENT_CUE_GIVEN)
-                   : ~0u;
+        unsigned char last = text.bytes[start - 1];
+        bool is_given = last == ' ' ? may_be_given(glances, text.bytes + start - 1, start - 1 - floor)
+                                    : last < ' ' || last >= 0x80 || last == '.';
+        return is_given ? ~0u : ~ENT_KIND_BIT(ENT_CUE_GIVEN);
     }
     unsigned kinds = ENT_KIND_BIT(ENT_CUE_NAME) | ENT_KIND_BIT(ENT_CUE_FIRM) | ENT_KIND_BIT(ENT_CUE_CITY);
     /* In text without capitals given names have none. */

@@ -21,6 +21,16 @@ void ent_glances_free(EntGlances *glances);
  */
 unsigned ent_glances_before(const EntGlances *glances, EntText text, uint32_t start, uint32_t floor);
 
+/** Whether the word with a capital at @word may be the first of several that make up a firm. */
+static inline bool ent_glance_firm(const unsigned char *word) {
+    unsigned length = (unsigned)__builtin_ctz(~ent_strip_read(word).word);
+    if (length > 13 || word[length] >= 0x80)
+        return true;
+    if (word[length] == ' ')
+        return !g_ascii_islower(word[length + 1]) && !g_ascii_isdigit(word[length + 1]);
+    return memchr(",;:)\"?!", word[length], 7) == NULL;
+}
+
 /**
  * The kinds that may stand after the place, by a glance at the two bytes there; most mentions have a space and a small
  * letter behind them, which begins no given name where the place itself has a capital.
@@ -37,9 +47,10 @@ static inline unsigned ent_glance_after(EntText text, uint32_t start, uint32_t e
     if (g_ascii_islower(bytes[1]))
         return ~(marks | ENT_KIND_BIT(ENT_CUE_NAME) | ENT_KIND_BIT(ENT_CUE_FIRM) | ENT_KIND_BIT(ENT_CUE_NUMBER) |
                  ENT_KIND_BIT(ENT_CUE_PAUSE) | (g_ascii_isupper(text.bytes[start]) ? ENT_KIND_BIT(ENT_CUE_GIVEN) : 0));
-    return ~(marks | (g_ascii_isupper(bytes[1])
-                          ? ENT_KIND_BIT(ENT_CUE_LOWER) | ENT_KIND_BIT(ENT_CUE_NUMBER) | ENT_KIND_BIT(ENT_CUE_PAUSE)
-                          : 0));
+    if (!g_ascii_isupper(bytes[1]))
+        return ~marks;
+    return ~(marks | ENT_KIND_BIT(ENT_CUE_LOWER) | ENT_KIND_BIT(ENT_CUE_NUMBER) | ENT_KIND_BIT(ENT_CUE_PAUSE) |
+             (ent_glance_firm(bytes + 1) ? 0 : ENT_KIND_BIT(ENT_CUE_FIRM)));
 }
 
 #endif
