@@ -28,6 +28,7 @@ const char *const ent_word_keys[ENT_N_WORD_LISTS] = {
     [ENT_WORDS_PARTICLES] = "particles",
     [ENT_WORDS_DATES] = "dates",
     [ENT_WORDS_SMALL] = "small",
+    [ENT_WORDS_SHORT] = "short",
     [ENT_WORDS_OPENERS] = "openers",
     [ENT_WORDS_LOCATIVES] = "locatives",
     [ENT_WORDS_PUBLIC] = "public",

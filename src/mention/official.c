@@ -59,13 +59,14 @@ void ent_officials_free(EntOfficials *officials) {
 
 /* Headlines give every word a capital: nothing tells names there. A long sentence is looked through only near the name:
  * all of it at each of its names would take the square of its length. */
-static bool has_small_word(EntText text, uint32_t from, uint32_t near) {
+static bool has_small_word(const EntVocabulary *vocabulary, EntText text, uint32_t from, uint32_t near) {
     EntToken word;
     text.length = MIN(text.length, near + FAR);
     if (near > from + FAR)
         for (from = near - FAR; from < near && text.bytes[from - 1] != ' ';)
             from++;
-    return ent_token_next_small(text, from, text.length, &word);
+    return ent_token_next_small(text, from, text.length, &word) ||
+           ent_vocabulary_tells(vocabulary, text, near, text.length);
 }
 
 static bool serves(const EntOfficials *officials, const EntMention *state) {
@@ -142,7 +143,8 @@ static void learn(EntOfficials *officials, EntText text, EntAnnotation *annotati
                             .end = end};
     for (unsigned n = 0; n < MOST_TOGETHER; n++) {
         EntPersonName name;
-        if (!ent_office_holder(&place, &name) || !has_small_word(place.text, place.start, state.start))
+        if (!ent_office_holder(&place, &name) ||
+            !has_small_word(officials->vocabulary, place.text, place.start, state.start))
             return;
         Official who = {name, state, ENT_NOBODY};
         who.mention.start = who.name.words[0].start;

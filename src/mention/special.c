@@ -32,7 +32,8 @@ static bool is_running_text(const EntSpecials *specials, const EntNeighbours *ar
     if (has_small(specials, around->text, from, around->start))
         return true;
     EntText sentence = {around->text.bytes, ent_sentence_end(around->text, around->end, cutting)};
-    return has_small(specials, sentence, around->start, sentence.length);
+    return has_small(specials, sentence, around->start, sentence.length) ||
+           ent_vocabulary_tells(specials->vocabulary, sentence, around->end, sentence.length);
 }
 
 /* What the word alone may name, and so on through ent_lexicon_next(); NULL: nothing. */

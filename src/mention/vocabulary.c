@@ -6,6 +6,8 @@
 #define FEWEST_SLOTS 64
 #define SLOTS_A_WORD 2
 #define BITS_A_SLOT 8
+/* Bytes in which a short word is looked for. */
+#define FAR 400
 
 static EntWordHashes make_room(uint32_t n_words) {
     uint32_t n_slots = FEWEST_SLOTS;
@@ -55,4 +57,14 @@ void ent_vocabulary_free(EntVocabulary *vocabulary) {
         g_free(vocabulary->lists[list].glance);
     }
     g_free(vocabulary);
+}
+
+bool ent_vocabulary_tells(const EntVocabulary *vocabulary, EntText text, uint32_t from, uint32_t until) {
+    EntToken word;
+    until = MIN(until, from + FAR);
+    for (uint32_t at = from; ent_token_next(text, at, &word) && word.start < until; at = word.end)
+        if (word.letters == 3 && !(word.shape & ENT_SHAPE_UPPER_FIRST) &&
+            ent_vocabulary_has(vocabulary, ENT_WORDS_SHORT, word.hash))
+            return true;
+    return false;
 }

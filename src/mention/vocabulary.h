@@ -3,6 +3,7 @@
 #define ENT_MENTION_VOCABULARY_H
 
 #include "actors/catalogue.h"
+#include "mention/token.h"
 
 /** The words of one list, by hash. */
 typedef struct {
@@ -36,5 +37,11 @@ static inline bool ent_vocabulary_has(const EntVocabulary *vocabulary, EntWordLi
             return true;
     return false;
 }
+
+/**
+ * Whether one of the words `short` (`met`, `who`) begins with a small letter in @text from @from up to @until: verbs and
+ * the like of three letters, which headlines give a capital. Only @from to @from + 400 is looked through.
+ */
+bool ent_vocabulary_tells(const EntVocabulary *vocabulary, EntText text, uint32_t from, uint32_t until);
 
 #endif
