@@ -39,8 +39,8 @@ static inline bool ent_vocabulary_has(const EntVocabulary *vocabulary, EntWordLi
 }
 
 /**
- * Whether one of the words `short` (`met`, `who`) begins with a small letter in @text from @from up to @until: verbs and
- * the like of three letters, which headlines give a capital. Only @from to @from + 400 is looked through.
+ * Whether one of the words `short` (`met`, `who`) begins with a small letter in @text from @from up to @until: verbs
+ * and the like of three letters, which headlines give a capital. Only the 400 bytes behind @from are looked through.
  */
 bool ent_vocabulary_tells(const EntVocabulary *vocabulary, EntText text, uint32_t from, uint32_t until);
 
