@@ -10,8 +10,12 @@
 
 #define ENOUGH_FINDS 6 /* as often as this the best partition was found: it will not be beaten */
 
+/*
+ * Measured on 24 years of news in slices of 1,000 days, 3,000 to 5,000 ties each: 32 runs find a modularity that is
+ * .00002 larger than that of 16, on average, for twice the time, most of what a slice costs.
+ */
 static uint32_t count_runs(uint32_t n_ties) {
-    return CLAMP(UINT32_C(1280000) / n_ties, 2, 32);
+    return CLAMP(UINT32_C(1280000) / n_ties, 2, n_ties > 1000 ? 16 : 32);
 }
 
 /* Renumbers the communities of nodes with ties by first node; -1 for an isolate. */
