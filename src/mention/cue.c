@@ -85,25 +85,17 @@ static bool is_proper(const unsigned char *at) {
 
 typedef enum { ANOTHER, PERHAPS, SAME } Likeness;
 
-/* Whether each byte is plain: of ASCII, and no control character, so that small letters are all that folding
- * changes. */
-static bool is_plain(uint64_t bytes) {
-    const uint64_t bit = UINT64_C(0x2020202020202020);
-    return (bytes & (bit << 2)) == 0 && ((bytes | bytes >> 1) & bit) == bit;
-}
-
 /* What up to eight bytes from the @i-th on tell. */
 static inline Likeness compare_eight(const EntCue *cue, const unsigned char *bytes, size_t i, uint64_t wanted,
                                      size_t length) {
-    uint64_t raw, differs = ent_token_load(bytes + i, length) ^ wanted;
+    uint64_t differs = ent_token_load(bytes + i, length) ^ wanted;
     if (differs != 0) {
         size_t place = i + (size_t)__builtin_ctzll(differs) / 8;
         bool is_gap = cue->text[place] == ' ' ? ent_space_at(bytes + place) > 0 : cue->text[place] == '\'';
         return is_gap ? PERHAPS : ANOTHER;
     }
-    memcpy(&raw, bytes + i, sizeof raw);
     uint64_t inside = length >= 8 ? UINT64_MAX : (UINT64_C(1) << 8 * length) - 1;
-    return is_plain((raw & inside) | (UINT64_C(0x2020202020202020) & ~inside)) ? SAME : PERHAPS;
+    return ent_token_is_plain(bytes + i, inside) ? SAME : PERHAPS;
 }
 
 /* What eight bytes at a time tell: many cues begin with the same words. Spaces and apostrophes are written in several

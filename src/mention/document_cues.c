@@ -13,11 +13,14 @@ typedef struct {
     bool is_odd;     /* more than a space stands before that */
 } Name;
 
+#define MOST_BYTES 16
+
 /* Sixteen bytes of the second word and what follows, or of the only one. */
 typedef struct {
     uint64_t near, far;
     uint16_t near_open, near_gaps, far_open, far_gaps; /* as EntNearest has them */
     uint32_t cue;
+    uint8_t first, rest; /* bytes of the first of several words, and of what follows; 0: the bytes here are not all */
 } Entry;
 
 /* Entries in the order of their first letters, and how many of them a document has not had yet. */
@@ -35,8 +38,8 @@ typedef struct {
 
 struct _EntDocumentCues {
     const EntCue *cues;
-    uint32_t *seen_in; /* by cue: the last document that had it; of cues that are alike only the first is noted */
-    uint32_t *alike;   /* by cue: the first that is like it, + 1; 0: is no name */
+    uint32_t *alike;   /* by cue: its entry, which it shares with those that are like it, + 1; 0: is no name */
+    uint32_t *seen_in; /* by entry: the last document that had it */
     Entry *entries;
     FirstWord *words; /* by number, from 1 */
 };
@@ -115,13 +118,29 @@ static uint64_t second_letters(const char *second) {
 
 static Entry make_entry(const EntCue *cue, unsigned from, uint32_t index) {
     EntNearest near = ent_cue_bytes_from(cue, from), far = ent_cue_bytes_from(cue, from + 8);
-    return (Entry){near.bytes, far.bytes, near.open, near.gaps, far.open, far.gaps, index};
+    Entry entry = {near.bytes, far.bytes, near.open, near.gaps, far.open, far.gaps, index, 0, 0};
+    bool is_plain = g_str_is_ascii(cue->text) && !cue->is_proper && !cue->has_dash;
+    if (is_plain && from <= UINT8_MAX && cue->length - from <= MOST_BYTES) {
+        entry.first = (uint8_t)(from > 0 ? from - 1 : 0);
+        entry.rest = (uint8_t)(cue->length - from);
+    }
+    return entry;
 }
 
 /* Whether the text may be the entry's, by its first eight bytes and, where those are the same, by the next eight. */
 static inline bool may_begin(const Entry *entry, uint64_t near, uint64_t far) {
     return ent_cue_may_begin((EntNearest){entry->near, entry->near_open, entry->near_gaps}, near) &&
            (entry->near != near || ent_cue_may_begin((EntNearest){entry->far, entry->far_open, entry->far_gaps}, far));
+}
+
+/* Whether the text is the entry's, and written as its cue is, from @behind on, where @near and @far are. */
+static inline bool is_same(const Entry *entry, EntText text, uint32_t behind, uint64_t near, uint64_t far) {
+    unsigned rest = entry->rest, n_far = rest > 8 ? rest - 8 : 0;
+    uint64_t near_mask = rest >= 8 ? UINT64_MAX : (UINT64_C(1) << 8 * rest) - 1;
+    uint64_t far_mask = n_far == 8 ? UINT64_MAX : (UINT64_C(1) << 8 * n_far) - 1;
+    return rest != 0 && behind + rest <= text.length && ((near ^ entry->near) & near_mask) == 0 &&
+           ((far ^ entry->far) & far_mask) == 0 && ent_token_is_plain(text.bytes + behind, near_mask) &&
+           ent_token_is_plain(text.bytes + behind + 8, far_mask);
 }
 
 static void enter(EntDocumentCues *cues, const Name *name, uint32_t *n_entries) {
@@ -134,7 +153,7 @@ static void enter(EntDocumentCues *cues, const Name *name, uint32_t *n_entries) 
         cues->entries[like] = make_entry(&cues->cues[name->cue], name->second, name->cue);
         run->end = ++*n_entries;
     }
-    cues->alike[name->cue] = cues->entries[like].cue + 1;
+    cues->alike[name->cue] = like + 1;
     if (name->second == 0)
         return;
     const char *second = cues->cues[name->cue].text + name->second;
@@ -148,8 +167,8 @@ EntDocumentCues *ent_document_cues_new(const EntCatalogue *catalogue, const EntC
     g_autoptr(GArray) names = list_names(catalogue, compiled);
     uint32_t n_entries = 0;
     cues->cues = compiled;
-    cues->seen_in = g_new0(uint32_t, catalogue->n_cues + 1);
     cues->alike = g_new0(uint32_t, catalogue->n_cues + 1);
+    cues->seen_in = g_new0(uint32_t, names->len + 1);
     cues->entries = g_new0(Entry, names->len + 1);
     number_words(names, lexicon);
     cues->words = g_new0(FirstWord, (names->len > 0 ? g_array_index(names, Name, names->len - 1).number : 0) + 1);
@@ -185,10 +204,19 @@ static uint32_t first_with(const EntDocumentCues *cues, const Run *run, uint8_t 
     return low;
 }
 
-/* Notes the names of a run that begin at @at; those that cannot are told by the text at @behind, unless @is_sure is
+/* Whether the entry's cue stands in the text where @word begins; most are told by the entry alone. */
+static inline bool stands_at(const EntDocumentCues *cues, const Entry *entry, EntText text, const EntNoted *word,
+                             uint32_t behind, uint64_t near, uint64_t far) {
+    bool is_first = entry->first == 0 || (entry->first == word->end - word->start && behind == word->end + 1);
+    if (is_first && is_same(entry, text, behind, near, far))
+        return behind + entry->rest == text.length || !ent_token_is_letter(text.bytes + behind + entry->rest);
+    return ent_cue_goes_on(&cues->cues[entry->cue], text, word->start);
+}
+
+/* Notes the names of a run that begin with @word; those that cannot are told by the text at @behind, unless @is_sure is
  * false. One that @is_mixed is in no order. */
-static void note_run(EntDocumentCues *cues, Run *run, bool is_mixed, EntText text, uint32_t at, uint32_t behind,
-                     bool is_sure) {
+static void note_run(EntDocumentCues *cues, Run *run, bool is_mixed, EntText text, const EntNoted *word,
+                     uint32_t behind, bool is_sure) {
     uint64_t near = ent_token_load(text.bytes + behind, 8), far = ent_token_load(text.bytes + behind + 8, 8);
     uint8_t letter = (uint8_t)near;
     bool is_sorted = is_sure && !is_mixed;
@@ -196,10 +224,10 @@ static void note_run(EntDocumentCues *cues, Run *run, bool is_mixed, EntText tex
         const Entry *entry = &cues->entries[i];
         if (is_sorted && (uint8_t)entry->near != letter)
             return;
-        if ((is_sure && !may_begin(entry, near, far)) || cues->seen_in[entry->cue] == run->document ||
-            !ent_cue_goes_on(&cues->cues[entry->cue], text, at))
+        if ((is_sure && !may_begin(entry, near, far)) || cues->seen_in[i] == run->document ||
+            !stands_at(cues, entry, text, word, behind, near, far))
             continue;
-        cues->seen_in[entry->cue] = run->document;
+        cues->seen_in[i] = run->document;
         run->left--;
     }
 }
@@ -227,11 +255,11 @@ void ent_document_cues_note(EntDocumentCues *cues, EntText text, const EntNoted 
         __builtin_prefetch(&cues->words[words[i].number], 1);
     for (unsigned i = 0; i < n_words; i++) {
         FirstWord *word = &cues->words[words[i].number];
-        uint32_t start = words[i].start, end = words[i].end;
+        uint32_t end = words[i].end;
         if (has_left(&word->alone, document))
-            note_run(cues, &word->alone, false, text, start, start, true);
+            note_run(cues, &word->alone, false, text, &words[i], words[i].start, true);
         if (has_left(&word->longer, document) && may_go_on(word, text.bytes + end))
-            note_run(cues, &word->longer, word->is_mixed, text, start, end + 1, text.bytes[end] == ' ');
+            note_run(cues, &word->longer, word->is_mixed, text, &words[i], end + 1, text.bytes[end] == ' ');
     }
 }
 

@@ -53,6 +53,16 @@ static inline uint64_t ent_token_load(const unsigned char *bytes, size_t length)
     return length >= 8 ? word : word & ((UINT64_C(1) << (8 * length)) - 1);
 }
 
+/** Whether the eight bytes, as far as @mask has them, are of ASCII and no control characters, so that small letters are
+ * all that ent_token_load() changes. */
+static inline bool ent_token_is_plain(const unsigned char *bytes, uint64_t mask) {
+    const uint64_t bit = UINT64_C(0x2020202020202020);
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    word = (word & mask) | (bit & ~mask);
+    return (word & (bit << 2)) == 0 && ((word | word >> 1) & bit) == bit;
+}
+
 /* @bytes are ASCII letters and digits, or folded already; 16 bytes can be read. */
 static inline uint64_t ent_token_hash_word(const unsigned char *bytes, size_t length) {
     uint64_t low = ent_token_load(bytes, length), high = length > 8 ? ent_token_load(bytes + 8, length - 8) : 0;
