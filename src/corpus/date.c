@@ -93,9 +93,19 @@ int32_t ent_date_parse(const char *text, size_t length, EntDateOrder order) {
     return read_date(trimmed(text, length), order);
 }
 
+/* Whether it begins with a year that is none of those a day may have. */
+static bool has_far_year(const char *text, size_t length) {
+    EntCursor cursor = {text, text + length};
+    int year;
+    return ent_cursor_count_digits(&cursor) == 4 && ent_cursor_take_number(&cursor, 4, &year) &&
+           (year < 1000 || year > 2999) && ent_cursor_take(&cursor, "-/.");
+}
+
 const char *ent_date_fault(const char *text, size_t length, EntDateOrder order) {
     bool lacks_order = order == ENT_ORDER_UNKNOWN && (ent_date_parse(text, length, ENT_ORDER_DMY) != ENT_DAY_NONE ||
                                                       ent_date_parse(text, length, ENT_ORDER_MDY) != ENT_DAY_NONE);
+    if (has_far_year(text, length))
+        return "is not of the years 1000 to 2999";
     return lacks_order ? "does not say whether the day or the month comes first; say it with --map date=FIELD:dmy or "
                          "date=FIELD:mdy"
                        : "is not a day; write it as 2015-01-21";

@@ -175,6 +175,10 @@ static void an_order_makes_numbers_days(void) {
     g_assert_nonnull(strstr(ent_date_fault("31.12.2023", 10, ENT_ORDER_UNKNOWN), ":dmy"));
     g_assert_null(strstr(ent_date_fault("31.12.2023", 10, ENT_ORDER_MDY), ":dmy"));
     g_assert_null(strstr(ent_date_fault("32/13/2023", 10, ENT_ORDER_UNKNOWN), ":dmy"));
+    g_assert_nonnull(strstr(ent_date_fault("0999-12-31", 10, ENT_ORDER_UNKNOWN), "years 1000 to 2999"));
+    g_assert_nonnull(strstr(ent_date_fault("9999-01-01", 10, ENT_ORDER_UNKNOWN), "years 1000 to 2999"));
+    g_assert_null(strstr(ent_date_fault("2015-02-30", 10, ENT_ORDER_UNKNOWN), "years"));
+    g_assert_null(strstr(ent_date_fault("05/01/2024", 10, ENT_ORDER_UNKNOWN), "years"));
 }
 
 static void a_file_name_can_hold_a_day(void) {
