@@ -116,11 +116,14 @@ static uint64_t second_letters(const char *second) {
     return is_plain ? ent_lexicon_letters((unsigned char)second[0], (unsigned char)second[1]) : UINT64_MAX;
 }
 
-static Entry make_entry(const EntCue *cue, unsigned from, uint32_t index) {
+/* The first word is told by its number, so that the last one, which many words may have, tells nothing. */
+static Entry make_entry(const EntCue *cue, const Name *name) {
+    unsigned from = name->second;
     EntNearest near = ent_cue_bytes_from(cue, from), far = ent_cue_bytes_from(cue, from + 8);
-    Entry entry = {near.bytes, far.bytes, near.open, near.gaps, far.open, far.gaps, index, 0, 0};
+    Entry entry = {near.bytes, far.bytes, near.open, near.gaps, far.open, far.gaps, name->cue, 0, 0};
     bool is_plain = g_str_is_ascii(cue->text) && !cue->is_proper && !cue->has_dash;
-    if (is_plain && from <= UINT8_MAX && cue->length - from <= MOST_BYTES) {
+    bool is_told = name->number < UINT16_MAX && from <= MOST_BYTES + 1;
+    if (is_plain && is_told && cue->length - from <= MOST_BYTES) {
         entry.first = (uint8_t)(from > 0 ? from - 1 : 0);
         entry.rest = (uint8_t)(cue->length - from);
     }
@@ -133,14 +136,29 @@ static inline bool may_begin(const Entry *entry, uint64_t near, uint64_t far) {
            (entry->near != near || ent_cue_may_begin((EntNearest){entry->far, entry->far_open, entry->far_gaps}, far));
 }
 
+/* The bits of so many bytes, of the first eight of them at most. */
+static inline uint64_t mask_of(unsigned n_bytes) {
+    return n_bytes >= 8 ? UINT64_MAX : (UINT64_C(1) << 8 * n_bytes) - 1;
+}
+
+/* Whether up to sixteen bytes are plain. */
+static inline bool are_plain(const unsigned char *bytes, unsigned n_bytes) {
+    return ent_token_is_plain(bytes, mask_of(n_bytes)) &&
+           (n_bytes <= 8 || ent_token_is_plain(bytes + 8, mask_of(n_bytes - 8)));
+}
+
 /* Whether the text is the entry's, and written as its cue is, from @behind on, where @near and @far are. */
 static inline bool is_same(const Entry *entry, EntText text, uint32_t behind, uint64_t near, uint64_t far) {
     unsigned rest = entry->rest, n_far = rest > 8 ? rest - 8 : 0;
-    uint64_t near_mask = rest >= 8 ? UINT64_MAX : (UINT64_C(1) << 8 * rest) - 1;
-    uint64_t far_mask = n_far == 8 ? UINT64_MAX : (UINT64_C(1) << 8 * n_far) - 1;
-    return rest != 0 && behind + rest <= text.length && ((near ^ entry->near) & near_mask) == 0 &&
-           ((far ^ entry->far) & far_mask) == 0 && ent_token_is_plain(text.bytes + behind, near_mask) &&
-           ent_token_is_plain(text.bytes + behind + 8, far_mask);
+    return rest != 0 && behind + rest <= text.length && ((near ^ entry->near) & mask_of(rest)) == 0 &&
+           ((far ^ entry->far) & mask_of(n_far)) == 0 && are_plain(text.bytes + behind, rest);
+}
+
+/* Whether @word, of the entry's number, is its first word letter for letter, and a space parts it from the rest: with
+ * accents and dots other words have that number. */
+static inline bool is_first(const Entry *entry, EntText text, const EntNoted *word) {
+    return entry->first == 0 || (entry->first == word->end - word->start && text.bytes[word->end] == ' ' &&
+                                 are_plain(text.bytes + word->start, entry->first));
 }
 
 static void enter(EntDocumentCues *cues, const Name *name, uint32_t *n_entries) {
@@ -150,7 +168,7 @@ static void enter(EntDocumentCues *cues, const Name *name, uint32_t *n_entries) 
         run->first = run->end = *n_entries;
     uint32_t like = find_alike(cues, run->first, run->end, name->cue);
     if (like == run->end) {
-        cues->entries[like] = make_entry(&cues->cues[name->cue], name->second, name->cue);
+        cues->entries[like] = make_entry(&cues->cues[name->cue], name);
         run->end = ++*n_entries;
     }
     cues->alike[name->cue] = like + 1;
@@ -207,8 +225,7 @@ static uint32_t first_with(const EntDocumentCues *cues, const Run *run, uint8_t 
 /* Whether the entry's cue stands in the text where @word begins; most are told by the entry alone. */
 static inline bool stands_at(const EntDocumentCues *cues, const Entry *entry, EntText text, const EntNoted *word,
                              uint32_t behind, uint64_t near, uint64_t far) {
-    bool is_first = entry->first == 0 || (entry->first == word->end - word->start && behind == word->end + 1);
-    if (is_first && is_same(entry, text, behind, near, far))
+    if (is_same(entry, text, behind, near, far) && is_first(entry, text, word))
         return behind + entry->rest == text.length || !ent_token_is_letter(text.bytes + behind + entry->rest);
     return ent_cue_goes_on(&cues->cues[entry->cue], text, word->start);
 }

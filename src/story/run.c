@@ -133,7 +133,8 @@ static bool fill(EntRunReader *reader, size_t wanted, GError **error) {
 }
 
 static bool fail_cut_short(GError **error) {
-    g_set_error_literal(error, ENT_ERROR, ENT_ERROR_INPUT, "the story records are damaged or cut short");
+    g_set_error_literal(error, ENT_ERROR, ENT_ERROR_INPUT,
+                        "the story records are damaged or cut short; make the file again with entente read");
     return false;
 }
 

@@ -128,6 +128,18 @@ static void cues_stand_anywhere_in_the_document(void) {
     stands_not("document", "Tbilisi", "They went to Xland.");
 }
 
+static void document_cues_are_there_as_they_are_written(void) {
+    const char *names = ", 'when': {'document': ['Gauss Smith', 'Kim. Folder', 'Kim Jorger']}";
+    expect_with(names, "They went to Xland.\n\nThen Gauss Smith came.", "Xland=XLD");
+    expect_with(names, "They went to Xland.\n\nThen GAUSS\nSmith came.", "Xland=XLD");
+    expect_with(names, "They went to Xland.\n\nThen Kim-Jorger came.", "Xland=XLD");
+    expect_with(names, "They went to Xland.\n\nThen came Kim Jorger", "Xland=XLD");
+    expect_with(names, "They went to Xland.\n\nThen Gau\xc3\x9f Smith came.", "");
+    expect_with(names, "They went to Xland.\n\nThen Kim.Jorger came.", "");
+    expect_with(names, "They went to Xland.\n\nThen Kim/Jorger came.", "");
+    expect_with(names, "They went to Xland.\n\nThen Kim Jorgers came.", "");
+}
+
 static void small_cues_stand_in_the_same_paragraph(void) {
     stands("document", "oil", "They went to Xland. They wanted oil");
     stands("document", "oil", "They want oil. They went to Xland.");
@@ -428,6 +440,7 @@ int main(int argc, char **argv) {
     ADD(cues_stand_in_a_wrapped_sentence);
     ADD(cues_stand_in_a_sentence_without_capitals);
     ADD(cues_stand_anywhere_in_the_document);
+    ADD(document_cues_are_there_as_they_are_written);
     ADD(small_cues_stand_in_the_same_paragraph);
     ADD(document_cues_do_not_depend_on_where_they_stand);
     ADD(the_title_is_part_of_the_document);
