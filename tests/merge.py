@@ -146,6 +146,9 @@ class Merging(unittest.TestCase):
         squeezed = self.folder / "cut.stories.xz"
         squeezed.write_bytes(lzma.compress(good.read_bytes())[:-50])
         self.assertIn("cut.stories.xz: the xz data cannot be unpacked", run("network", squeezed, fails=1)[1])
+        twice = self.folder / "twice.stories.gz"
+        twice.write_bytes(gzip.compress(good.read_bytes() * 2))
+        self.assertRegex(run("network", twice, fails=1)[1], "twice.stories.gz: the story records are damaged.*; make the file again")
 
     def test_what_is_there_is_left_alone(self):
         target = self.folder / "there.stories"

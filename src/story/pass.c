@@ -43,7 +43,8 @@ static bool advance(Source *source, GError **error) {
         return true;
     if (ent_story_key_get(source->reader.bytes, source->reader.length, &source->key))
         return true;
-    g_set_error_literal(error, ENT_ERROR, ENT_ERROR_INPUT, "the story records are damaged");
+    g_set_error_literal(error, ENT_ERROR, ENT_ERROR_INPUT,
+                        "the story records are damaged; make the file again with entente read");
     return false;
 }
 

@@ -204,7 +204,8 @@ static bool next(EntStoryPass *pass, bool whole, const EntStory **story, GError 
         return true;
     if (whole ? !ent_story_decode(&pass->story, bytes, length, pass->nodes)
               : !ent_story_decode_head(&pass->story, bytes, length)) {
-        g_set_error_literal(error, ENT_ERROR, ENT_ERROR_INPUT, "the story records are damaged");
+        g_set_error_literal(error, ENT_ERROR, ENT_ERROR_INPUT,
+                            "the story records are damaged; make the file again with entente read");
         return false;
     }
     *story = &pass->story;
