@@ -219,8 +219,9 @@ typedef struct _EntStories EntStories;
  * Reads the whole corpus into story records sorted by (day, id); `.stories` files in it are taken in as they are (see
  * ent_stories_fits(), whose errors it gives), damaged ones skipped, unless there is nothing else. Above 16 MB the
  * records live in a temporary file that has no name. One pass over the text. The stories need neither corpus nor
- * catalogue afterwards. Fails with ENT_ERROR_INPUT when records were skipped and none was usable; a corpus that holds
- * none at all gives no stories.
+ * catalogue afterwards. Fails with ENT_ERROR_INPUT when records were skipped and none was usable (a corpus that holds
+ * none gives no stories); without save_as also with ENT_ERROR_USAGE, before the reading, when only or around has an id
+ * that is not in the catalogue and that no record can bring, as all are texts and pages.
  */
 ENT_EXPORT EntStories *ent_stories_read(EntCorpus *corpus, const EntCatalogue *catalogue, const EntOptions *options,
                                         GError **error);
@@ -288,8 +289,7 @@ ENT_EXPORT void ent_result_get_summary(const EntResult *result, EntResultSummary
 ENT_EXPORT size_t ent_result_n_slices(const EntResult *result);
 
 /**
- * Centrality and communities of one slice (docs/results.md), written to its part of the block (below) and nowhere else.
- * O(nodes * ties).
+ * Centrality and communities of a slice (docs/results.md), to its part of the block (below) only. O(nodes * ties).
  */
 ENT_EXPORT bool ent_result_analyse(EntResult *result, size_t slice, GError **error);
 

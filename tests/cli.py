@@ -198,6 +198,20 @@ class Misuse(Case):
                 self.assert_complains(run(*arguments, cwd=self.folder), 2, words)
         self.assertFalse((self.folder / "out").exists())
 
+    def test_a_slip_in_an_id_costs_no_reading_of_texts(self):
+        """What is read tells that its date is none; of texts with a slip in front of them nothing is told but the slip."""
+        corpus = self.corpus(2)
+        for name, content in [("a.csv", "text,date\nRussia met China.,never\n"), ("b.html", '<meta name="date" content="never"><p>Russia met China.</p>')]:
+            self.write(name, content)
+        for option in ["--only", "--around"]:
+            for texts, is_read in [([corpus], False), ([corpus, self.folder / "b.html"], False), ([corpus, self.folder / "a.csv"], True)]:
+                done = run("network", option, "RUSIA", *texts)
+                self.assert_complains(done, 2, "RUSIA")
+                self.assertEqual(b"no record that came with its actors" in done.stderr, is_read, done.stderr)
+        shard = self.folder / "shard.stories"
+        self.assert_status(run("read", "--only", "RUS,Brought by another shard", corpus, "-o", shard), 0)
+        self.assertTrue(shard.exists())
+
     def test_a_slip_in_an_id_is_told_before_the_reading(self):
         corpus = self.corpus(2)
         for option in ["--only", "--around"]:

@@ -332,6 +332,13 @@ bool ent_corpus_has_documents(const EntCorpus *corpus) {
     return ent_roots_n_sources(corpus->roots) > 0;
 }
 
+bool ent_corpus_may_bring_actors(const EntCorpus *corpus) {
+    bool may = ent_roots_n_parts(corpus->roots) > 0;
+    for (size_t i = 0; i < ent_roots_n_sources(corpus->roots) && !may; i++)
+        may = !ent_format_is_document(ent_roots_get_source(corpus->roots, i)->format);
+    return may;
+}
+
 void ent_corpus_set_stories_func(EntCorpus *corpus, EntStoriesFunc take, gpointer data) {
     corpus->take = take;
     corpus->take_data = data;

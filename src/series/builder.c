@@ -46,7 +46,7 @@ static void builder_clear(Builder *builder) {
     ent_series_free(builder->series);
 }
 
-/* Whether it is in the catalogue or in the stories; that it is not in the one was told before. */
+/* Whether it is in the catalogue or in the stories; that it is not in the one was told before the reading. */
 static bool check_id(const Builder *builder, const EntCatalogue *catalogue, const char *option, const char *id,
                      GError **error) {
     if (ent_node_table_find(builder->nodes, id) != ENT_NOBODY || ent_catalogue_find(catalogue, id) != ENT_NOBODY)

@@ -99,30 +99,35 @@ static bool check_usable(const EntStories *stories, const EntCorpusSummary *summ
     return false;
 }
 
-/*
- * Told before the reading: a slip of the pen should not cost it. Documents that come with ids may have others than the
- * catalogue.
- */
-static void tell_of_unknown(const EntCatalogue *catalogue, const EntOptions *options) {
+/* Only a note when records to come, here or in parts that will be merged, may name such an actor. */
+static bool check_id(const EntCatalogue *catalogue, const EntOptions *options, bool may_come, const char *option,
+                     const char *id, GError **error) {
+    g_autofree char *advice =
+        ent_catalogue_find(catalogue, id) != ENT_NOBODY ? NULL : ent_catalogue_no_such(catalogue, id);
+    if (advice == NULL)
+        return true;
+    if (may_come)
+        ent_note(options, "%s: %s", option, advice);
+    else
+        g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE, "%s: %s", option, advice);
+    return may_come;
+}
+
+/* Before the reading: a slip of the pen should not cost it. */
+static bool check_ids(const EntCorpus *corpus, const EntCatalogue *catalogue, const EntOptions *options,
+                      GError **error) {
+    bool may_come = options->save_as != NULL || ent_corpus_may_bring_actors(corpus);
     g_auto(GStrv) only = g_strsplit(options->only != NULL ? options->only : "", ",", -1);
-    const char *around = options->around;
-    for (char **id = only; *id != NULL; id++) {
-        g_autofree char *advice =
-            ent_catalogue_find(catalogue, g_strstrip(*id)) != ENT_NOBODY ? NULL : ent_catalogue_no_such(catalogue, *id);
-        if (advice != NULL)
-            ent_note(options, "--only: %s", advice);
-    }
-    if (around == NULL || ent_catalogue_find(catalogue, around) != ENT_NOBODY)
-        return;
-    g_autofree char *advice = ent_catalogue_no_such(catalogue, around);
-    ent_note(options, "--around: %s", advice);
+    for (char **id = only; *id != NULL; id++)
+        if (!check_id(catalogue, options, may_come, "--only", g_strstrip(*id), error))
+            return false;
+    return options->around == NULL || check_id(catalogue, options, may_come, "--around", options->around, error);
 }
 
 EntStories *ent_stories_read(EntCorpus *corpus, const EntCatalogue *catalogue, const EntOptions *options,
                              GError **error) {
-    if (!ent_corpus_list(corpus, error))
+    if (!ent_corpus_list(corpus, error) || !check_ids(corpus, catalogue, options, error))
         return NULL;
-    tell_of_unknown(catalogue, options);
     size_t n_parts = ent_corpus_n_parts(corpus);
     if (n_parts == 1 && !ent_corpus_has_documents(corpus))
         return open_part(corpus, 0, catalogue, options, error);
