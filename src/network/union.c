@@ -3,21 +3,17 @@
 
 #define COMPACT_ABOVE 1000000
 
-/* A tie by actors instead of node positions. Until it is merged, @tie has the counts of one slice. */
-typedef struct {
-    uint32_t a, b, order;
-    EntTie tie;
-} Pair;
+/* Until they are settled, source and target of united ties are actors, and first_evidence is the order of merging. */
 
 typedef enum { SUM, KEEP_FIRST } Merge;
 
-static int compare_pairs(const void *a, const void *b) {
-    const Pair *left = a, *right = b;
-    if (left->a != right->a)
-        return left->a < right->a ? -1 : 1;
-    if (left->b != right->b)
-        return left->b < right->b ? -1 : 1;
-    return left->order < right->order ? -1 : left->order > right->order;
+static int compare_ties(const void *a, const void *b) {
+    const EntTie *left = a, *right = b;
+    if (left->source != right->source)
+        return left->source < right->source ? -1 : 1;
+    if (left->target != right->target)
+        return left->target < right->target ? -1 : 1;
+    return left->first_evidence < right->first_evidence ? -1 : left->first_evidence > right->first_evidence;
 }
 
 static void add_count(uint32_t *sum, uint32_t more) {
@@ -33,27 +29,39 @@ static void add_tie(EntTie *sum, const EntTie *more) {
     sum->strength += more->strength;
 }
 
-/* One pair where there were several; in order of slice, so that sums of strengths always come out the same. */
-static void compact(GArray *pairs, Merge merge) {
-    if (pairs->len == 0)
-        return;
-    qsort(pairs->data, pairs->len, sizeof(Pair), compare_pairs);
-    Pair *all = (Pair *)(void *)pairs->data;
-    uint32_t last = 0;
-    for (uint32_t i = 1; i < pairs->len; i++) {
-        if (all[i].a != all[last].a || all[i].b != all[last].b)
-            all[++last] = all[i];
-        else if (merge == SUM)
-            add_tie(&all[last].tie, &all[i].tie);
-    }
-    g_array_set_size(pairs, last + 1);
+/* Those of one slice are sorted already, and sorting takes as much memory again. */
+static void sort(EntTie *ties, uint32_t n_ties) {
+    uint32_t n_sorted = 1;
+    while (n_sorted < n_ties && compare_ties(&ties[n_sorted - 1], &ties[n_sorted]) <= 0)
+        n_sorted++;
+    if (n_sorted < n_ties)
+        qsort(ties, n_ties, sizeof *ties, compare_ties);
 }
 
-static void append_pairs(GArray *pairs, const EntSlice *slice, uint32_t order) {
+/* One tie where there were several; in order of slice, so that sums of strengths always come out the same. */
+static void compact(GArray *ties, Merge merge) {
+    if (ties->len == 0)
+        return;
+    EntTie *all = (EntTie *)(void *)ties->data;
+    sort(all, ties->len);
+    uint32_t last = 0;
+    for (uint32_t i = 1; i < ties->len; i++) {
+        if (all[i].source != all[last].source || all[i].target != all[last].target)
+            all[++last] = all[i];
+        else if (merge == SUM)
+            add_tie(&all[last], &all[i]);
+    }
+    g_array_set_size(ties, last + 1);
+}
+
+static void append_ties(GArray *ties, const EntSlice *slice, uint32_t order) {
     for (uint32_t i = 0; i < slice->n_ties; i++) {
-        const EntTie *tie = &slice->ties[i];
-        Pair pair = {slice->nodes[tie->source].actor, slice->nodes[tie->target].actor, order, *tie};
-        g_array_append_val(pairs, pair);
+        EntTie tie = slice->ties[i];
+        tie.source = slice->nodes[tie.source].actor;
+        tie.target = slice->nodes[tie.target].actor;
+        tie.first_evidence = order;
+        tie.n_evidence = 0;
+        g_array_append_val(ties, tie);
     }
 }
 
@@ -117,8 +125,8 @@ static void widen(EntSlice *united, const EntSlice *slice) {
     united->to = slice->to == ENT_DAY_NONE || united->to == ENT_DAY_NONE ? ENT_DAY_NONE : MAX(united->to, slice->to);
 }
 
-/* Moves actors and pairs into the slice; @nodes becomes the slice's. */
-static void settle(EntSlice *united, EntNode *nodes, uint32_t n_actors, const GArray *pairs) {
+/* Moves actors and ties into the slice, whose they become. */
+static void settle(EntSlice *united, EntNode *nodes, uint32_t n_actors, GArray *ties) {
     g_autofree uint32_t *position = g_new0(uint32_t, n_actors);
     for (uint32_t i = 0; i < n_actors; i++) {
         if (!is_there(&nodes[i]))
@@ -127,14 +135,12 @@ static void settle(EntSlice *united, EntNode *nodes, uint32_t n_actors, const GA
         nodes[united->n_nodes++] = nodes[i];
     }
     united->nodes = nodes;
-    united->n_ties = pairs->len;
-    united->ties = g_new0(EntTie, pairs->len);
-    for (uint32_t i = 0; i < pairs->len; i++) {
-        const Pair *pair = &g_array_index(pairs, Pair, i);
-        united->ties[i] = pair->tie;
-        united->ties[i].source = position[pair->a];
-        united->ties[i].target = position[pair->b];
-        united->ties[i].first_evidence = united->ties[i].n_evidence = 0;
+    united->n_ties = ties->len;
+    united->ties = (EntTie *)(void *)g_array_free(ties, FALSE);
+    for (uint32_t i = 0; i < united->n_ties; i++) {
+        united->ties[i].source = position[united->ties[i].source];
+        united->ties[i].target = position[united->ties[i].target];
+        united->ties[i].first_evidence = 0;
     }
 }
 
@@ -145,7 +151,7 @@ EntSlice *ent_series_unite(const EntSeries *series) {
     for (uint32_t i = 0; i < series->n_actors; i++)
         nodes[i].actor = UINT32_MAX;
     g_autofree bool *counted = choose_counted(series);
-    g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
+    GArray *ties = g_array_new(FALSE, FALSE, sizeof(EntTie));
     guint limit = COMPACT_ABOVE;
     for (uint32_t pass = 0; pass < 2; pass++) {
         Merge merge = pass == 0 ? SUM : KEEP_FIRST;
@@ -157,15 +163,15 @@ EntSlice *ent_series_unite(const EntSeries *series) {
             if (merge == SUM)
                 add_totals(united, slice);
             add_nodes(nodes, slice, merge);
-            append_pairs(pairs, slice, pass * series->n_slices + i);
-            if (pairs->len <= limit)
+            append_ties(ties, slice, pass * series->n_slices + i);
+            if (ties->len <= limit)
                 continue;
-            compact(pairs, merge);
-            limit = MAX(COMPACT_ABOVE, 2 * pairs->len);
+            compact(ties, merge);
+            limit = MAX(COMPACT_ABOVE, 2 * ties->len);
         }
-        compact(pairs, merge);
+        compact(ties, merge);
     }
-    settle(united, nodes, series->n_actors, pairs);
+    settle(united, nodes, series->n_actors, ties);
     return united;
 }
 
