@@ -156,7 +156,7 @@ extern const char *const ent_alias_keys[ENT_ALIAS_PHRASE];
 /** The keys of a condition's lists, by EntCueList. */
 extern const char *const ent_cue_keys[ENT_N_CUE_LISTS];
 /** Cues that are no words; what they mean is in docs/catalogue.md. */
-#define ENT_N_SPECIAL_CUES 15
+#define ENT_N_SPECIAL_CUES 16
 extern const char *const ent_special_cues[ENT_N_SPECIAL_CUES];
 /** By EntWordList. */
 extern const char *const ent_word_keys[ENT_N_WORD_LISTS];

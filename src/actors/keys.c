@@ -4,9 +4,9 @@
 
 const char *const ent_alias_keys[ENT_ALIAS_PHRASE] = {"names", "demonyms", "capitals", "seats", "surnames"};
 const char *const ent_cue_keys[ENT_N_CUE_LISTS] = {"before", "after", "sentence", "opening", "document", "actors"};
-const char *const ent_special_cues[ENT_N_SPECIAL_CUES] = {"@Name",      "@lower",  "@number", "@given",  "@title",
-                                                          "@start",     "@end",    "@pause",  "@person", "@unnamed",
-                                                          "@bracketed", "@ticker", "@firm",   "@aged",   "@city"};
+const char *const ent_special_cues[ENT_N_SPECIAL_CUES] = {
+    "@Name",   "@lower",   "@number",    "@given",  "@title", "@start", "@end",  "@pause",
+    "@person", "@unnamed", "@bracketed", "@ticker", "@firm",  "@aged",  "@city", "@row"};
 
 #define BY_TYPE(list, key)                                                                        \
     [list + ENT_TYPE_COUNTRY] = key "_country", [list + ENT_TYPE_IGO] = key "_igo",               \

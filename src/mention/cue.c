@@ -37,7 +37,7 @@ EntNearest ent_cue_bytes_from(const EntCue *cue, unsigned from) {
 }
 
 static uint8_t kind_of(const char *text) {
-    G_STATIC_ASSERT(ENT_CUE_CITY == ENT_N_SPECIAL_CUES);
+    G_STATIC_ASSERT(ENT_CUE_ROW == ENT_N_SPECIAL_CUES);
     for (size_t i = 0; i < ENT_N_SPECIAL_CUES; i++)
         if (*text == *ent_special_cues[i] && g_str_equal(text, ent_special_cues[i]))
             return (uint8_t)(i + 1);

@@ -27,7 +27,8 @@ typedef enum {
     ENT_CUE_TICKER,
     ENT_CUE_FIRM,
     ENT_CUE_AGED,
-    ENT_CUE_CITY
+    ENT_CUE_CITY,
+    ENT_CUE_ROW
 } EntCueKind;
 
 /** Of a prefix of one or two letters the third is not known, and of any prefix the last ones. */

@@ -66,6 +66,9 @@ unsigned ent_glances_before(const EntGlances *glances, EntText text, uint32_t st
         return is_given ? ~0u : ~ENT_KIND_BIT(ENT_CUE_GIVEN);
     }
     unsigned kinds = ENT_KIND_BIT(ENT_CUE_NAME) | ENT_KIND_BIT(ENT_CUE_FIRM) | ENT_KIND_BIT(ENT_CUE_CITY);
+    /* `Ann Orr and Jordan Quill` */
+    if (text.bytes[start - 2] != 'd')
+        kinds |= ENT_KIND_BIT(ENT_CUE_ROW);
     /* In text without capitals given names have none. */
     if (g_ascii_isupper(text.bytes[start]))
         kinds |= ENT_KIND_BIT(ENT_CUE_GIVEN);

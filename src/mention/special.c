@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mention/special.h"
 
+#include "mention/row.h"
+
 #include <string.h>
 
 /* Words behind the mention, with the one that firms end in. */
@@ -201,6 +203,26 @@ static bool is_behind_city(const EntSpecials *specials, EntNeighbours *around) {
     return false;
 }
 
+/* `Ann Orr, Jordan Quill and Tom Poe`; titles and countries stand beside states. */
+static bool is_in_row(const EntSpecials *specials, EntNeighbours *around) {
+    EntRowName name;
+    if (!ent_row_has(around->text, around->start, around->end, around->floor, &name))
+        return false;
+    for (unsigned i = 0; i < ENT_MOST_NEIGHBOURS; i++) {
+        const EntNeighbour *before = ent_neighbours_before(around, i), *after = ent_neighbours_after(around, i);
+        const EntNeighbour *inside[] = {before != NULL && before->token.start >= name.start ? before : NULL,
+                                        after != NULL && after->token.end <= name.end ? after : NULL};
+        for (unsigned side = 0; side < G_N_ELEMENTS(inside); side++)
+            if (inside[side] != NULL &&
+                (ent_vocabulary_has(specials->vocabulary, ENT_WORDS_TITLES, inside[side]->token.hash) ||
+                 names_country(specials, inside[side]->token.hash)))
+                return false;
+        if (inside[0] == NULL && inside[1] == NULL)
+            break;
+    }
+    return true;
+}
+
 bool ent_specials_beside(const EntSpecials *specials, EntCueKind kind, EntNeighbours *around, EntCutting cutting,
                          bool is_before) {
     if (kind == ENT_CUE_BRACKETED)
@@ -211,6 +233,8 @@ bool ent_specials_beside(const EntSpecials *specials, EntCueKind kind, EntNeighb
         return is_before && is_aged(around);
     if (kind == ENT_CUE_CITY)
         return is_before && is_behind_city(specials, around);
+    if (kind == ENT_CUE_ROW)
+        return is_before && is_in_row(specials, around);
     const EntNeighbour *word = is_before ? ent_neighbours_before(around, 0) : ent_neighbours_after(around, 0);
     if (!is_before && ends_paragraph(around, cutting))
         word = NULL;

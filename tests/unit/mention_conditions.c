@@ -319,6 +319,17 @@ static void at_aged_is_an_age_between_commas(void) {
     stands_not("after", "@aged", "Then, Xland, 27, was fined.");
 }
 
+static void at_row_is_a_name_among_three(void) {
+    stands("before", "@row", "Then Ann Orr, Xland Quill and Tom Poe met.");
+    stands("before", "@row", "Present: Ann Orr, Tom Poe, Al Xland, Ida Fox.");
+    stands("before", "@row", "Present: Xland Quill 12, Ann Orr 4, Tom Poe 2.");
+    stands("before", "@row", "Present: Ann Orr, Elkton; Xland Quill, Ida; Tom Poe, Lund.");
+    stands_not("before", "@row", "Then Ann Orr, Xland Quill and others met.");
+    stands_not("before", "@row", "Then Ann Orr, Tom Poe, Al Fox, Xland and Lund met.");
+    stands_not("before", "@row", "Then Ann Orr met Xland Quill and Tom Poe in Lund.");
+    stands_not("after", "@row", "Then Ann Orr, Xland Quill and Tom Poe met.");
+}
+
 static void at_city_is_a_name_between_a_word_for_where_and_a_comma(void) {
     static const char words[] = "'actors': [{'id': 'XLD', 'type': 'country', 'label': 'Xland', 'names': [{'text': "
                                 "'Xland', 'when': {'before': ['@city']}}]}], 'words': {'locatives': ['in', 'of']}";
@@ -458,6 +469,7 @@ int main(int argc, char **argv) {
     ADD(at_person_is_a_person_of_that_name);
     ADD(at_unnamed_is_a_state_known_by_its_capital);
     ADD(at_aged_is_an_age_between_commas);
+    ADD(at_row_is_a_name_among_three);
     ADD(at_city_is_a_name_between_a_word_for_where_and_a_comma);
     ADD(brackets_may_stand_around_a_mention);
     ADD(a_firm_may_follow_a_mention);
