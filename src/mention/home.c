@@ -10,6 +10,8 @@
 #define MOST_BACK 32
 /* Between a ministry and the name of its spokesman. */
 #define LONGEST_SPOKESMAN 40
+/* A document with fewer is not about the only state that it names: `The Health Ministry bought China's vaccine`. */
+#define FEWEST_MENTIONS 2
 /* Between the states of a list: `, `, ` and the `. */
 #define LONGEST_JOINT 9
 
@@ -19,6 +21,9 @@ typedef struct {
     uint32_t country; /* whose places it has, or ENT_NOBODY */
     uint32_t meant;   /* the state meant last, or ENT_NOBODY */
     int32_t paragraph;
+    bool is_searched; /* for the only state of the document: */
+    uint32_t only;    /* but for @without */
+    uint32_t without;
 } Dateline;
 
 /* The state in which a dateline's place lies. */
@@ -172,7 +177,32 @@ static uint32_t own_state(const EntReader *reader, uint32_t index, const EntPlac
     return first;
 }
 
-static uint32_t state_meant(const EntReader *reader, uint32_t index, const EntPlace *place, const Dateline *dateline) {
+/* The only state that the document names but for the one without such a body, or ENT_NOBODY. Told only where such a
+ * one is known: bodies that all states have may be those of one that is not named at home. */
+static uint32_t only_of_document(const EntReader *reader, uint32_t without, Dateline *dateline) {
+    if (without == ENT_NOBODY)
+        return ENT_NOBODY;
+    if (dateline->is_searched && dateline->without == without)
+        return dateline->only;
+    const EntAnnotation *annotation = &reader->annotation;
+    uint32_t only = ENT_NOBODY, n_only = 0;
+    bool is_only = true;
+    for (uint32_t i = 0; i < annotation->n_mentions && is_only; i++) {
+        const EntMention *mention = &annotation->mentions[i];
+        uint32_t state = mention->counted ? state_of(reader, mention) : ENT_NOBODY;
+        if (state == ENT_NOBODY || state == without)
+            continue;
+        is_only = only == ENT_NOBODY || only == state;
+        only = state;
+        n_only++;
+    }
+    dateline->is_searched = true;
+    dateline->without = without;
+    dateline->only = is_only && n_only >= FEWEST_MENTIONS ? only : ENT_NOBODY;
+    return dateline->only;
+}
+
+static uint32_t state_meant(const EntReader *reader, uint32_t index, const EntPlace *place, Dateline *dateline) {
     const EntMention *mention = &reader->annotation.mentions[index];
     const EntMention *last = ent_annotation_beside(&reader->annotation, index, -1),
                      *next = ent_annotation_beside(&reader->annotation, index, 1);
@@ -194,7 +224,12 @@ static uint32_t state_meant(const EntReader *reader, uint32_t index, const EntPl
                    reader->actors[dateline->country].acted_in == reader->document;
     if (!begins && is_told)
         return dateline->country;
-    return only != ENT_NOBODY ? only : leader;
+    if (only == ENT_NOBODY)
+        only = leader;
+    if (only != ENT_NOBODY)
+        return only;
+    only = only_of_document(reader, reader->catalogue->actors[mention->actor].not_in, dateline);
+    return dateline->country == ENT_NOBODY || dateline->country == only ? only : ENT_NOBODY;
 }
 
 /* `Finance Minister Ann Lee of Turkey`: whose it is stands behind the name, else it is @state's. */

@@ -16,14 +16,22 @@ typedef struct {
     uint32_t end;      /* the far end of it all */
 } Path;
 
+/* A sentence may be broken to a width. */
+static bool is_space(unsigned char byte) {
+    return byte == ' ' || byte == '\n';
+}
+
 /* The word behind one space or hyphen at @at. */
 static bool word_at(EntText text, uint32_t at, EntToken *word) {
     unsigned char gap = at + 1 < text.length ? text.bytes[at] : 0;
-    if (gap != ' ' && gap != '-')
+    if (!is_space(gap) && gap != '-')
         return false;
     if (!g_ascii_isalnum(text.bytes[at + 1]))
         return ent_token_next(text, at, word) && word->start == at + 1;
     ent_token_read(text, at + 1, word);
+    /* `d'affaires` is one word here. */
+    if (word->letters == 1 && ent_apostrophe_at(text, word->end) > 0 && g_ascii_islower(text.bytes[at + 1]))
+        return ent_token_next(text, word->end, word);
     return true;
 }
 
@@ -34,7 +42,8 @@ static bool stands_at(EntText text, uint32_t at, char byte) {
 /* `Uganda People's Defence Force (UPDF) spokesman`: what it is called for short. */
 static uint32_t skip_short_form(EntText text, uint32_t at) {
     EntToken word;
-    if (at + 2 >= text.length || text.bytes[at] != ' ' || text.bytes[at + 1] != '(' || !ent_token_next(text, at, &word))
+    if (at + 2 >= text.length || !is_space(text.bytes[at]) || text.bytes[at + 1] != '(' ||
+        !ent_token_next(text, at, &word))
         return at;
     return word.start == at + 2 && stands_at(text, word.end, ')') ? word.end + 1 : at;
 }
@@ -67,7 +76,7 @@ static bool may_begin(const EntPosts *posts, const unsigned char *bytes) {
     if (!g_ascii_islower(bytes[0]))
         return true;
     for (unsigned length = 1; length <= 3; length++)
-        if (bytes[length] == ' ')
+        if (is_space(bytes[length]))
             return ent_posts_may_begin(posts, bytes + length + 1);
     return true;
 }
@@ -77,9 +86,9 @@ static bool may_follow(const EntOfficePlace *place) {
     const unsigned char *end = place->text.bytes + place->state->end;
     uint32_t room = place->text.length - place->state->end;
     /* What the glance sees must stand in the text. */
-    if (room < LONGEST_GLANCE || *end == '\'' || *end >= 0x80)
+    if (room < LONGEST_GLANCE || *end == '\'' || *end == '`' || *end >= 0x80)
         return room >= 3;
-    return *end == '-' || (*end == ' ' && (end[1] == '(' || may_begin(place->posts, end + 1)));
+    return *end == '-' || (is_space(*end) && (end[1] == '(' || may_begin(place->posts, end + 1)));
 }
 
 /* The last word of who is named, with which an office may begin. */
@@ -141,11 +150,16 @@ static Path path_behind(EntOfficePlace *place) {
     return path;
 }
 
+/* A space in @word may be any that parts words. */
 static bool ends_in(EntText text, uint32_t floor, uint32_t *at, const char *word) {
-    size_t length = strlen(word);
-    if (*at < floor + length || memcmp(text.bytes + *at - length, word, length) != 0)
+    uint32_t length = (uint32_t)strlen(word);
+    if (*at < floor + length)
         return false;
-    *at -= (uint32_t)length;
+    const unsigned char *bytes = text.bytes + *at - length;
+    for (uint32_t i = 0; i < length; i++)
+        if (bytes[i] != (unsigned char)word[i] && !(word[i] == ' ' && is_space(bytes[i])))
+            return false;
+    *at -= length;
     return true;
 }
 
@@ -167,7 +181,7 @@ static bool path_before(const EntOfficePlace *place, Path *path) {
         if (ent_vocabulary_has(place->vocabulary, ENT_WORDS_PAST, word.hash))
             return false;
         unsigned char gap = place->text.bytes[word.end];
-        if (path->end - word.end != 1 || (gap != ' ' && gap != '-'))
+        if (path->end - word.end != 1 || (!is_space(gap) && gap != '-'))
             break;
         bool is_post = ent_posts_ends_post(place->posts, &word);
         if (is_post) {
@@ -193,7 +207,7 @@ static bool path_before(const EntOfficePlace *place, Path *path) {
 static bool ends_phrase(const EntOfficePlace *place, uint32_t at) {
     EntToken word;
     const unsigned char *bytes = place->text.bytes + at;
-    return at >= place->text.length || memchr(",.);", *bytes, 4) != NULL || (bytes[0] == ' ' && bytes[1] == '(') ||
+    return at >= place->text.length || memchr(",.);", *bytes, 4) != NULL || (is_space(bytes[0]) && bytes[1] == '(') ||
            (word_at(place->text, at, &word) && ent_posts_is_link(place->posts, &word));
 }
 
@@ -201,20 +215,20 @@ static bool ends_phrase(const EntOfficePlace *place, uint32_t at) {
 static bool name_before(const EntOfficePlace *place, uint32_t at, EntPersonName *name) {
     const unsigned char *bytes = place->text.bytes + at;
     return at >= place->start + 2 &&
-           ((bytes[-1] == ' ' && bytes[-2] == ',') || (bytes[-1] == '(' && bytes[-2] == ' ')) &&
+           ((is_space(bytes[-1]) && bytes[-2] == ',') || (bytes[-1] == '(' && is_space(bytes[-2]))) &&
            ent_person_before(place->vocabulary, place->text, at - 2, place->start, name);
 }
 
 static bool name_behind(const EntOfficePlace *place, uint32_t at, EntPersonName *name) {
     EntToken word;
-    return place->text.bytes[at] == ' ' && word_at(place->text, at, &word) && ent_token_is_capital(&word) &&
+    return is_space(place->text.bytes[at]) && word_at(place->text, at, &word) && ent_token_is_capital(&word) &&
            ent_person_after(place->vocabulary, place->text, at, name);
 }
 
 /* `the ambassador to Moscow, Omar Ghobash, said`, `Japan's ambassador, Morihisa Aoki; ` */
 static bool name_between_commas(const EntOfficePlace *place, uint32_t at, EntPersonName *name) {
     const unsigned char *bytes = place->text.bytes;
-    if (at + 2 >= place->text.length || bytes[at] != ',' || bytes[at + 1] != ' ')
+    if (at + 2 >= place->text.length || bytes[at] != ',' || !is_space(bytes[at + 1]))
         return false;
     at = skip_titles(place, at + 1);
     if (!ent_person_after(place->vocabulary, place->text, at, name) || name->words[0].start != at + 1)
@@ -236,7 +250,7 @@ static bool may_lead(const EntOfficePlace *place) {
 static bool is_small_before(const EntOfficePlace *place, uint32_t at) {
     while (at > place->start && g_ascii_isalpha(place->text.bytes[at - 1]))
         at--;
-    return g_ascii_islower(place->text.bytes[at]) && (at == place->start || place->text.bytes[at - 1] == ' ');
+    return g_ascii_islower(place->text.bytes[at]) && (at == place->start || is_space(place->text.bytes[at - 1]));
 }
 
 /* `Ambassador Gustavo Cuadra of Peru`; not one of whom `former` is said. */
@@ -247,7 +261,7 @@ static bool name_of_state(const EntOfficePlace *place, EntPersonName *name) {
     if (!ends_in(place->text, place->start, &at, " of ") || is_small_before(place, at) ||
         !ent_person_before(place->vocabulary, place->text, at, place->start, name) ||
         !ent_token_previous(place->text, name->words[0].start, place->start, &word) ||
-        name->words[0].start - word.end != 1 || place->text.bytes[word.end] != ' ' || !ent_token_is_capital(&word))
+        name->words[0].start - word.end != 1 || !is_space(place->text.bytes[word.end]) || !ent_token_is_capital(&word))
         return false;
     bool has_earlier = ent_token_previous(place->text, word.start, place->start, &earlier);
     if (!ent_posts_is_post(place->posts, has_earlier ? earlier.hash : 0, &word))
@@ -264,7 +278,7 @@ static bool name_of_state(const EntOfficePlace *place, EntPersonName *name) {
 static uint32_t end_abroad(const EntOfficePlace *place) {
     uint32_t end = place->state->end;
     const unsigned char *bytes = place->text.bytes + end;
-    if (end + 8 >= place->text.length || memcmp(bytes, " to ", 4) != 0)
+    if (end + 8 >= place->text.length || !is_space(bytes[0]) || memcmp(bytes + 1, "to", 2) != 0 || !is_space(bytes[3]))
         return 0;
     uint32_t start = end + (memcmp(bytes + 4, "the ", 4) == 0 ? 8 : 4);
     const EntMention *other = place->next;
@@ -275,7 +289,7 @@ static uint32_t end_abroad(const EntOfficePlace *place) {
 
 /* The end of the state and of its body: `chief of staff of the Eritrean Defense Forces Filipos Woldeyohannes`. */
 static uint32_t end_of_body(const EntOfficePlace *place, const Path *behind) {
-    bool names_body = !behind->is_open && place->text.bytes[place->state->end] == ' ';
+    bool names_body = !behind->is_open && is_space(place->text.bytes[place->state->end]);
     return names_body ? MAX(place->state->end, behind->end) : place->state->end;
 }
 

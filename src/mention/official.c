@@ -195,7 +195,7 @@ static bool take_given(const EntOfficials *officials, const Official *who, EntTe
     EntToken word, right = {.start = *start};
     while (ent_token_previous(text, right.start, floor, &word) && ent_person_joins(text, &word, right.start)) {
         /* The `in` of `in Park Soo-in` is none of the name. */
-        bool is_part = ent_token_is_capital(&word) || text.bytes[word.end] != ' ' ||
+        bool is_part = ent_token_is_capital(&word) || text.bytes[word.end] > ' ' ||
                        ent_vocabulary_has(officials->vocabulary, ENT_WORDS_PARTICLES, word.hash);
         bool is_named = is_part && is_of_name(&who->name, &word);
         if (!is_named && ent_token_is_capital(&word))

@@ -2,7 +2,7 @@
 #include "mention/person.h"
 
 unsigned ent_apostrophe_at(EntText text, uint32_t at) {
-    if (text.bytes[at] == '\'')
+    if (text.bytes[at] == '\'' || text.bytes[at] == '`')
         return 1;
     return text.bytes[at] == 0xE2 && text.bytes[at + 1] == 0x80 && text.bytes[at + 2] == 0x99 ? 3 : 0;
 }
@@ -11,9 +11,9 @@ bool ent_person_joins(EntText text, const EntToken *left, uint32_t right) {
     const unsigned char *gap = text.bytes + left->end;
     uint32_t length = right - left->end;
     if (length == 1)
-        return *gap == ' ' || *gap == '-' || *gap == '\'';
+        return *gap == ' ' || *gap == '\n' || *gap == '-' || *gap == '\'';
     if (length == 2)
-        return gap[0] == '.' && gap[1] == ' ' && left->letters == 1;
+        return gap[0] == '.' && (gap[1] == ' ' || gap[1] == '\n') && left->letters == 1;
     return length == 3 && ent_apostrophe_at(text, left->end) == 3;
 }
 

@@ -3,7 +3,7 @@
 
 /* The bytes of `'s` at @at, which may stand apart (`China 's`), or 0. */
 static unsigned possessive_at(const unsigned char *at) {
-    unsigned mark = *at == '\'' ? 1 : at[0] == 0xE2 && at[1] == 0x80 && at[2] == 0x99 ? 3 : 0;
+    unsigned mark = *at == '\'' || *at == '`' ? 1 : at[0] == 0xE2 && at[1] == 0x80 && at[2] == 0x99 ? 3 : 0;
     return mark > 0 && at[mark] == 's' && ent_space_at(at + mark + 1) > 0 ? mark + 1 : 0;
 }
 

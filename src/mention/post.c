@@ -61,10 +61,10 @@ EntPosts *ent_posts_new(const EntCatalogue *catalogue, const EntVocabulary *voca
     posts->shift = 64 - (unsigned)__builtin_ctz(n_places);
     posts->posts = g_new0(Post, n_places);
     for (uint32_t i = range[0]; i < range[1]; i++) {
-        EntToken words[2];
+        EntToken words[3];
         unsigned n_words = ent_words_split(catalogue->words[i], words, G_N_ELEMENTS(words));
         if (n_words > 0)
-            add_post(posts, (Post){n_words == 2 ? words[0].hash : 0, words[n_words - 1].hash});
+            add_post(posts, (Post){n_words > 1 ? words[0].hash : 0, words[n_words - 1].hash});
     }
     note_beginnings(posts, catalogue, ENT_WORDS_POSTS);
     note_beginnings(posts, catalogue, ENT_WORDS_POST_PARTS);

@@ -123,17 +123,37 @@ static void a_title_may_stand_between_office_and_name(void) {
     expect("China spoke. The Finance Minister, Lee, left.", "China=CHN");
 }
 
-static void a_state_that_has_none_by_this_name_is_not_meant(void) {
-    g_auto(Fixture) but_america = fixture_open(
+/* A world in which the ministry is not in the United States. */
+static Fixture without_america(void) {
+    return fixture_open(
         CATALOGUE(
             FIXTURE_WORLD,
             "'actors': [{'id': 'EVERY_MINISTRY', 'type': 'body', 'label': 'a ministry', 'every_state': true, 'not_in': 'USA', 'names': ['Foreign Ministry']}]"),
         NULL);
+}
+
+static void a_state_that_has_none_by_this_name_is_not_meant(void) {
+    g_auto(Fixture) but_america = without_america();
     fixture_expect_on(&but_america, FIXTURE_DAY, "China and the American people met, the Foreign Ministry said.",
                       "China=CHN American=USA Foreign Ministry=CHN");
     fixture_expect_on(&but_america, FIXTURE_DAY, "The American people met, the Foreign Ministry said.", "American=USA");
     fixture_expect_on(&but_america, FIXTURE_DAY, "China met the American Foreign Ministry.",
                       "China=CHN American=USA Foreign Ministry=USA");
+}
+
+static void the_only_state_of_the_document_has_it_when_it_is_about_that_one(void) {
+    g_auto(Fixture) but_america = without_america();
+    fixture_expect_on(&but_america, FIXTURE_DAY,
+                      "China met Americans. China is big. It rained. The Foreign Ministry spoke.",
+                      "China=CHN Americans=USA China=CHN Foreign Ministry=CHN");
+    fixture_expect_on(&but_america, FIXTURE_DAY, "China met Americans. It rained. The Foreign Ministry spoke.",
+                      "China=CHN Americans=USA");
+    fixture_expect_on(&but_america, FIXTURE_DAY,
+                      "China met Russia. China is big. It rained. The Foreign Ministry spoke.",
+                      "China=CHN Russia=RUS China=CHN");
+    fixture_expect_on(&but_america, FIXTURE_DAY,
+                      "SEOUL (Reuters) - China is big. China is old. It rained. The Foreign Ministry spoke.",
+                      "SEOUL=KOR! Reuters=REUTERS! China=CHN China=CHN");
 }
 
 #define ADD(statement) g_test_add_func("/mention/home/" #statement, statement)
@@ -164,6 +184,7 @@ int main(int argc, char **argv) {
     ADD(the_title_tells_it_too);
     ADD(at_level_actor_the_state_is_meant);
     ADD(a_state_that_has_none_by_this_name_is_not_meant);
+    ADD(the_only_state_of_the_document_has_it_when_it_is_about_that_one);
     int status = g_test_run();
     fixture_close(&world);
     return status;

@@ -87,6 +87,17 @@ static void titles_and_what_they_are_for_short_stand_between_office_and_name(voi
     expect("Lu Wei, who is also the Chinese foreign minister, spoke there.", "Lu Wei=CHN Chinese=CHN");
 }
 
+static void a_line_may_end_within_a_name_and_an_office(void) {
+    expect("He met Chinese\nforeign\nminister Lu\nWei there.\n\nHe left.", "Chinese=CHN Lu\nWei=CHN");
+    expect("Lu Wei,\na negotiator\nfor\nChina, spoke.\n\nHe left.", "Lu Wei=CHN China=CHN");
+    expect("China's envoy to\nUkraine,\nLu Wei, spoke.\n\nHe left.", "China=CHN Ukraine=UKR Lu Wei=CHN");
+    expect("He met a Chinese minister\n\nLu Wei was there.", "Chinese=CHN");
+}
+
+static void a_backquote_may_be_an_apostrophe(void) {
+    expect("He met China`s foreign minister Lu Wei there.", "China=CHN Lu Wei=CHN");
+}
+
 static void the_surname_stands_for_the_state_from_there_on(void) {
     expect("Turkish minister Omar al-Khalid came. Then al-Khalid left. Khalid's plane was late.",
            "Turkish=TUR Omar al-Khalid=TUR al-Khalid=TUR Khalid=TUR");
@@ -207,6 +218,8 @@ int main(int argc, char **argv) {
     ADD(a_title_before_and_the_state_behind_name_its_servant);
     ADD(a_name_between_commas_or_before_a_bracket_has_the_office_beside_it);
     ADD(titles_and_what_they_are_for_short_stand_between_office_and_name);
+    ADD(a_line_may_end_within_a_name_and_an_office);
+    ADD(a_backquote_may_be_an_apostrophe);
     ADD(the_surname_stands_for_the_state_from_there_on);
     ADD(the_small_end_of_a_name_is_no_name_alone);
     ADD(no_document_knows_the_officials_of_the_one_before);
