@@ -140,7 +140,8 @@ typedef struct _EntCatalogue EntCatalogue;
 
 /**
  * The compiled-in catalogue with @overlays (nullable, NULL-terminated): files that add or change actors, in order
- * (docs/catalogue.md). @message (nullable) is told where one contradicts the catalogue. Fails with ENT_ERROR_INPUT.
+ * (docs/catalogue.md). @message (nullable) is told where one contradicts the catalogue. Fails with ENT_ERROR_INPUT
+ * or _IO.
  */
 ENT_EXPORT EntCatalogue *ent_catalogue_new(const char *const *overlays, EntMessageFunc message, gpointer data,
                                            GError **error);
@@ -288,9 +289,7 @@ ENT_EXPORT void ent_result_get_summary(const EntResult *result, EntResultSummary
 /** The number of slices that hold documents. */
 ENT_EXPORT size_t ent_result_n_slices(const EntResult *result);
 
-/**
- * Centrality and communities of a slice (docs/results.md), to its part of the block (below) only. O(nodes * ties).
- */
+/** Centrality and communities of a slice (docs/results.md), to its part of the block below only. O(nodes * ties). */
 ENT_EXPORT bool ent_result_analyse(EntResult *result, size_t slice, GError **error);
 
 /** What needs all slices: communities followed over time, positions from one layout. Call after all analyses. */

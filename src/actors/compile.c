@@ -151,8 +151,11 @@ static void complain(const char *message, gpointer data) {
 int main(int argc, char **argv) {
     g_autoptr(EntDraft) draft = ent_draft_new(complain, NULL);
     qsort(argv + 1, (size_t)argc - 1, sizeof *argv, compare_names);
-    for (int i = 1; i < argc; i++)
-        ent_draft_add_file(draft, argv[i]);
+    for (int i = 1; i < argc; i++) {
+        g_autoptr(GError) error = NULL;
+        if (!ent_draft_add_file(draft, argv[i], &error))
+            ent_draft_fault(draft, "%s", error->message);
+    }
     g_autoptr(EntCatalogue) catalogue = ent_draft_flatten(draft);
     if (draft->n_faults > 0)
         return 1;

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/hash.h"
+#include "base/whole_file.h"
 
 static void release(gpointer object) {
     json_decref(object);
@@ -157,12 +158,11 @@ void ent_draft_add(EntDraft *draft, const char *name, const char *bytes, size_t 
     json_decref(root);
 }
 
-void ent_draft_add_file(EntDraft *draft, const char *path) {
-    g_autofree char *bytes = NULL;
-    gsize length;
-    g_autoptr(GError) error = NULL;
-    if (!g_file_get_contents(path, &bytes, &length, &error))
-        ent_draft_fault(draft, "%s", error->message);
-    else
-        ent_draft_add(draft, path, bytes, length);
+bool ent_draft_add_file(EntDraft *draft, const char *path, GError **error) {
+    size_t length;
+    g_autofree char *bytes = ent_whole_file_read(path, &length, error);
+    if (bytes == NULL)
+        return false;
+    ent_draft_add(draft, path, bytes, length);
+    return true;
 }

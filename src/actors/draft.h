@@ -30,7 +30,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EntDraft, ent_draft_free)
  * Adds the file's actors, phrases and rules that have the right shape; the others are faults. @name is for messages.
  */
 void ent_draft_add(EntDraft *draft, const char *name, const char *bytes, size_t length);
-void ent_draft_add_file(EntDraft *draft, const char *path);
+/** The same for a file. Fails with ENT_ERROR_IO when it cannot be read, which is no fault yet. */
+bool ent_draft_add_file(EntDraft *draft, const char *path, GError **error);
 
 /**
  * Merges an actor of sound shape into those before it: aliases are added, replace those of the same text, or remove

@@ -26,7 +26,8 @@ EntCatalogue *ent_catalogue_new(const char *const *overlays, EntMessageFunc mess
     draft->note_data = data;
     ent_draft_add_builtin(draft);
     for (; *overlays != NULL; overlays++)
-        ent_draft_add_file(draft, *overlays);
+        if (!ent_draft_add_file(draft, *overlays, error))
+            return NULL;
     g_autoptr(EntCatalogue) catalogue = ent_draft_flatten(draft);
     if (draft->n_faults > 0) {
         g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "%s; see entente actors check", first_fault);
@@ -41,8 +42,11 @@ size_t ent_catalogue_check(const char *const *files, EntMessageFunc message, gpo
     draft->note = message;
     draft->note_data = data;
     ent_draft_add_builtin(draft);
-    for (; files != NULL && *files != NULL; files++)
-        ent_draft_add_file(draft, *files);
+    for (; files != NULL && *files != NULL; files++) {
+        g_autoptr(GError) error = NULL;
+        if (!ent_draft_add_file(draft, *files, &error))
+            ent_draft_fault(draft, "%s", error->message);
+    }
     g_autoptr(EntCatalogue) catalogue = ent_draft_flatten(draft);
     ent_draft_check_aliases(draft, catalogue);
     return draft->n_faults;

@@ -151,7 +151,7 @@ static EntReadStatus next_line(EntInput *input, EntRecord *record, GError **erro
         }
         if (is_blank(line, length))
             continue;
-        fault = input->lines.number == 1 ? ent_text_utf16_advice(line, length) : NULL;
+        fault = input->lines.number == 1 ? ent_text_no_lines_advice(line, length) : NULL;
         if (fault != NULL)
             return refuse_file(input, fault, error);
         bool sound = ent_jsonl_read(input->jsonl, line, length, record, &fault);

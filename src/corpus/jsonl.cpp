@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "corpus/jsonl.h"
 
+#include "corpus/text.h"
 #include "corpus/windows.h"
 
 #include <cstring>
@@ -293,8 +294,9 @@ bool ent_jsonl_read(EntJsonl *jsonl, const char *line, size_t length, EntRecord 
     }
     if (error == SUCCESS)
         return true;
-    *fault = jsonl->fault != nullptr
-                 ? g_strdup_printf("\"%s\" %s", ent_names_of(jsonl->names, jsonl->fault_field), jsonl->fault)
-                 : g_strdup_printf("bad JSON: %s", fault_sentence(error));
+    *fault =
+        jsonl->fault != nullptr
+            ? g_strdup_printf("\"%s\" %s", ent_names_of(jsonl->names, jsonl->fault_field), jsonl->fault)
+            : g_strdup_printf("bad JSON: %s%s", fault_sentence(error), *line == '[' ? "; " ENT_TEXT_LIST_ADVICE : "");
     return false;
 }

@@ -80,6 +80,14 @@ char *ent_text_utf16_advice(const char *bytes, size_t length) {
                                  charset);
 }
 
+char *ent_text_no_lines_advice(const char *line, size_t length) {
+    while (length > 1 && g_ascii_isspace(line[length - 1]))
+        length--;
+    if (length > 0 && line[0] == '[' && line[length - 1] != ']')
+        return g_strdup("is no JSON lines but a list; " ENT_TEXT_LIST_ADVICE);
+    return ent_text_utf16_advice(line, length);
+}
+
 void ent_text_mend_returns(char *bytes, size_t length) {
     char *at = length > 0 ? memchr(bytes, '\r', length) : NULL;
     if (at == NULL || memchr(bytes, '\n', length) != NULL)

@@ -4,6 +4,8 @@
 
 #include <entente.h>
 
+G_BEGIN_DECLS
+
 /**
  * Appends bytes as an id: valid UTF-8 on one line. Control characters and bytes that are no UTF-8 are written like
  * \x0a.
@@ -27,6 +29,15 @@ bool ent_text_is_foreign(const char *bytes, size_t length);
  */
 char *ent_text_utf16_advice(const char *bytes, size_t length);
 
+/** How a list of records, as many programs export it, becomes JSON lines. */
+#define ENT_TEXT_LIST_ADVICE "a list becomes a line for each record with: jq -c '.[]' FILE > FILE.jsonl"
+
+/**
+ * What to do about a file of JSON lines whose first line says that none of the others can be read: it is UTF-16 or
+ * begins a list that goes on; else NULL. (transfer full)
+ */
+char *ent_text_no_lines_advice(const char *line, size_t length);
+
 /** Makes newlines of the returns of a text that has no newline, as old Macs wrote it; no byte changes its place. */
 void ent_text_mend_returns(char *bytes, size_t length);
 
@@ -34,5 +45,7 @@ void ent_text_mend_returns(char *bytes, size_t length);
 #define ENT_TEXT_FOREIGN_ADVICE                                                                                     \
     "is no UTF-8, and names beside an apostrophe or quote may be lost; if it is Windows text, make it UTF-8 with: " \
     "iconv -f WINDOWS-1252 -t UTF-8"
+
+G_END_DECLS
 
 #endif

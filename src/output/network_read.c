@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reads network.json back, so that drawing and reporting need no analysis. Every input is taken for hostile. */
-#include "base/error.h"
+#include "base/whole_file.h"
 #include "output/json_read.h"
 #include "output/network_json.h"
 #include "output/slice_read.h"
 
-#include <errno.h>
-#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
@@ -208,20 +206,11 @@ EntResult *ent_network_read(const char *bytes, size_t length, const char *name, 
 }
 
 EntResult *ent_result_load(const char *path, GError **error) {
-    g_autofree char *bytes = NULL;
-    gsize length = 0;
-    g_autoptr(GError) fault = NULL;
-    if (g_access(path, R_OK) != 0) {
-        ent_error_set_errno(error, path, "cannot read");
-        return NULL;
-    }
     if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
         g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "%s: is a folder; name the network.json in it", path);
         return NULL;
     }
-    if (!g_file_get_contents(path, &bytes, &length, &fault)) {
-        g_set_error(error, ENT_ERROR, ENT_ERROR_IO, "%s: cannot read: %s", path, fault->message);
-        return NULL;
-    }
-    return ent_network_read(bytes, length, path, error);
+    size_t length = 0;
+    g_autofree char *bytes = ent_whole_file_read(path, &length, error);
+    return bytes != NULL ? ent_network_read(bytes, length, path, error) : NULL;
 }

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "series/periods.h"
 
-#include "base/error.h"
+#include "base/whole_file.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define LARGEST_FILE ((gsize)4 << 20)
+#define LARGEST_FILE ((size_t)4 << 20)
 #define LONGEST_NAME 100
 
 void ent_periods_free(EntPeriods *periods) {
@@ -109,10 +109,10 @@ static int compare(const void *a, const void *b) {
 }
 
 static bool read_file(const char *path, char **text, GError **error) {
-    gsize length;
-    g_autoptr(GError) fault = NULL;
-    if (!g_file_get_contents(path, text, &length, &fault)) {
-        g_set_error(error, ENT_ERROR, ENT_ERROR_IO, "--breaks: %s", fault->message);
+    size_t length;
+    *text = ent_whole_file_read(path, &length, error);
+    if (*text == NULL) {
+        g_prefix_error(error, "--breaks: ");
         return false;
     }
     if (length <= LARGEST_FILE && g_utf8_validate_len(*text, length, NULL))
@@ -126,7 +126,7 @@ EntPeriods *ent_periods_load(const char *path, GError **error) {
     g_autofree char *text = NULL;
     if (!read_file(path, &text, error))
         return NULL;
-    g_auto(GStrv) lines = g_strsplit(g_str_has_prefix(text, "\xef\xbb\xbf") ? text + 3 : text, "\n", -1);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     g_autoptr(EntPeriods) periods = g_new0(EntPeriods, 1);
     g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(EntPeriod));
     bool sound = true;

@@ -83,6 +83,23 @@ static void two_byte_units_are_told_without_a_mark_and_once_a_file(void) {
     g_assert_cmpuint(bench->summary.skipped, ==, 2);
 }
 
+static void a_list_over_many_lines_is_told_once(void) {
+    g_autoptr(Bench) bench = bench_new();
+    bench_write(bench, "a.jsonl", "[\n {\"text\": \"1\"},\n {\"text\": \"2\"}\n]\n");
+    bench_write(bench, "b.jsonl", "[{\"text\": \"1\"}, \r\n{\"text\": \"2\"}]\n");
+    bench_write(bench, "c.jsonl", "[1] \n{\"text\": \"3\"}\n");
+    bench_read(bench, "");
+    g_assert_cmpstr(bench->messages->str, ==,
+                    "a.jsonl: is no JSON lines but a list; a list becomes a line for each record with: "
+                    "jq -c '.[]' FILE > FILE.jsonl\n"
+                    "b.jsonl: is no JSON lines but a list; a list becomes a line for each record with: "
+                    "jq -c '.[]' FILE > FILE.jsonl\n"
+                    "c.jsonl:1: bad JSON: the line is no object {...}; a list becomes a line for each record with: "
+                    "jq -c '.[]' FILE > FILE.jsonl\n");
+    g_assert_cmpuint(bench->summary.documents, ==, 1);
+    g_assert_cmpuint(bench->summary.skipped, ==, 3);
+}
+
 static void returns_alone_end_lines(void) {
     g_autoptr(Bench) bench = bench_new();
     bench_write(bench, "a.txt", "Title\r21 January 2015\r\rx");
@@ -155,6 +172,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/corpus/bundle/a_text_in_two_byte_units_is_told", a_text_in_two_byte_units_is_told);
     g_test_add_func("/corpus/bundle/two_byte_units_are_told_without_a_mark_and_once_a_file",
                     two_byte_units_are_told_without_a_mark_and_once_a_file);
+    g_test_add_func("/corpus/bundle/a_list_over_many_lines_is_told_once", a_list_over_many_lines_is_told_once);
     g_test_add_func("/corpus/bundle/returns_alone_end_lines", returns_alone_end_lines);
     g_test_add_func("/corpus/bundle/a_text_of_windows_is_told", a_text_of_windows_is_told);
     g_test_add_func("/corpus/bundle/only_the_first_letter_beyond_ascii_tells_a_charset",

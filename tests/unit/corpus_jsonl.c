@@ -70,7 +70,8 @@ static void bad_lines_are_told_and_no_other_is_lost(void) {
         "n.jsonl:1 undated 1\nn.jsonl:16 undated 16\n",
         "n.jsonl:2: bad JSON: commas, colons, quotes or brackets are wrong or missing\n"
         "n.jsonl:3: bad JSON: a string is not closed\n"
-        "n.jsonl:4: bad JSON: the line is no object {...}\n"
+        "n.jsonl:4: bad JSON: the line is no object {...}; a list becomes a line for each record with: "
+        "jq -c '.[]' FILE > FILE.jsonl\n"
         "n.jsonl:5: bad JSON: the line is no object {...}\n"
         "n.jsonl:6: bad JSON: the line is no object {...}\n"
         "n.jsonl:7: bad JSON: the line is no object {...}\n"
