@@ -208,7 +208,7 @@ static void a_missing_file_is_refused_by_name(Fixture *fixture, gconstpointer un
     g_autoptr(GError) error = NULL;
     const char *const files[] = {fixture->path, NULL};
     g_assert_null(ent_catalogue_new(files, NULL, NULL, &error));
-    g_assert_error(error, ENT_ERROR, ENT_ERROR_INPUT);
+    g_assert_error(error, ENT_ERROR, ENT_ERROR_IO);
     g_assert_nonnull(strstr(error->message, fixture->path));
 }
 
