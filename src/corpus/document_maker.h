@@ -24,8 +24,8 @@ typedef enum { ENT_DOCUMENT_MADE, ENT_DOCUMENT_LEFT_OUT, ENT_DOCUMENT_FAILED } E
  * @file: its name, for messages
  * @document: (out): borrows from @record and from the maker until the next call
  *
- * Skips what has neither text nor actors, or an id that was there before (told apart by 64-bit hashes, some 20 bytes a
- * document).
+ * Skips what has neither text nor actors, or an id that was there before (told apart by 64-bit hashes, 13 to 26 bytes
+ * a document).
  */
 EntDocumentStatus ent_document_maker_make(EntDocumentMaker *maker, const EntRecord *record, const char *file,
                                           EntDocument *document);

@@ -21,7 +21,8 @@ typedef struct {
  *
  * Reads lines `name,from,to`: days as ent_day_parse() reads them, @to the first day that is no longer in. A name may be
  * quoted. Empty lines, lines that begin with #, and a first line `name,from,to` are passed over. Fails with
- * ENT_ERROR_INPUT, naming file and line, at a line that is no period and at a name that comes again.
+ * ENT_ERROR_INPUT, naming file and line, at a line that is no period and at a name that comes again;
+ * with ENT_ERROR_IO when it cannot be read.
  */
 EntPeriods *ent_periods_load(const char *path, GError **error);
 void ent_periods_free(EntPeriods *periods);

@@ -17,7 +17,7 @@
  * is a repeat when it stood word for word in an earlier story that is no copy.
  *
  * Memory: some 20 MB, and of each story a byte or two (a bit for 16 bytes of its signature); temporary files of 16
- * bytes a paragraph and 220 a story.
+ * bytes a paragraph and up to 350 a story.
  */
 
 #define ENT_COPY_CONTAINMENT .8

@@ -9,8 +9,8 @@
 /*
  * How days fall into slices. Slices have numbers that rise with time; a day is in some of those from @first to before
  * @end. As days rise neither falls, so whoever goes through the days in order may close all slices below @first. A day
- *   is
- * in one calendar slice, in all rolling slices of the range, and in those periods of it that ent_slicing_holds() tells.
+ * is in one calendar slice, in all rolling slices of the range, and in those periods of it that ent_slicing_holds()
+ * tells.
  */
 typedef struct {
     EntBy by;
