@@ -19,8 +19,8 @@ typedef struct {
  * @path: a CSV, TSV or JSONL file
  * @names: (transfer full): the names of its fields
  *
- * What is wrong with a row is told as doubtful and left out; with `strict` it fails. Fails when the file cannot be read to its end or
- * has no ids.
+ * What is wrong with a row is told as doubtful and left out; with `strict` it fails. Fails when the file cannot be read
+ * to its end or has no ids.
  */
 EntMetadata *ent_metadata_new(const char *path, EntNames *names, const EntOptions *options, GError **error);
 void ent_metadata_free(EntMetadata *metadata);
