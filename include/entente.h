@@ -103,7 +103,8 @@ typedef struct {
 
     const char *metadata; /* (nullable) a CSV or JSONL file with id,date,title,source,url of text files */
     const char *map;      /* (nullable) other names of fields: "date=published:dmy,text=article.body" (docs/input.md) */
-    const char *save_as;  /* (nullable) where ent_stories_save() will write; much is written there during the reading */
+    const char *save_as;  /* (nullable) where ent_stories_save() will write, no file of the corpus; much is written
+                             there during the reading */
     uint64_t max_record;  /* the largest document, bytes */
     bool strict;          /* the first bad record is an error */
     uint32_t threads;     /* that look for mentions; 0 or 1: the caller's alone. The result is the same, and all have

@@ -220,6 +220,20 @@ class Misuse(Case):
             self.assertTrue(done.stderr.startswith(f"entente: {option}".encode()), done.stderr)
             self.assertLess(len(run("network", option, "X" * 5000, corpus).stderr), 1000)
 
+    def test_no_file_that_is_read_is_replaced_by_its_records(self):
+        content = '{"id": "a", "date": "2015-01-21", "text": "Russia met China."}\n'
+        corpus, table = self.write("a.jsonl", content), self.write("m.csv", "id,date\na,2015-01-21\n")
+        (self.folder / "same.jsonl").symlink_to(corpus)
+        texts = self.corpus(2)
+        for arguments in [[corpus, "-o", corpus], [self.folder, "-o", corpus], [corpus, "-o", self.folder / "same.jsonl"], [texts, "--metadata", table, "-o", table]]:
+            self.assert_complains(run("read", *arguments), 2, "is read itself")
+        with open(corpus, "rb") as stream:
+            self.assert_complains(subprocess.run([ENTENTE, "read", "-", "-o", corpus], stdin=stream, capture_output=True, check=False), 2, "is read itself")
+        self.assertEqual((corpus.read_text(), table.read_text()), (content, "id,date\na,2015-01-21\n"))
+        for verb in ["read", "merge"]:
+            self.assert_complains(run(verb, corpus, "-o", "-", cwd=self.folder), 2, "no standard output")
+        self.assertFalse((self.folder / "-").exists())
+
     def test_only_may_name_an_actor_that_tagged_records_bring(self):
         tagged = self.write("tagged.jsonl", '{"date": "2015-01-21", "actors": ["RUS", "My Firm", "PRK"]}\n')
         done = run("network", "--only", "RUS,My Firm", tagged)

@@ -45,6 +45,10 @@ bool pipeline_opens_records(const Settings *settings, const char *verb, int *sta
         *status = verb_misuse(verb, "wants -o FILE.stories, the file to write");
         return false;
     }
+    if (g_str_equal(settings->output, "-")) {
+        *status = verb_misuse(verb, "writes no standard output; name the file with -o FILE.stories");
+        return false;
+    }
     g_autoptr(GError) error = NULL;
     g_autofree char *folder = g_path_get_dirname(settings->output);
     if (pipeline_can_write(folder, &error))

@@ -203,6 +203,16 @@ bool ent_corpus_has_documents(const EntCorpus *corpus) {
     return ent_roots_n_sources(corpus->roots) > 0;
 }
 
+bool ent_corpus_reads(const EntCorpus *corpus, const char *path) {
+    struct stat file;
+    const struct stat *metadata = &corpus->metadata_file;
+    if (stat(path, &file) != 0)
+        return false;
+    if (corpus->metadata != NULL && file.st_dev == metadata->st_dev && file.st_ino == metadata->st_ino)
+        return true;
+    return ent_roots_has_source(corpus->roots, &file);
+}
+
 bool ent_corpus_may_bring_actors(const EntCorpus *corpus) {
     bool may = ent_roots_n_parts(corpus->roots) > 0;
     for (size_t i = 0; i < ent_roots_n_sources(corpus->roots) && !may; i++)

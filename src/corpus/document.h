@@ -41,6 +41,8 @@ size_t ent_corpus_n_parts(const EntCorpus *corpus);
 const char *ent_corpus_get_part(const EntCorpus *corpus, size_t index);
 /** Whether there is anything besides the parts. */
 bool ent_corpus_has_documents(const EntCorpus *corpus);
+/** Whether @path is a file of documents or the metadata. A look at each file, unless there is none at @path. */
+bool ent_corpus_reads(const EntCorpus *corpus, const char *path);
 /** Whether records may come with ids of actors: true of all that was listed but texts and pages. */
 bool ent_corpus_may_bring_actors(const EntCorpus *corpus);
 

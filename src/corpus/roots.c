@@ -4,6 +4,7 @@
 #include "base/error.h"
 
 #include <string.h>
+#include <unistd.h>
 
 typedef struct {
     char *path;   /* as given, without slashes at its end */
@@ -271,6 +272,17 @@ size_t ent_roots_n_sources(const EntRoots *roots) {
 
 const EntSource *ent_roots_get_source(const EntRoots *roots, size_t index) {
     return &g_array_index(roots->sources, EntSource, index);
+}
+
+bool ent_roots_has_source(const EntRoots *roots, const struct stat *file) {
+    for (guint i = 0; i < roots->sources->len; i++) {
+        const char *path = g_array_index(roots->sources, EntSource, i).path;
+        struct stat status;
+        int fault = strcmp(path, "-") == 0 ? fstat(STDIN_FILENO, &status) : stat(path, &status);
+        if (fault == 0 && status.st_dev == file->st_dev && status.st_ino == file->st_ino)
+            return true;
+    }
+    return false;
 }
 
 uint64_t ent_roots_size(const EntRoots *roots) {

@@ -43,6 +43,8 @@ const char *ent_roots_get_part(const EntRoots *roots, size_t index);
 
 size_t ent_roots_n_sources(const EntRoots *roots);
 const EntSource *ent_roots_get_source(const EntRoots *roots, size_t index);
+/** Whether @file is one of the sources, under whatever name. A look at each of them. */
+bool ent_roots_has_source(const EntRoots *roots, const struct stat *file);
 /** Of all files, or 0 when one is no plain file. */
 uint64_t ent_roots_size(const EntRoots *roots);
 

@@ -124,9 +124,19 @@ static bool check_ids(const EntCorpus *corpus, const EntCatalogue *catalogue, co
     return options->around == NULL || check_id(catalogue, options, may_come, "--around", options->around, error);
 }
 
+/* Story records cannot be made documents again. */
+static bool check_target(const EntCorpus *corpus, const EntOptions *options, GError **error) {
+    if (options->save_as == NULL || !ent_corpus_reads(corpus, options->save_as))
+        return true;
+    g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE,
+                "%s: is read itself and would be lost; name another file for the story records", options->save_as);
+    return false;
+}
+
 EntStories *ent_stories_read(EntCorpus *corpus, const EntCatalogue *catalogue, const EntOptions *options,
                              GError **error) {
-    if (!ent_corpus_list(corpus, error) || !check_ids(corpus, catalogue, options, error))
+    if (!ent_corpus_list(corpus, error) || !check_target(corpus, options, error) ||
+        !check_ids(corpus, catalogue, options, error))
         return NULL;
     size_t n_parts = ent_corpus_n_parts(corpus);
     if (n_parts == 1 && !ent_corpus_has_documents(corpus))
