@@ -80,7 +80,22 @@ char *ent_text_utf16_advice(const char *bytes, size_t length) {
                                  charset);
 }
 
+/* The program that unpacks what begins so. */
+static const char *find_unpacker(const char *bytes, size_t length) {
+    static const struct {
+        const char *mark, *unpacker;
+    } packings[] = {
+        {"\x1f\x8b", "gzip -dc"}, {"BZh", "bzip2 -dc"}, {"\xfd\x37zXZ", "xz -dc"}, {"\x28\xb5\x2f\xfd", "zstd -dc"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(packings); i++)
+        if (length >= strlen(packings[i].mark) && memcmp(bytes, packings[i].mark, strlen(packings[i].mark)) == 0)
+            return packings[i].unpacker;
+    return NULL;
+}
+
 char *ent_text_no_lines_advice(const char *line, size_t length) {
+    const char *unpacker = find_unpacker(line, length);
+    if (unpacker != NULL)
+        return g_strdup_printf("is packed, which its name does not say; unpack it with: %s", unpacker);
     while (length > 1 && g_ascii_isspace(line[length - 1]))
         length--;
     if (length > 0 && line[0] == '[' && line[length - 1] != ']')

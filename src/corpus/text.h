@@ -34,7 +34,7 @@ char *ent_text_utf16_advice(const char *bytes, size_t length);
 
 /**
  * What to do about a file of JSON lines whose first line says that none of the others can be read: it is UTF-16 or
- * begins a list that goes on; else NULL. (transfer full)
+ * packed, or begins a list that goes on; else NULL. (transfer full)
  */
 char *ent_text_no_lines_advice(const char *line, size_t length);
 

@@ -100,6 +100,24 @@ static void a_list_over_many_lines_is_told_once(void) {
     g_assert_cmpuint(bench->summary.skipped, ==, 3);
 }
 
+static void packed_lines_are_told_by_their_first_bytes(void) {
+    g_autoptr(Bench) bench = bench_new();
+    bench_write_literal(bench, "a.jsonl", "\x1f\x8b\x08\0\n\0");
+    bench_write_literal(bench, "b.jsonl", "BZh9\n{}");
+    bench_write_literal(bench, "c.jsonl",
+                        "\xfd"
+                        "7zXZ\0");
+    bench_write_literal(bench, "d.jsonl", "\x28\xb5\x2f\xfd\n");
+    bench_write_literal(bench, "e.jsonl", "\x1f");
+    bench_read(bench, "");
+    g_assert_cmpstr(bench->messages->str, ==,
+                    "a.jsonl: is packed, which its name does not say; unpack it with: gzip -dc\n"
+                    "b.jsonl: is packed, which its name does not say; unpack it with: bzip2 -dc\n"
+                    "c.jsonl: is packed, which its name does not say; unpack it with: xz -dc\n"
+                    "d.jsonl: is packed, which its name does not say; unpack it with: zstd -dc\n"
+                    "e.jsonl:1: bad JSON: the line is no object {...}\n");
+}
+
 static void returns_alone_end_lines(void) {
     g_autoptr(Bench) bench = bench_new();
     bench_write(bench, "a.txt", "Title\r21 January 2015\r\rx");
@@ -173,6 +191,8 @@ int main(int argc, char **argv) {
     g_test_add_func("/corpus/bundle/two_byte_units_are_told_without_a_mark_and_once_a_file",
                     two_byte_units_are_told_without_a_mark_and_once_a_file);
     g_test_add_func("/corpus/bundle/a_list_over_many_lines_is_told_once", a_list_over_many_lines_is_told_once);
+    g_test_add_func("/corpus/bundle/packed_lines_are_told_by_their_first_bytes",
+                    packed_lines_are_told_by_their_first_bytes);
     g_test_add_func("/corpus/bundle/returns_alone_end_lines", returns_alone_end_lines);
     g_test_add_func("/corpus/bundle/a_text_of_windows_is_told", a_text_of_windows_is_told);
     g_test_add_func("/corpus/bundle/only_the_first_letter_beyond_ascii_tells_a_charset",
