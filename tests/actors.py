@@ -245,7 +245,7 @@ class Candidates(Case):
         subprocess.run([ENTENTE, "read", "--quiet", self.corpus(), "-o", records], check=True)
         done = run("candidates", records)
         self.assertEqual((done.returncode, done.stdout), (2, b""))
-        self.assertIn(b"hold no text to find names in", done.stderr)
+        self.assertIn(b"hold no text; name the documents", done.stderr)
         for nothing in ["/dev/null", self.write("tagged.jsonl", '{"id": "a", "actors": ["RUS", "CHN"]}\n')]:
             done = run("candidates", nothing)
             self.assertEqual(done.returncode, 1)

@@ -138,13 +138,14 @@ static EntDocumentStatus break_off(EntCorpus *corpus, GError *fault) {
     return ent_faults_skip_or_fail(&corpus->faults, fault) ? ENT_DOCUMENT_LEFT_OUT : ENT_DOCUMENT_FAILED;
 }
 
+#define NO_TEXT "%s: story records hold no text; name the documents themselves"
+
 /* Story records in an archive. */
 static EntDocumentStatus read_stories(EntCorpus *corpus) {
     const char *shown = ent_input_shown(corpus->input);
     GError *fault = NULL;
     if (corpus->take == NULL)
-        fault = g_error_new(ENT_ERROR, ENT_ERROR_INPUT, "%s: story records hold no text; name the documents themselves",
-                            shown);
+        fault = g_error_new(ENT_ERROR, ENT_ERROR_INPUT, NO_TEXT, shown);
     else if (corpus->take(ent_input_content(corpus->input), shown, corpus->take_data, &fault))
         return ENT_DOCUMENT_LEFT_OUT;
     if (g_error_matches(fault, ENT_ERROR, ENT_ERROR_INPUT))
@@ -188,6 +189,15 @@ bool ent_corpus_list(EntCorpus *corpus, GError **error) {
     if (corpus->faults.failure == NULL && (corpus->listed || list_sources(corpus)))
         return true;
     g_propagate_error(error, g_error_copy(corpus->faults.failure));
+    return false;
+}
+
+bool ent_corpus_list_texts(EntCorpus *corpus, GError **error) {
+    if (!ent_corpus_list(corpus, error))
+        return false;
+    if (ent_corpus_n_parts(corpus) == 0)
+        return true;
+    g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE, NO_TEXT, ent_corpus_get_part(corpus, 0));
     return false;
 }
 

@@ -36,6 +36,8 @@ typedef enum { ENT_CORPUS_END, ENT_CORPUS_DOCUMENT, ENT_CORPUS_ERROR } EntCorpus
  * they are no documents and only listed.
  */
 bool ent_corpus_list(EntCorpus *corpus, GError **error);
+/** The same for who wants texts: fails with ENT_ERROR_USAGE when there are parts. */
+bool ent_corpus_list_texts(EntCorpus *corpus, GError **error);
 size_t ent_corpus_n_parts(const EntCorpus *corpus);
 /** The path of a part; belongs to the corpus. */
 const char *ent_corpus_get_part(const EntCorpus *corpus, size_t index);

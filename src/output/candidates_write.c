@@ -162,14 +162,8 @@ static void write_overlay(FILE *stream, const EntCatalogue *catalogue, const GPt
 
 bool ent_candidates_write(EntCorpus *corpus, const EntCatalogue *catalogue, const EntOptions *options, uint32_t least,
                           EntTextFormat format, int fd, GError **error) {
-    if (!ent_catalogue_check_ids(catalogue, "--only", options->only, error) || !ent_corpus_list(corpus, error))
+    if (!ent_catalogue_check_ids(catalogue, "--only", options->only, error) || !ent_corpus_list_texts(corpus, error))
         return false;
-    if (ent_corpus_n_parts(corpus) > 0) {
-        g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE,
-                    "%s: story records hold no text to find names in; name the documents themselves",
-                    ent_corpus_get_part(corpus, 0));
-        return false;
-    }
     g_autoptr(EntCandidateTable) table = ent_candidates_collect(corpus, catalogue, options, error);
     if (table == NULL)
         return false;

@@ -50,14 +50,8 @@ static bool write_document(const EntDocument *document, const EntAnnotation *ann
 
 bool ent_mentions_write(EntCorpus *corpus, const EntCatalogue *catalogue, const EntOptions *options, int fd,
                         GError **error) {
-    if (!ent_catalogue_check_ids(catalogue, "--only", options->only, error) || !ent_corpus_list(corpus, error))
+    if (!ent_catalogue_check_ids(catalogue, "--only", options->only, error) || !ent_corpus_list_texts(corpus, error))
         return false;
-    if (ent_corpus_n_parts(corpus) > 0) {
-        g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE,
-                    "%s: story records hold no text to find mentions in; name the documents themselves",
-                    ent_corpus_get_part(corpus, 0));
-        return false;
-    }
     EntFdStream to;
     if (!ent_fd_stream_open(&to, fd, "mentions", error))
         return false;
