@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 ent_script(install)
 ent_script(cli)
+ent_script(failures)
+ent_script(streams)
 ent_script(terminal)
 ent_script(kinds)
 ent_script(actors)
