@@ -94,21 +94,23 @@ static void write_communities(EntJson *json, const EntResult *result) {
     ent_json_close(json);
 }
 
+void ent_evidence_write(EntJson *json, const EntEvidence *evidence) {
+    ent_json_open_object(json, NULL, ENT_JSON_INLINE);
+    ent_json_integer(json, "byte_end", evidence->byte_end);
+    ent_json_integer(json, "byte_start", evidence->byte_start);
+    ent_json_day(json, "date", evidence->day);
+    ent_json_string(json, "doc", evidence->doc);
+    ent_json_string(json, "source", evidence->source);
+    ent_json_string(json, "text", evidence->text);
+    ent_json_string(json, "title", evidence->title);
+    ent_json_string(json, "url", evidence->url);
+    ent_json_close(json);
+}
+
 static void write_evidence(EntJson *json, const EntSeries *series) {
     ent_json_open_array(json, "evidence", ENT_JSON_LINES);
-    for (uint32_t i = 0; i < series->n_evidence; i++) {
-        const EntEvidence *evidence = &series->evidence[i];
-        ent_json_open_object(json, NULL, ENT_JSON_INLINE);
-        ent_json_integer(json, "byte_end", evidence->byte_end);
-        ent_json_integer(json, "byte_start", evidence->byte_start);
-        ent_json_day(json, "date", evidence->day);
-        ent_json_string(json, "doc", evidence->doc);
-        ent_json_string(json, "source", evidence->source);
-        ent_json_string(json, "text", evidence->text);
-        ent_json_string(json, "title", evidence->title);
-        ent_json_string(json, "url", evidence->url);
-        ent_json_close(json);
-    }
+    for (uint32_t i = 0; i < series->n_evidence; i++)
+        ent_evidence_write(json, &series->evidence[i]);
     ent_json_close(json);
 }
 
