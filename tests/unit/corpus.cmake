@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 ent_test(corpus_dates)
 ent_test(corpus_folder)
+ent_test(corpus_links)
+ent_test(corpus_documents)
 ent_test(corpus_jsonl)
 ent_test(corpus_csv)
 ent_test(corpus_metadata)

@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct {
     char *folder;
@@ -69,6 +70,11 @@ static inline void bench_write_bytes(const Bench *bench, const char *name, const
     g_autofree char *folder = g_path_get_dirname(path);
     g_assert_cmpint(g_mkdir_with_parents(folder, 0777), ==, 0);
     g_assert_true(g_file_set_contents(path, bytes, (gssize)length, NULL));
+}
+
+static inline void bench_link(const Bench *bench, const char *target, const char *name) {
+    g_autofree char *path = bench_path(bench, name);
+    g_assert_cmpint(symlink(target, path), ==, 0);
 }
 
 static inline void bench_write(const Bench *bench, const char *name, const char *text) {

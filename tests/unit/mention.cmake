@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-foreach(name tokens places sentences matcher surnames officials sought cues conditions zones levels home trace world)
+foreach(name block tokens places sentences matcher surnames officials sought cues conditions zones
+  levels home trace world)
   ent_test(mention_${name})
 endforeach()
 ent_fuzz(tokens)

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "mention/block.h"
 #include "mention/token.h"
 #include "mention_fixture.h"
 
@@ -155,67 +154,6 @@ static void long_words_are_whole(void) {
     }
 }
 
-/* A second opinion about one byte. */
-static bool is_word_byte(unsigned char byte) {
-    return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') || byte >= 0x80;
-}
-
-static void masks_say_what_each_byte_is(void) {
-    g_autoptr(GRand) random = g_rand_new_with_seed(20150121);
-    for (int round = 0; round < 5000; round++) {
-        unsigned char bytes[64];
-        for (size_t i = 0; i < sizeof bytes; i++)
-            bytes[i] = (unsigned char)g_rand_int_range(random, 0, 256);
-        for (size_t i = 0; round < 4 && i < sizeof bytes; i++)
-            bytes[i] = (unsigned char)(64 * (size_t)round + i);
-        EntBlock block = ent_block_read(bytes), expected = {0};
-        EntGlance glance = ent_block_glance(bytes);
-        EntMarks marks = ent_block_marks(bytes);
-        EntStrip strip = ent_strip_read(bytes), wanted = {0};
-        for (size_t i = 0; i < 64; i++) {
-            uint64_t bit = UINT64_C(1) << i;
-            bool is_upper = bytes[i] >= 'A' && bytes[i] <= 'Z', is_small = bytes[i] >= 'a' && bytes[i] <= 'z';
-            if (is_word_byte(bytes[i]))
-                expected.word |= bit;
-            if (is_upper)
-                expected.upper |= bit;
-            if (bytes[i] >= '0' && bytes[i] <= '9')
-                expected.digit |= bit;
-            if (bytes[i] >= 0x80)
-                expected.high |= bit;
-            if (bytes[i] == '.' || bytes[i] == '!' || bytes[i] == '?')
-                expected.stop |= bit;
-            if (bytes[i] == '\n')
-                expected.line |= bit;
-            if (i < 16 && is_small)
-                wanted.small |= (uint32_t)bit;
-        }
-        wanted.word = expected.word & 0xFFFF, wanted.upper = expected.upper & 0xFFFF,
-        wanted.high = expected.high & 0xFFFF;
-        g_assert_cmphex(block.word, ==, expected.word);
-        g_assert_cmphex(block.upper, ==, expected.upper);
-        g_assert_cmphex(block.digit, ==, expected.digit);
-        g_assert_cmphex(block.high, ==, expected.high);
-        g_assert_cmphex(block.stop, ==, expected.stop);
-        g_assert_cmphex(block.line, ==, expected.line);
-        g_assert_true(memcmp(&strip, &wanted, sizeof strip) == 0);
-        EntGlance seen = {expected.word & ~expected.high, expected.upper, expected.high, expected.stop, expected.line};
-        g_assert_true(memcmp(&glance, &seen, sizeof glance) == 0);
-        g_assert_cmphex(ent_block_letters(bytes), ==, seen.plain);
-        g_assert_cmphex(marks.plain, ==, seen.plain);
-        g_assert_cmphex(marks.marked, ==, expected.upper | expected.digit);
-        g_assert_cmphex(marks.high, ==, seen.high);
-#ifdef ENT_BLOCK_WIDE
-        if (ent_block_is_wide()) {
-            EntMarks wide = ent_block_marks_wide(bytes);
-            g_assert_cmpint(memcmp(&wide, &marks, sizeof marks), ==, 0);
-        }
-#endif
-        g_assert_cmphex(ent_block_high(bytes), ==, seen.high);
-        g_assert_cmphex(ent_block_ends(bytes), ==, seen.stop | seen.line);
-    }
-}
-
 static const char SAMPLE[] =
     "Russia\xe2\x80\x99s talks with the U.S. on North Korea \xe2\x80\x94 and C\xc3\xb4te d\xe2\x80\x99Ivoire\xe2\x80\x93UN plans. \xe2\x80\x9cMoscow"
     "\xe2\x80\x9d agreed\xe2\x80\xa6 In the U.S. The White House said no. Kim Jong Un left S\xc3\xa3o Tom\xc3\xa9 for "
@@ -359,7 +297,6 @@ int main(int argc, char **argv) {
     ADD(pictures_are_no_letters);
     ADD(broken_bytes_are_no_known_word);
     ADD(long_words_are_whole);
-    ADD(masks_say_what_each_byte_is);
     ADD(words_do_not_depend_on_where_they_stand);
     ADD(mentions_do_not_depend_on_where_they_stand);
     ADD(words_are_the_same_backwards);
