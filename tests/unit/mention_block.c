@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mention/block.h"
 
+#include <entente.h>
 #include <string.h>
 
 /* What 64 bytes are, one by one: a second opinion. */
