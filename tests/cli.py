@@ -13,7 +13,7 @@ import unittest
 
 from command import Case, ENTENTE, run
 
-VERBS = ["run", "mentions", "read", "merge", "network", "draw", "explain", "actors", "score"]
+VERBS = ["run", "mentions", "read", "merge", "network", "draw", "export", "explain", "actors", "score"]
 INNER_VERBS = ["list", "show", "find", "candidates", "check"]
 
 

@@ -108,6 +108,16 @@ typedef struct {
  */
 ENT_EXPORT bool ent_result_explain(const EntResult *result, const EntQuestion *question, int fd, GError **error);
 
+/** What other programs read: GraphML, a file a slice; GEXF 1.3, one file in which nodes and ties come and go. */
+typedef enum { ENT_TO_GRAPHML, ENT_TO_GEXF } EntExportFormat;
+
+/**
+ * Writes the network for other programs (docs/results.md), each file under a temporary name and renamed: GraphML as
+ * `<slice>.graphml` into the folder @path, GEXF as the file @path. GEXF leaves out what has no day, and fails with
+ * ENT_ERROR_USAGE when slices overlap.
+ */
+ENT_EXPORT bool ent_result_export(const EntResult *result, EntExportFormat format, const char *path, GError **error);
+
 G_END_DECLS
 
 #endif

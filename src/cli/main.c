@@ -14,6 +14,7 @@ static const Verb verbs[] = {
     {"merge", verb_merge, "story records that were read apart to one file"},
     {"network", verb_network, "documents to network.json"},
     {"draw", verb_draw, "network.json to DOT and pictures"},
+    {"export", verb_export, "network.json to GraphML or GEXF, for other programs"},
     {"explain", verb_explain, "the sentences behind a tie of a network.json"},
     {"actors", verb_actors, "look into the catalogue of actors, ask why, check"},
     {"score", verb_score, "mentions against a gold set: precision, recall, bias"},

@@ -20,6 +20,7 @@ int verb_read(int argc, char **argv);
 int verb_merge(int argc, char **argv);
 int verb_network(int argc, char **argv);
 int verb_draw(int argc, char **argv);
+int verb_export(int argc, char **argv);
 int verb_explain(int argc, char **argv);
 int verb_actors(int argc, char **argv);
 int verb_score(int argc, char **argv);
