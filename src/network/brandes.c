@@ -87,13 +87,17 @@ static void follow(Pass *pass, uint32_t from, Step step) {
     }
 }
 
-static void settle_all(Pass *pass, uint32_t source) {
+static void begin(Pass *pass, uint32_t source) {
     for (uint32_t i = 0; i < pass->n; i++)
         pass->distance[i] = INFINITY;
     memset(pass->n_before, 0, pass->n * sizeof *pass->n_before);
     pass->distance[source] = 0;
     pass->paths[source] = 1;
     pass->n_settled = pass->n_heap = 0;
+}
+
+static void settle_by_length(Pass *pass, uint32_t source) {
+    begin(pass, source);
     rise(pass, pass->n_heap++, source);
     while (pass->n_heap > 0) {
         uint32_t node = take_nearest(pass);
@@ -101,6 +105,28 @@ static void settle_all(Pass *pass, uint32_t source) {
         for (uint32_t i = pass->first[node]; i < pass->first[node + 1]; i++)
             if (pass->steps[i].node != source)
                 follow(pass, node, pass->steps[i]);
+    }
+}
+
+/* Where all ties are equally long, nodes are met in the order of their distance. */
+static void settle_by_ties(Pass *pass, uint32_t source) {
+    begin(pass, source);
+    pass->settled[pass->n_settled++] = source;
+    for (uint32_t at = 0; at < pass->n_settled; at++) {
+        uint32_t from = pass->settled[at];
+        double found = pass->distance[from] + 1;
+        for (uint32_t i = pass->first[from]; i < pass->first[from + 1]; i++) {
+            uint32_t node = pass->steps[i].node;
+            if (pass->distance[node] < found)
+                continue;
+            if (isinf(pass->distance[node])) {
+                pass->distance[node] = found;
+                pass->paths[node] = 0;
+                pass->settled[pass->n_settled++] = node;
+            }
+            pass->before[pass->first[node] + pass->n_before[node]++] = from;
+            pass->paths[node] += pass->paths[from];
+        }
     }
 }
 
@@ -149,7 +175,9 @@ double *ent_brandes(const EntSlice *slice) {
                  .settled = by_node + 3 * n};
     list_steps(&pass, slice);
     for (uint32_t source = 0; source < pass.n; source++) {
-        settle_all(&pass, source);
+        settle_by_ties(&pass, source);
+        share_back(&pass, values + ENT_PATH_BETWEENNESS_UNWEIGHTED * n);
+        settle_by_length(&pass, source);
         measure_source(&pass, source, values + ENT_PATH_CLOSENESS * n, values + ENT_PATH_HARMONIC * n);
         share_back(&pass, values + ENT_PATH_BETWEENNESS * n);
     }

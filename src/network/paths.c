@@ -10,7 +10,7 @@ static bool is_small_enough(const EntNetwork *network) {
     return n <= ENT_PATHS_MAX_NODES && n * network->slice->n_ties <= ENT_PATHS_MAX_WORK;
 }
 
-/* The three weighted measures come from one pass, which the first that is asked for makes. */
+/* All of them come from one call, which the first that is asked for makes. */
 static bool fill(const EntNetwork *network, EntPathMeasure measure, double *values) {
     uint32_t n = network->slice->n_nodes;
     if (!is_small_enough(network)) {
@@ -39,18 +39,7 @@ bool ent_network_harmonic(const EntNetwork *network, double *values, GError **er
     return fill(network, ENT_PATH_HARMONIC, values);
 }
 
-static igraph_error_t unweighted(const EntNetwork *network, double *values) {
-    g_auto(igraph_vector_t) result = {0};
-    IGRAPH_CHECK(igraph_vector_init(&result, 0));
-    IGRAPH_CHECK(igraph_betweenness(&network->graph, &result, igraph_vss_all(), IGRAPH_UNDIRECTED, NULL));
-    igraph_vector_copy_to(&result, values);
-    return IGRAPH_SUCCESS;
-}
-
 bool ent_network_betweenness_unweighted(const EntNetwork *network, double *values, GError **error) {
-    if (is_small_enough(network))
-        return ent_igraph_ok(unweighted(network, values), "betweenness_unweighted", error);
-    for (uint32_t i = 0; i < network->slice->n_nodes; i++)
-        values[i] = NAN;
-    return true;
+    (void)error;
+    return fill(network, ENT_PATH_BETWEENNESS_UNWEIGHTED, values);
 }
