@@ -138,6 +138,14 @@ class Misuse(Case):
             self.assert_complains(run(verb, corpus, "-o", "-", cwd=self.folder), 2, "no standard output")
         self.assertFalse((self.folder / "-").exists())
 
+    def test_no_table_that_is_read_is_replaced_by_a_result(self):
+        content = "id,date,text\na,2015-01-21,Russia met China.\n"
+        table = self.write("ties.csv", content)
+        for corpus, folder in [(table, self.folder), ("ties.csv", ".")]:
+            self.assert_complains(run("run", corpus, "-o", folder, cwd=self.folder), 2, "ties.csv: is read itself")
+        self.assertEqual(table.read_text(), content)
+        self.assert_status(run("run", table, "-o", self.folder / "out"), 0)
+
     def test_only_may_name_an_actor_that_tagged_records_bring(self):
         tagged = self.write("tagged.jsonl", '{"date": "2015-01-21", "actors": ["RUS", "My Firm", "PRK"]}\n')
         done = run("network", "--only", "RUS,My Firm", tagged)
