@@ -141,8 +141,9 @@ class Misuse(Case):
     def test_no_table_that_is_read_is_replaced_by_a_result(self):
         content = "id,date,text\na,2015-01-21,Russia met China.\n"
         table = self.write("ties.csv", content)
-        for corpus, folder in [(table, self.folder), ("ties.csv", ".")]:
-            self.assert_complains(run("run", corpus, "-o", folder, cwd=self.folder), 2, "ties.csv: is read itself")
+        texts = self.corpus(2)
+        for arguments in [[table, "-o", self.folder], ["ties.csv", "-o", "."], [texts, "--metadata", table, "-o", self.folder]]:
+            self.assert_complains(run("run", *arguments, cwd=self.folder), 2, "ties.csv: is read itself")
         self.assertEqual(table.read_text(), content)
         self.assert_status(run("run", table, "-o", self.folder / "out"), 0)
 

@@ -3,19 +3,25 @@
 
 #include <sys/stat.h>
 
+static bool is_same_file(const char *path, const char *other) {
+    struct stat one, another;
+    return path != NULL && stat(path, &one) == 0 && stat(other, &another) == 0 && one.st_dev == another.st_dev &&
+           one.st_ino == another.st_ino;
+}
+
 /* What a result is called in its folder may be the name of somebody's own table there. */
-static bool spares_roots(const Settings *settings, GError **error) {
+static bool spares_what_is_read(const Settings *settings, GError **error) {
     static const char *const names[] = {"actors.csv", "communities.csv", "network.json", "slices.csv", "ties.csv"};
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         g_autofree char *path = g_build_filename(settings->output, names[i], NULL);
-        struct stat there, root;
-        for (char **given = settings->rest; *given != NULL && stat(path, &there) == 0; given++) {
-            if (stat(*given, &root) != 0 || root.st_dev != there.st_dev || root.st_ino != there.st_ino)
-                continue;
-            g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE,
-                        "%s: is read itself and would be replaced; choose another folder with -o", path);
-            return false;
-        }
+        bool is_read = is_same_file(settings->metadata, path);
+        for (char **root = settings->rest; *root != NULL && !is_read; root++)
+            is_read = is_same_file(*root, path);
+        if (!is_read)
+            continue;
+        g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE,
+                    "%s: is read itself and would be replaced; choose another folder with -o", path);
+        return false;
     }
     return true;
 }
@@ -35,7 +41,7 @@ int verb_run(int argc, char **argv) {
     if (settings.output == NULL || *settings.output == '\0')
         return verb_misuse("run", "wants -o DIR, the folder to write into");
     g_autoptr(GError) error = NULL;
-    if (!pipeline_can_write(settings.output, &error) || !spares_roots(&settings, &error))
+    if (!pipeline_can_write(settings.output, &error) || !spares_what_is_read(&settings, &error))
         return verb_fail(error);
     Summary summary = {0};
     g_autoptr(EntResult) result = pipeline_result(&settings, &summary, &error);
