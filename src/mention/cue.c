@@ -117,6 +117,14 @@ static Likeness compare_fast(const EntCue *cue, EntText text, uint32_t at) {
     return SAME;
 }
 
+/* The bytes of an apostrophe in another form than the cue's, or 0: text that was taken apart into words has ` '`. */
+static unsigned other_apostrophe(const unsigned char *bytes) {
+    unsigned space = bytes[0] == ' ';
+    if (bytes[space] == 0xE2 && bytes[space + 1] == 0x80 && bytes[space + 2] == 0x99)
+        return space + 3;
+    return space == 1 && bytes[1] == '\'' ? 2 : 0;
+}
+
 /* Behind the cue's words in the text at @bytes, or NULL when it has others. */
 static const unsigned char *compare_bytes(const EntCue *cue, const unsigned char *bytes, const unsigned char *end) {
     for (unsigned i = 0; i < cue->length; i++) {
@@ -126,8 +134,8 @@ static const unsigned char *compare_bytes(const EntCue *cue, const unsigned char
             return NULL;
         if (wanted == ' ')
             width = ent_space_at(bytes);
-        else if (wanted == '\'' && bytes[0] == 0xE2 && bytes[1] == 0x80 && bytes[2] == 0x99)
-            width = 3;
+        else if (wanted == '\'' && other_apostrophe(bytes) > 0)
+            width = other_apostrophe(bytes);
         else if (fold(*bytes) != wanted)
             return NULL;
         if (width == 0)

@@ -48,7 +48,7 @@ static inline unsigned ent_glance_after(EntText text, uint32_t start, uint32_t e
         return ~(marks | ENT_KIND_BIT(ENT_CUE_NAME) | ENT_KIND_BIT(ENT_CUE_FIRM) | ENT_KIND_BIT(ENT_CUE_NUMBER) |
                  ENT_KIND_BIT(ENT_CUE_PAUSE) | (g_ascii_isupper(text.bytes[start]) ? ENT_KIND_BIT(ENT_CUE_GIVEN) : 0));
     if (!g_ascii_isupper(bytes[1]))
-        return ~marks;
+        return bytes[1] == ')' ? ~ENT_KIND_BIT(ENT_CUE_TICKER) : ~marks;
     return ~(marks | ENT_KIND_BIT(ENT_CUE_LOWER) | ENT_KIND_BIT(ENT_CUE_NUMBER) | ENT_KIND_BIT(ENT_CUE_PAUSE) |
              (ent_glance_firm(bytes + 1) ? 0 : ENT_KIND_BIT(ENT_CUE_FIRM)));
 }

@@ -70,7 +70,7 @@ bool ent_gap_adjoins(EntText text, uint32_t end, uint32_t start) {
     const char *at = (const char *)text.bytes + end, *limit = (const char *)text.bytes + start;
     if (limit - at > 12)
         return false;
-    const char *possessives[] = {"'s", "`s", "\xE2\x80\x99s", " s", "'", "\xE2\x80\x99"};
+    const char *possessives[] = {"'s", "`s", "\xE2\x80\x99s", " s", " 's", " \xE2\x80\x99s", "'", "\xE2\x80\x99"};
     for (size_t i = 0; i < G_N_ELEMENTS(possessives); i++) {
         size_t length = strlen(possessives[i]);
         if ((size_t)(limit - at) > length && memcmp(at, possessives[i], length) == 0) {

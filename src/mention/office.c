@@ -55,12 +55,20 @@ static uint32_t skip_titles(const EntOfficePlace *place, uint32_t at) {
     return at;
 }
 
+/* `'s`, `'`; text that was taken apart into words has ` 's`. */
 static uint32_t skip_possessive(EntText text, uint32_t at) {
-    unsigned apostrophe = ent_apostrophe_at(text, at);
-    if (apostrophe == 0 || at + apostrophe > text.length)
+    bool is_apart = stands_at(text, at, ' ');
+    unsigned apostrophe = ent_apostrophe_at(text, at + is_apart);
+    uint32_t end = at + is_apart + apostrophe;
+    if (apostrophe == 0 || end > text.length ||
+        (is_apart && !(stands_at(text, end, 's') && stands_at(text, end + 1, ' '))))
         return at;
-    at += apostrophe;
-    return at + stands_at(text, at, 's');
+    return end + stands_at(text, end, 's');
+}
+
+/* Before a stop or a bracket there may be a space. */
+static uint32_t skip_space(EntText text, uint32_t at) {
+    return at + (at + 1 < text.length && is_space(text.bytes[at]) && memchr(",.;)", text.bytes[at + 1], 4) != NULL);
 }
 
 static bool is_word(EntText text, const EntToken *word, const char *small) {
@@ -88,7 +96,7 @@ static bool may_follow(const EntOfficePlace *place) {
     /* What the glance sees must stand in the text. */
     if (room < LONGEST_GLANCE || *end == '\'' || *end == '`' || *end >= 0x80)
         return room >= 3;
-    return *end == '-' || (is_space(*end) && (end[1] == '(' || may_begin(place->posts, end + 1)));
+    return *end == '-' || (is_space(*end) && (end[1] == '(' || end[1] == '\'' || may_begin(place->posts, end + 1)));
 }
 
 /* The last word of who is named, with which an office may begin. */
@@ -206,6 +214,7 @@ static bool path_before(const EntOfficePlace *place, Path *path) {
 
 static bool ends_phrase(const EntOfficePlace *place, uint32_t at) {
     EntToken word;
+    at = skip_space(place->text, at);
     const unsigned char *bytes = place->text.bytes + at;
     return at >= place->text.length || memchr(",.);", *bytes, 4) != NULL || (is_space(bytes[0]) && bytes[1] == '(') ||
            (word_at(place->text, at, &word) && ent_posts_is_link(place->posts, &word));
@@ -215,7 +224,8 @@ static bool ends_phrase(const EntOfficePlace *place, uint32_t at) {
 static bool name_before(const EntOfficePlace *place, uint32_t at, EntPersonName *name) {
     const unsigned char *bytes = place->text.bytes + at;
     return at >= place->start + 2 &&
-           ((is_space(bytes[-1]) && bytes[-2] == ',') || (bytes[-1] == '(' && is_space(bytes[-2]))) &&
+           ((is_space(bytes[-1]) && (bytes[-2] == ',' || bytes[-2] == '(')) ||
+            (bytes[-1] == '(' && is_space(bytes[-2]))) &&
            ent_person_before(place->vocabulary, place->text, at - 2, place->start, name);
 }
 
@@ -228,12 +238,13 @@ static bool name_behind(const EntOfficePlace *place, uint32_t at, EntPersonName 
 /* `the ambassador to Moscow, Omar Ghobash, said`, `Japan's ambassador, Morihisa Aoki; ` */
 static bool name_between_commas(const EntOfficePlace *place, uint32_t at, EntPersonName *name) {
     const unsigned char *bytes = place->text.bytes;
+    at = skip_space(place->text, at);
     if (at + 2 >= place->text.length || bytes[at] != ',' || !is_space(bytes[at + 1]))
         return false;
     at = skip_titles(place, at + 1);
     if (!ent_person_after(place->vocabulary, place->text, at, name) || name->words[0].start != at + 1)
         return false;
-    uint32_t end = name->words[name->n_words - 1].end;
+    uint32_t end = skip_space(place->text, name->words[name->n_words - 1].end);
     return end < place->text.length && memchr(",.;)", bytes[end], 4) != NULL;
 }
 

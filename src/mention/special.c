@@ -110,6 +110,15 @@ static bool is_between(const EntNeighbours *around, char before, char after) {
            around->text.bytes[around->start - 1] == before && around->text.bytes[around->end] == after;
 }
 
+/* `(Italy)`; text that was taken apart into words has `( Italy )`. */
+static bool is_bracketed(const EntNeighbours *around) {
+    const unsigned char *bytes = around->text.bytes;
+    uint32_t start = around->start, end = around->end;
+    start -= start > around->floor && bytes[start - 1] == ' ';
+    end += end < around->text.length && bytes[end] == ' ';
+    return start > around->floor && end < around->text.length && bytes[start - 1] == '(' && bytes[end] == ')';
+}
+
 /* `NASDAQ:QCOM`, `(NYSE: GE)` */
 static bool heads_ticker(const EntNeighbours *around) {
     const unsigned char *end = around->text.bytes + around->end;
@@ -226,7 +235,7 @@ static bool is_in_row(const EntSpecials *specials, EntNeighbours *around) {
 bool ent_specials_beside(const EntSpecials *specials, EntCueKind kind, EntNeighbours *around, EntCutting cutting,
                          bool is_before) {
     if (kind == ENT_CUE_BRACKETED)
-        return is_between(around, '(', ')');
+        return is_bracketed(around);
     if (kind == ENT_CUE_TICKER)
         return is_between(around, '<', '>') || heads_ticker(around);
     if (kind == ENT_CUE_AGED)

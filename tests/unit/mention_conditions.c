@@ -344,8 +344,10 @@ static void at_city_is_a_name_between_a_word_for_where_and_a_comma(void) {
 
 static void brackets_may_stand_around_a_mention(void) {
     stands("after", "@bracketed", "Tim Henman (Xland) won.");
+    stands("after", "@bracketed", "Tim Henman ( Xland ) won .");
     stands_not("after", "@bracketed", "He (from Xland) won.");
     stands_not("after", "@bracketed", "(Xland won.)");
+    stands_not("after", "@bracketed", "( Xland , 4 ) won .");
     stands_not("after", "@bracketed", "Xland");
     stands("after", "@ticker", "FIRST CORP <Xland> NET");
     stands_not("after", "@ticker", "FIRST CORP (Xland) NET");

@@ -14,6 +14,7 @@ static void the_state_before_it_has_the_ministry(void) {
            "MOSCOW=RUS! Reuters=REUTERS! Russia=RUS China=CHN Foreign Ministry=CHN");
     expect("It was said by the British Foreign Ministry.", "British=GBR Foreign Ministry=GBR");
     expect("Ukraine\xe2\x80\x99s Foreign Ministry spoke.", "Ukraine=UKR Foreign Ministry=UKR");
+    expect("Ukraine 's Foreign Ministry spoke .", "Ukraine=UKR Foreign Ministry=UKR");
     expect("Ukraine s Foreign Ministry spoke.", "Ukraine=UKR Foreign Ministry=UKR");
     expect("China met Gazprom's Foreign Ministry.", "China=CHN Gazprom=GAZPROM");
 }

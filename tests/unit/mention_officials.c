@@ -94,6 +94,14 @@ static void a_line_may_end_within_a_name_and_an_office(void) {
     expect("He met a Chinese minister\n\nLu Wei was there.", "Chinese=CHN");
 }
 
+static void marks_may_stand_apart_from_the_words(void) {
+    expect("He met China 's foreign minister Lu Wei there .", "China=CHN Lu Wei=CHN");
+    expect("Lu Wei , the Chinese foreign minister , spoke there .", "Lu Wei=CHN Chinese=CHN");
+    expect("Lu Wei ( China 's foreign minister ) spoke there .", "Lu Wei=CHN China=CHN");
+    expect("China 's envoy to Ukraine , Lu Wei , spoke there .", "China=CHN Ukraine=UKR Lu Wei=CHN");
+    expect("China 's gardener Lu Wei spoke there .", "China=CHN");
+}
+
 static void a_backquote_may_be_an_apostrophe(void) {
     expect("He met China`s foreign minister Lu Wei there.", "China=CHN Lu Wei=CHN");
 }
@@ -219,6 +227,7 @@ int main(int argc, char **argv) {
     ADD(a_name_between_commas_or_before_a_bracket_has_the_office_beside_it);
     ADD(titles_and_what_they_are_for_short_stand_between_office_and_name);
     ADD(a_line_may_end_within_a_name_and_an_office);
+    ADD(marks_may_stand_apart_from_the_words);
     ADD(a_backquote_may_be_an_apostrophe);
     ADD(the_surname_stands_for_the_state_from_there_on);
     ADD(the_small_end_of_a_name_is_no_name_alone);
