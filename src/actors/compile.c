@@ -12,7 +12,7 @@
 
 /* A field more would have to be printed, too. */
 G_STATIC_ASSERT(sizeof(EntActor) == 56 && sizeof(EntTerm) == 24 && sizeof(EntAlias) == 40);
-G_STATIC_ASSERT(sizeof(EntCondition) == 28 && sizeof(EntRule) == 28 && sizeof(EntCatalogue) == 336);
+G_STATIC_ASSERT(sizeof(EntCondition) == 28 && sizeof(EntRule) == 28 && sizeof(EntCatalogue) == 344);
 
 /* All strings stand in one: where each is. */
 typedef struct {

@@ -31,6 +31,7 @@ const char *const ent_word_keys[ENT_N_WORD_LISTS] = {
     [ENT_WORDS_SHORT] = "short",
     [ENT_WORDS_OPENERS] = "openers",
     [ENT_WORDS_LOCATIVES] = "locatives",
+    [ENT_WORDS_PARTS_OF_STATES] = "parts_of_states",
     [ENT_WORDS_PUBLIC] = "public",
     [ENT_WORDS_UNSHARED] = "unshared",
     [ENT_WORDS_ABBREVIATIONS] = "abbreviations",

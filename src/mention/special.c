@@ -212,7 +212,13 @@ static bool is_behind_city(const EntSpecials *specials, EntNeighbours *around) {
     return false;
 }
 
-/* `Ann Orr, Jordan Quill and Tom Poe`; titles and countries stand beside states. */
+/* Titles and countries stand beside states, and so does what makes a part of them: `Northern Lebanon`. */
+static bool is_no_name(const EntSpecials *specials, uint64_t hash) {
+    return ent_vocabulary_has(specials->vocabulary, ENT_WORDS_TITLES, hash) ||
+           ent_vocabulary_has(specials->vocabulary, ENT_WORDS_PARTS_OF_STATES, hash) || names_country(specials, hash);
+}
+
+/* `Ann Orr, Jordan Quill and Tom Poe` */
 static bool is_in_row(const EntSpecials *specials, EntNeighbours *around) {
     EntRowName name;
     if (!ent_row_has(around->text, around->start, around->end, around->floor, &name))
@@ -222,9 +228,7 @@ static bool is_in_row(const EntSpecials *specials, EntNeighbours *around) {
         const EntNeighbour *inside[] = {before != NULL && before->token.start >= name.start ? before : NULL,
                                         after != NULL && after->token.end <= name.end ? after : NULL};
         for (unsigned side = 0; side < G_N_ELEMENTS(inside); side++)
-            if (inside[side] != NULL &&
-                (ent_vocabulary_has(specials->vocabulary, ENT_WORDS_TITLES, inside[side]->token.hash) ||
-                 names_country(specials, inside[side]->token.hash)))
+            if (inside[side] != NULL && is_no_name(specials, inside[side]->token.hash))
                 return false;
         if (inside[0] == NULL && inside[1] == NULL)
             break;
