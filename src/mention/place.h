@@ -21,15 +21,17 @@ typedef struct {
 
 /** What is known of an actor while documents are read. */
 typedef struct {
-    uint32_t named_in;  /* the document that named it last without a condition, and ... */
-    uint32_t named_at;  /* ... where, to tell what came last */
-    uint32_t acted_in;  /* the document that named it last, or somebody who counts as it, other than by its capital */
-    uint32_t person_in; /* the document that had its name last as part of a person's */
-    uint32_t node;      /* what it counts as, or ENT_NOBODY; ... */
-    uint32_t country;   /* ... the state it counts for, or ENT_NOBODY; ... */
-    int32_t from, to;   /* ... from this day to before that one, when ... */
-    bool rolls_by_day;  /* ... both depend on the day, and ... */
-    bool in_office;     /* ... so does this */
+    uint32_t named_in;   /* the document that named it last without a condition, and ... */
+    uint32_t named_at;   /* ... where, to tell what came last */
+    uint32_t met_in;     /* the document that gave its full name last under a condition that holds, and ... */
+    uint32_t awaited_in; /* ... under one that only the end can answer; people only */
+    uint32_t acted_in;   /* the document that named it last, or somebody who counts as it, other than by its capital */
+    uint32_t person_in;  /* the document that had its name last as part of a person's */
+    uint32_t node;       /* what it counts as, or ENT_NOBODY; ... */
+    uint32_t country;    /* ... the state it counts for, or ENT_NOBODY; ... */
+    int32_t from, to;    /* ... from this day to before that one, when ... */
+    bool rolls_by_day;   /* ... both depend on the day, and ... */
+    bool in_office;      /* ... so does this */
     bool is_famous;
     bool every_state; /* stands for a state, which is known when the document was read */
     bool is_organ;

@@ -93,7 +93,8 @@ static inline void rank(const EntReader *reader, const EntEntry *entry, Choice *
     if (entry->actor == ENT_NOBODY)
         return;
     const EntActorState *state = &reader->actors[entry->actor];
-    choice->named_at = state->named_in == reader->document ? state->named_at + 1 : 0;
+    bool was_named = state->named_in == reader->document || state->met_in == reader->document;
+    choice->named_at = was_named ? state->named_at + 1 : 0;
 }
 
 /* Fills @choice with what becomes of the entry at @place. */
@@ -174,11 +175,26 @@ static bool is_better(const EntReader *reader, Choice *choice, Choice *best) {
     return false;
 }
 
+static bool is_full_name(const EntEntry *entry) {
+    bool has_two_words = (entry->capital & (entry->capital - 1)) != 0;
+    return entry->kind == ENT_ALIAS_NAME && entry->type == ENT_TYPE_PERSON && has_two_words;
+}
+
 static void remember(EntReader *reader, const EntEntry *entry, uint32_t at) {
-    if (entry->when != ENT_NO_CONDITION)
+    EntActorState *state = &reader->actors[entry->actor];
+    if (entry->when == ENT_NO_CONDITION)
+        state->named_in = reader->document;
+    else if (is_full_name(entry))
+        state->met_in = reader->document;
+    else
         return;
-    reader->actors[entry->actor].named_in = reader->document;
-    reader->actors[entry->actor].named_at = at;
+    state->named_at = at;
+}
+
+static EntHit defer(EntReader *reader, const EntEntry *entry) {
+    if (is_full_name(entry))
+        reader->actors[entry->actor].awaited_in = reader->document;
+    return ENT_HIT_LATER;
 }
 
 static EntHit accept(EntReader *reader, const EntEntry *entry, uint32_t at, bool counted, EntMention *mention) {
@@ -212,7 +228,7 @@ static EntHit resolve_alone(EntReader *reader, const EntEntry *entry, bool is_lo
     *mention = (EntMention){.actor = entry->actor};
     if (verdict == ENT_VERDICT_LATER && entry->kind == ENT_ALIAS_CAPITAL)
         mention->reading = ENT_READING_CAPITAL;
-    return verdict == ENT_VERDICT_LATER ? ENT_HIT_LATER : accept(reader, entry, place->start, counted, mention);
+    return verdict == ENT_VERDICT_LATER ? defer(reader, entry) : accept(reader, entry, place->start, counted, mention);
 }
 
 /* What becomes of an alias whose words are there. */
@@ -278,5 +294,5 @@ EntHit ent_resolve(EntReader *reader, uint32_t node, const EntToken *tokens, uns
         return accept(reader, best->entry, place->start, best->counted, mention);
     if (G_UNLIKELY(reader->trace != NULL))
         g_array_set_size(reader->trace->traced, n_traced); /* judged again at the end */
-    return ENT_HIT_LATER;
+    return defer(reader, best->entry);
 }

@@ -40,16 +40,21 @@ static bool is_headed(const EntReader *reader, const EntPlace *place) {
     return (reader->in_title || place->end <= LONGEST_HEAD) && !place->is_final && !reader->lower_text;
 }
 
+/* Whether the full name stood before, under a condition that the end of the document answers, as it will then this. */
+static bool is_awaited(const EntReader *reader, const EntActorState *state, const EntPlace *place) {
+    return state->awaited_in == reader->document && !place->is_final && !reader->lower_text;
+}
+
 EntVerdict ent_surname_fits(EntReader *reader, uint32_t actor, EntPlace *place) {
     EntActorState *state = &reader->actors[actor];
-    bool was_named = state->named_in == reader->document, may_stand = was_named;
+    bool was_named = state->named_in == reader->document || state->met_in == reader->document, may_stand = was_named;
     bool is_in_office = !may_stand && ent_roll_in_office(reader, actor);
     if (is_in_office) {
         Licence licence = licence_beside(reader, ent_place_around(place));
         bool is_known = state->is_famous && state->person_in != reader->document;
         may_stand = is_known || licence == OFFICE || (licence == ADDRESS && is_at_home(reader, actor));
     }
-    if (!may_stand && is_in_office && is_headed(reader, place))
+    if (!may_stand && is_in_office && (is_headed(reader, place) || is_awaited(reader, state, place)))
         return is_part_of_name(reader, place) ? ENT_VERDICT_NO : ENT_VERDICT_LATER;
     if (!may_stand || reader->lower_text)
         return may_stand ? ENT_VERDICT_YES : ENT_VERDICT_NO;

@@ -14,6 +14,24 @@ static void the_full_name_licenses_the_surname(void) {
     expect("He said Park left.", "");
 }
 
+static void a_full_name_under_a_condition_licenses_the_surname(void) {
+    g_auto(Fixture) careful = fixture_open(
+        CATALOGUE(FIXTURE_WORLD, "'actors': [{'id': 'POE_CID', 'type': 'person', 'label': 'Cid Poe',"
+                                 " 'counts_as': [{'id': 'CHE', 'from': '2012', 'to': '2016'}], 'surnames': ['Poe'],"
+                                 " 'names': [{'text': 'Cid Poe', 'when': {'actors': ['CHE'], 'after': ['of Bern']}},"
+                                 " {'text': 'Poe', 'when': {'after': ['the minister']}}]}]"),
+        NULL);
+    fixture_expect_on(&careful, FIXTURE_DAY, "Cid Poe came. Then Poe left Switzerland.",
+                      "Cid Poe=POE_CID Poe=POE_CID Switzerland=CHE");
+    fixture_expect_on(&careful, FIXTURE_DAY, "Cid Poe of Bern came. Then Poe left.", "Cid Poe=POE_CID Poe=POE_CID");
+    fixture_expect_on(&careful, FIXTURE_DAY, "Cid Poe came. Then Poe left.", "");
+    fixture_expect_on(&careful, FIXTURE_DAY, "Cid Poe came. Then Ann Poe left Switzerland.",
+                      "Cid Poe=POE_CID Switzerland=CHE");
+    fixture_expect_on(&careful, "2020-01-01", "Cid Poe came. Then Poe left Switzerland.",
+                      "Cid Poe=POE_CID! Switzerland=CHE");
+    fixture_expect_on(&careful, FIXTURE_DAY, "Poe the minister came. Then Poe left.", "Poe=POE_CID");
+}
+
 static void a_headline_waits_for_the_full_name(void) {
     expect("Park leaves\n\nLater Park Geun-hye came.", "Park=PARK_GEUN_HYE Park Geun-hye=PARK_GEUN_HYE");
     expect("Park leaves\n\nLater Ann Park came.", "");
@@ -164,6 +182,7 @@ int main(int argc, char **argv) {
     g_test_set_nonfatal_assertions();
     world = fixture_open(CATALOGUE(FIXTURE_WORLD), NULL);
     ADD(the_full_name_licenses_the_surname);
+    ADD(a_full_name_under_a_condition_licenses_the_surname);
     ADD(a_headline_waits_for_the_full_name);
     ADD(a_title_licenses_the_surname);
     ADD(a_title_of_anybody_licenses_where_the_state_was_named);
