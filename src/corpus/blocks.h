@@ -37,8 +37,8 @@ size_t ent_blocks_depth(const EntBlocks *blocks);
  *
  * The article is what is marked so (itemprop=articleBody, <article>, <main>; of several the longest), else the element
  * with the most paragraph text in it: links and short lines do not count, an element counts half of what its children
- * hold. Paragraphs that are mostly links are left out, also parts named like surroundings (class="related"), unless
- * little else would be left.
+ * hold. Paragraphs that are mostly links are left out; unless little else would be left, also parts named like
+ * surroundings (class="related").
  */
 void ent_blocks_choose(EntBlocks *blocks, const char *title, GString *text);
 
