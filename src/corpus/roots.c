@@ -60,6 +60,10 @@ static bool check_root(Root *root, GError **error) {
     size_t stem;
     if (is_stdin(root))
         return true;
+    if (*root->path == '\0') {
+        g_set_error_literal(error, ENT_ERROR, ENT_ERROR_USAGE, "a name of the corpus is empty; is a variable unset?");
+        return false;
+    }
     if (stat(root->path, &root->status) != 0) {
         ent_error_set_errno(error, root->path, "cannot read");
         return false;

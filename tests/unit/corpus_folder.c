@@ -67,6 +67,15 @@ static void no_root_is_misuse(void) {
     g_assert_error(error, ENT_ERROR, ENT_ERROR_USAGE);
 }
 
+static void a_root_without_name_is_misuse(void) {
+    const char *const roots[] = {"", NULL};
+    EntOptions options = ENT_OPTIONS_INIT;
+    g_autoptr(GError) error = NULL;
+    g_assert_null(ent_corpus_new(roots, &options, &error));
+    g_assert_error(error, ENT_ERROR, ENT_ERROR_USAGE);
+    g_assert_nonnull(strstr(error->message, "is empty"));
+}
+
 static void an_unknown_ending_is_refused(void) {
     g_autoptr(Bench) bench = bench_new();
     bench_write(bench, "x.md", "no");
@@ -150,6 +159,7 @@ int main(int argc, char **argv) {
     g_test_add_func("/corpus/folder/an_empty_folder_is_an_error", an_empty_folder_is_an_error);
     g_test_add_func("/corpus/folder/an_absent_root_is_an_error", an_absent_root_is_an_error);
     g_test_add_func("/corpus/folder/no_root_is_misuse", no_root_is_misuse);
+    g_test_add_func("/corpus/folder/a_root_without_name_is_misuse", a_root_without_name_is_misuse);
     g_test_add_func("/corpus/folder/an_unknown_ending_is_refused", an_unknown_ending_is_refused);
     g_test_add_func("/corpus/folder/several_roots_stand_in_front", several_roots_stand_in_front);
     g_test_add_func("/corpus/folder/roots_of_one_name_keep_their_paths", roots_of_one_name_keep_their_paths);
