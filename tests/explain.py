@@ -97,6 +97,28 @@ PRK (North Korea) and RUS (Russia): tied in 2 of 3 slices
         self.assertFalse(set(told) & {"\x1b", "\x07", "\t"}, told)
         self.assertIn("a b  ", told)
 
+    def test_a_network_from_elsewhere_cannot_move_the_terminal_either(self):
+        network = self.network(RECORDS)
+        whole = json.loads(network.read_text(encoding="utf-8"))
+        evil = "\x1b[31m\u009b31m\u202e\u2066\u2028\n"
+        for record in [*whole["evidence"], *whole["actors"]]:
+            record.update({key: value + evil for key, value in record.items() if key in ["label", "title", "source", "doc", "text", "url"] and value})
+        network.write_text(json.dumps(whole), encoding="utf-8")
+        told = self.explained(network, "RUS", "PRK")
+        self.assertIn("Russia met North Korea. [31m 31m    \n", told)
+        self.assertIn("RUS (Russia [31m 31m    )", told)
+        self.assertFalse(set(told) & set("\x1b\u009b\u202e\u2066\u2028"), told)
+        done = run("explain", network, "ussia", "PRK")
+        self.assert_complains(done, 1, "did you mean RUS (Russia [31m 31m    )?")
+        for place in ["slices", "actors"]:
+            broken = json.loads(network.read_text(encoding="utf-8"))
+            broken[place][0]["id"] = evil if place == "slices" else ""
+            network.write_text(json.dumps(broken), encoding="utf-8")
+            done = run("explain", network, "RUS", "PRK")
+            self.assert_complains(done, 1, "cannot be the name of a file" if place == "slices" else "is empty")
+            self.assertFalse(set(done.stderr.decode()) & set("\x1b\u009b\u202e\u2066\u2028"), done.stderr)
+            network.write_text(json.dumps(whole), encoding="utf-8")
+
     def test_slips_are_told(self):
         network = self.network(RECORDS)
         self.assert_refused(1, network, "Rusia", "PRK", words=['nobody in this network is called "Rusia"', "actors.csv"])

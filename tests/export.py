@@ -8,6 +8,7 @@ import csv
 import datetime
 import json
 import math
+import subprocess
 import sys
 import unittest
 import xml.etree.ElementTree
@@ -18,7 +19,7 @@ except ImportError:
     print("python3-networkx is not installed, so nobody reads the GraphML")
     sys.exit(77)
 
-from command import Case, run
+from command import ENTENTE, Case, files_below, run
 
 GEXF = "{http://gexf.net/1.3}"
 TAGGED = [
@@ -89,8 +90,8 @@ class Export(Case):
                                   "PRK": [("2015-01-01", "2015-02-28")], "RUS": [("2015-01-01", "2015-02-28"), ("2015-04-01", "2015-04-30")],
                                   "USA": [("2015-04-01", "2015-04-30")]})
         edges = {edge.get("id"): edge for edge in graph.iter(GEXF + "edge")}
-        self.assertEqual(sorted(edges), ["CHN--RUS", "JPN--PRK", "JPN--RUS", "PRK--RUS"])
-        tie = edges["PRK--RUS"]
+        self.assertEqual(sorted(edges), ["CHN+RUS", "JPN+PRK", "JPN+RUS", "PRK+RUS"])
+        tie = edges["PRK+RUS"]
         self.assertEqual((tie.get("source"), tie.get("target"), tie.get("weight")), ("PRK", "RUS", "3"))
         self.assertEqual([(v.get("value"), v.get("start"), v.get("end")) for v in tie.iter(GEXF + "attvalue") if v.get("for") == "weight"],
                          [("2", "2015-01-01", "2015-01-31"), ("1", "2015-02-01", "2015-02-28")])
@@ -143,18 +144,45 @@ class Export(Case):
         self.assertFalse((self.folder / "x.gexf").exists())
         self.assertGreater(len(list(self.graphml(out).iterdir())), 3)
 
+    def test_no_two_ties_share_an_id(self):
+        out = self.made([{"id": "x", "date": "2015-01-02", "actors": [["A--B", "C"], ["A", "B--C"]]}])
+        self.assertEqual(sorted(edge.get("id") for edge in self.gexf(out).iter(GEXF + "edge")), ["A+B--C", "A--B+C"])
+
     def test_what_has_no_day_is_told(self):
         out = self.made([*TAGGED, {"id": "u", "actors": [["RUS", "FRA"]]}])
         done = run("export", out / "network.json", "--to", "gexf", "-o", self.folder / "u.gexf")
-        self.assertIn(b"the slice undated has no days", done.stderr)
+        self.assertEqual(done.stderr, b"entente: the slice undated has no days and is left out; GraphML has it\n")
         self.assertNotIn("FRA", [node.get("id") for node in self.gexf(out).iter(GEXF + "node")])
         self.assertIn("FRA", networkx.read_graphml(self.graphml(out) / "undated.graphml"))
+
+    def test_without_days_there_is_no_timeline(self):
+        out = self.made([{"id": "u", "actors": [["RUS", "FRA"]]}])
+        self.assert_complains(run("export", out / "network.json", "--to", "gexf", "-o", self.folder / "x.gexf"), 2, "no slice has days", "GraphML")
+        self.assertFalse((self.folder / "x.gexf").exists())
+        self.assertIn("FRA", networkx.read_graphml(self.graphml(out) / "undated.graphml"))
+
+    def test_a_full_disk_is_one_sentence_and_leaves_nothing(self):
+        out = self.made(TAGGED)
+        for to in ["gexf", "graphml"]:
+            place = self.folder / to
+            done = subprocess.run(["/bin/sh", "-c", 'ulimit -f 1; exec "$0" "$@"', ENTENTE, "export", str(out / "network.json"), "--to", to, "-o", str(place)],
+                                  capture_output=True, check=False)
+            self.assert_complains(done, 1, "cannot write: File too large")
+            self.assertEqual(done.stderr.count(b"\n"), 1, done.stderr)
+            self.assertEqual(files_below(place), [])
+
+    def test_what_is_read_is_not_replaced(self):
+        network = self.made(TAGGED) / "network.json"
+        before = network.read_bytes()
+        self.assert_complains(run("export", network, "--to", "gexf", "-o", network.parent / "." / "network.json"), 2, "is read itself")
+        self.assertEqual(network.read_bytes(), before)
 
     def test_misuse_is_told(self):
         network = self.made(TAGGED) / "network.json"
         self.assert_complains(run("export", network, "-o", self.folder / "x"), 2, "--to graphml or --to gexf")
         self.assert_complains(run("export", network, "--to", "pajek", "-o", self.folder / "x"), 2, "not pajek")
         self.assert_complains(run("export", network, "--to", "gexf"), 2, "-o, the file")
+        self.assert_complains(run("export", network, "--to", "gexf", "-o", "-"), 2, "no standard output")
         self.assert_complains(run("export", network, network, "--to", "graphml", "-o", self.folder / "x"), 2, "one network.json")
         self.assert_complains(run("export", network, "--to", "gexf", "-o", "/proc/x.gexf"), 1, "/proc/x.gexf")
 

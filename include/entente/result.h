@@ -114,7 +114,7 @@ typedef enum { ENT_TO_GRAPHML, ENT_TO_GEXF } EntExportFormat;
 /**
  * Writes the network for other programs (docs/results.md), each file under a temporary name and renamed: GraphML as
  * `<slice>.graphml` into the folder @path, GEXF as the file @path. GEXF leaves out what has no day, and fails with
- * ENT_ERROR_USAGE when slices overlap.
+ * ENT_ERROR_USAGE when slices overlap or none has days.
  */
 ENT_EXPORT bool ent_result_export(const EntResult *result, EntExportFormat format, const char *path, GError **error);
 

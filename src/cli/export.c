@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/settings.h"
+#include "cli/pipeline.h"
+#include "cli/progress.h"
 
 static bool read_format(const char *given, EntExportFormat *format) {
     *format = g_strcmp0(given, "gexf") == 0 ? ENT_TO_GEXF : ENT_TO_GRAPHML;
@@ -10,9 +11,26 @@ static bool read_format(const char *given, EntExportFormat *format) {
 static void tell_undated(const EntResult *result) {
     for (size_t i = 0; i < ent_result_n_slices(result); i++) {
         EntSliceView slice = ent_result_get_slice(result, i);
-        if (slice.from == ENT_DAY_NONE)
-            g_printerr("the slice %s has no days and is left out; GraphML has it\n", slice.id);
+        if (slice.from != ENT_DAY_NONE)
+            continue;
+        g_autofree char *sentence =
+            g_strdup_printf("the slice %s has no days and is left out; GraphML has it", slice.id);
+        progress_print(sentence);
     }
+}
+
+/* Whether -o says where to write; tells what is wrong with it. */
+static bool has_place(const Settings *settings, EntExportFormat format) {
+    const char *what = format == ENT_TO_GEXF ? "file" : "folder";
+    if (settings->output == NULL || *settings->output == '\0')
+        verb_misuse("export", "wants -o, the %s to write", what);
+    else if (g_str_equal(settings->output, "-"))
+        verb_misuse("export", "writes no standard output; name the %s with -o", what);
+    else if (pipeline_is_same(settings->rest[0], settings->output))
+        verb_misuse("export", "%s is read itself and would be replaced; name another file with -o", settings->output);
+    else
+        return true;
+    return false;
 }
 
 int verb_export(int argc, char **argv) {
@@ -33,10 +51,10 @@ int verb_export(int argc, char **argv) {
     if (!read_format(to, &format))
         return verb_misuse("export", "wants --to graphml or --to gexf%s%s", to != NULL ? ", not " : "",
                            to != NULL ? to : "");
-    if (settings.output == NULL || *settings.output == '\0')
-        return verb_misuse("export", "wants -o, the %s to write", format == ENT_TO_GEXF ? "file" : "folder");
     if (settings.rest[1] != NULL)
         return verb_misuse("export", "takes one network.json, not also \"%s\"", settings.rest[1]);
+    if (!has_place(&settings, format))
+        return EXIT_MISUSE;
     g_autoptr(GError) error = NULL;
     g_autoptr(EntResult) result = ent_result_load(settings.rest[0], &error);
     if (result == NULL || !ent_result_export(result, format, settings.output, &error))
@@ -44,6 +62,7 @@ int verb_export(int argc, char **argv) {
     if (!settings.quiet && format == ENT_TO_GEXF)
         tell_undated(result);
     if (!settings.quiet && format == ENT_TO_GRAPHML)
-        g_printerr("%zu slices in %s\n", ent_result_n_slices(result), settings.output);
+        g_printerr("%zu slice%s in %s\n", ent_result_n_slices(result), ent_result_n_slices(result) == 1 ? "" : "s",
+                   settings.output);
     return EXIT_FINE;
 }

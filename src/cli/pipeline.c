@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 bool pipeline_can_write(const char *folder, GError **error) {
@@ -25,6 +26,12 @@ bool pipeline_can_write(const char *folder, GError **error) {
         return true;
     g_set_error(error, ENT_ERROR, ENT_ERROR_IO, "%s: cannot write into this folder: %s", folder, g_strerror(fault));
     return false;
+}
+
+bool pipeline_is_same(const char *path, const char *other) {
+    struct stat one, another;
+    return path != NULL && stat(path, &one) == 0 && stat(other, &another) == 0 && one.st_dev == another.st_dev &&
+           one.st_ino == another.st_ino;
 }
 
 void pipeline_take(const char *folder) {

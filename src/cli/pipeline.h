@@ -13,6 +13,9 @@
  */
 bool pipeline_can_write(const char *folder, GError **error);
 
+/** Whether both lead to one file; not when @path (nullable) or the file is missing. */
+bool pipeline_is_same(const char *path, const char *other);
+
 /**
  * Whether -o names a file for story records that can be written; says what is wrong and gives the exit status in
  * @status otherwise.

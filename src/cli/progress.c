@@ -35,12 +35,17 @@ static bool is_due(void) {
     return true;
 }
 
+/* What ends a line, turns the text around or is obeyed otherwise. */
+static bool is_obeyed(gunichar c) {
+    return g_unichar_iscntrl(c) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
 char *progress_harmless(const char *message) {
-    char *valid = g_utf8_make_valid(message, -1);
-    for (char *c = valid; *c != '\0'; c++)
-        if ((unsigned char)*c < ' ' || *c == 0x7f)
-            *c = '?';
-    return valid;
+    g_autofree char *valid = g_utf8_make_valid(message, -1);
+    g_autoptr(GString) harmless = g_string_new(NULL);
+    for (const char *c = valid; *c != '\0'; c = g_utf8_next_char(c))
+        g_string_append_unichar(harmless, is_obeyed(g_utf8_get_char(c)) ? '?' : g_utf8_get_char(c));
+    return g_string_free(g_steal_pointer(&harmless), FALSE);
 }
 
 void progress_print(const char *message) {

@@ -11,8 +11,8 @@ void progress_begin(bool quiet);
 bool progress_is_quiet(void);
 
 /**
- * (transfer full): valid UTF-8 without control characters, which names of files and actors may hold: a terminal must
- * not obey them.
+ * (transfer full): valid UTF-8 without control characters and turns of direction, which names of files and actors may
+ * hold: a terminal must not obey them.
  */
 char *progress_harmless(const char *message);
 

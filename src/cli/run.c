@@ -1,22 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/pipeline.h"
 
-#include <sys/stat.h>
-
-static bool is_same_file(const char *path, const char *other) {
-    struct stat one, another;
-    return path != NULL && stat(path, &one) == 0 && stat(other, &another) == 0 && one.st_dev == another.st_dev &&
-           one.st_ino == another.st_ino;
-}
-
 /* What a result is called in its folder may be the name of somebody's own table there. */
 static bool spares_what_is_read(const Settings *settings, GError **error) {
     static const char *const names[] = {"actors.csv", "communities.csv", "network.json", "slices.csv", "ties.csv"};
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         g_autofree char *path = g_build_filename(settings->output, names[i], NULL);
-        bool is_read = is_same_file(settings->metadata, path);
+        bool is_read = pipeline_is_same(settings->metadata, path);
         for (char **root = settings->rest; *root != NULL && !is_read; root++)
-            is_read = is_same_file(*root, path);
+            is_read = pipeline_is_same(*root, path);
         if (!is_read)
             continue;
         g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE,

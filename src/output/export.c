@@ -8,13 +8,18 @@ static gint compare_days(gconstpointer a, gconstpointer b) {
     return (one->from > other->from) - (one->from < other->from);
 }
 
-/* Whether a day is in two slices; periods that were named may stand in any order. */
-static bool overlaps(const EntSeries *series) {
-    g_autoptr(GPtrArray) slices = g_ptr_array_new();
+/* The slices that have days, in the order of time; periods that were named may stand in any order. (transfer full) */
+static GPtrArray *list_dated(const EntSeries *series) {
+    GPtrArray *slices = g_ptr_array_new();
     for (uint32_t i = 0; i < series->n_slices; i++)
         if (series->slices[i].from != ENT_DAY_NONE)
             g_ptr_array_add(slices, &series->slices[i]);
     g_ptr_array_sort(slices, compare_days);
+    return slices;
+}
+
+/* Whether a day is in two of the slices. */
+static bool overlaps(const GPtrArray *slices) {
     for (guint i = 1; i < slices->len; i++) {
         const EntSlice *before = g_ptr_array_index(slices, i - 1), *slice = g_ptr_array_index(slices, i);
         if (slice->from < before->to)
@@ -24,9 +29,12 @@ static bool overlaps(const EntSeries *series) {
 }
 
 static bool export_gexf(const EntResult *result, const char *path, GError **error) {
-    if (overlaps(result->series)) {
-        g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE,
-                    "%s: GEXF has one value a day, and slices overlap here; GraphML has a file for each", path);
+    g_autoptr(GPtrArray) dated = list_dated(result->series);
+    const char *fault = dated->len == 0   ? "GEXF is a timeline, and no slice has days here"
+                        : overlaps(dated) ? "GEXF has one value a day, and slices overlap here"
+                                          : NULL;
+    if (fault != NULL) {
+        g_set_error(error, ENT_ERROR, ENT_ERROR_USAGE, "%s: %s; GraphML has a file for each", path, fault);
         return false;
     }
     g_autoptr(EntAtomicFile) file = ent_atomic_file_new(path, error);

@@ -157,6 +157,7 @@ static void write_node(EntXml *xml, const EntResult *result, const Spot *spots, 
         ent_xml_open(xml, "viz:position");
         ent_xml_attribute_real(xml, "x", result->x[spots->source]);
         ent_xml_attribute_real(xml, "y", result->y[spots->source]);
+        ent_xml_attribute_real(xml, "z", 0);
         ent_xml_close(xml);
     }
     ent_xml_close(xml);
@@ -166,7 +167,8 @@ static void write_tie(EntXml *xml, const EntResult *result, const Spot *spots, g
     const EntSeries *series = result->series;
     g_autofree char *source = ent_xml_id(series->actors[spots->source].id);
     g_autofree char *target = ent_xml_id(series->actors[spots->target].id);
-    g_autofree char *id = g_strconcat(source, "--", target, NULL);
+    /* No id of an actor has a plus, so no two ties share an id. */
+    g_autofree char *id = g_strconcat(source, "+", target, NULL);
     double sum = 0;
     for (guint i = 0; i < n_spots; i++)
         sum += series->slices[spots[i].slice].ties[spots[i].index].strength;

@@ -114,6 +114,8 @@ static void read_actor(EntJsonReader *reader, const json_t *object, size_t index
     actor->to = ENT_DAY_NONE;
     if (ent_json_get_optional(reader, object, "to") != NULL)
         actor->to = ent_json_get_day(reader, object, "to");
+    if (actor->id != NULL && *actor->id == '\0')
+        ent_json_fail(reader, "id", "is empty");
     if (index > 0 && !ent_json_failed(reader) && strcmp(actor[-1].id, actor->id) >= 0)
         ent_json_fail(reader, "id", "must come after that of the actor before, in byte order");
     series->n_actors++;

@@ -5,12 +5,17 @@
 
 #include <string.h>
 
+/* What ends a line, turns the text around or is obeyed otherwise. */
+static bool is_obeyed(gunichar c) {
+    return g_unichar_iscntrl(c) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
 char *ent_plain_text(const char *text, size_t length) {
-    char *plain = g_utf8_make_valid(text, (gssize)length);
-    for (char *c = plain; *c != '\0'; c++)
-        if ((unsigned char)*c < ' ' || *c == 0x7f)
-            *c = ' ';
-    return plain;
+    g_autofree char *valid = g_utf8_make_valid(text, (gssize)length);
+    g_autoptr(GString) plain = g_string_new(NULL);
+    for (const char *c = valid; *c != '\0'; c = g_utf8_next_char(c))
+        g_string_append_unichar(plain, is_obeyed(g_utf8_get_char(c)) ? ' ' : g_utf8_get_char(c));
+    return g_string_free(g_steal_pointer(&plain), FALSE);
 }
 
 void ent_plain_row(FILE *stream, const char *const *cells, size_t n) {

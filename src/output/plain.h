@@ -9,8 +9,8 @@
 /* Words for people and for tables of tabs. */
 
 /**
- * Text from outside made harmless for a terminal and a table: valid UTF-8; tabs, line ends and control characters are
- * spaces. (transfer full)
+ * Text from outside made harmless for a terminal and a table: valid UTF-8; tabs, line ends, control characters and
+ * those that turn the direction of writing are spaces. (transfer full)
  */
 char *ent_plain_text(const char *text, size_t length);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "output/slice_read.h"
 
+#include "output/plain.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -168,7 +170,8 @@ static void read_ties(EntJsonReader *reader, const json_t *object, const EntSeri
 static void check_id(EntJsonReader *reader, const char *id) {
     if (id == NULL)
         return;
-    if (*id == '\0' || *id == '.' || strchr(id, '/') != NULL || strlen(id) > 200)
+    g_autofree char *plain = ent_plain_text(id, strlen(id));
+    if (*id == '\0' || *id == '.' || strchr(id, '/') != NULL || strlen(id) > 200 || !g_str_equal(id, plain))
         ent_json_fail(reader, "id", "\"%.60s\" cannot be the name of a file", id);
 }
 

@@ -5,8 +5,14 @@
 
 #include <libxml/xmlwriter.h>
 
+/* libxml2's own way to write would print why it failed; the stream remembers. */
+static int write_bytes(void *stream, const char *bytes, int length) {
+    fwrite(bytes, 1, (size_t)length, stream);
+    return length;
+}
+
 void ent_xml_begin(EntXml *xml, FILE *stream) {
-    xmlOutputBufferPtr buffer = xmlOutputBufferCreateFile(stream, NULL);
+    xmlOutputBufferPtr buffer = xmlOutputBufferCreateIO(write_bytes, NULL, stream, NULL);
     xml->writer = buffer != NULL ? xmlNewTextWriter(buffer) : NULL;
     if (xml->writer == NULL)
         g_error("out of memory");
