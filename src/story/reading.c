@@ -102,10 +102,9 @@ static bool check_usable(const EntStories *stories, const EntCorpusSummary *summ
 /* Only a note when records to come, here or in parts that will be merged, may name such an actor. */
 static bool check_id(const EntCatalogue *catalogue, const EntOptions *options, bool may_come, const char *option,
                      const char *id, GError **error) {
-    g_autofree char *advice =
-        ent_catalogue_find(catalogue, id) != ENT_NOBODY ? NULL : ent_catalogue_no_such(catalogue, id);
-    if (advice == NULL)
+    if (ent_catalogue_find(catalogue, id) != ENT_NOBODY)
         return true;
+    g_autofree char *advice = ent_catalogue_no_such(catalogue, id);
     if (may_come)
         ent_note(options, "%s: %s", option, advice);
     else
