@@ -157,8 +157,14 @@ class Failures(Case):
                          {"2015.dot", "2015.svg", "_union.dot", "_union.svg", "mine.dot"})
 
     def test_messages_obey_no_control_characters(self):
-        done = run("mentions", self.write("z\x1b[31mred.jsonl", b"garbage\n"), "--strict")
-        self.assertNotIn(b"\x1b", done.stderr)
+        for mark in ["\x1b", "\u009b", "\u202e"]:
+            named = self.write(f"z{mark}[31mred.jsonl", b"garbage\n")
+            done = run("mentions", named, "--strict")
+            self.assert_complains(done, 1, "[31mred.jsonl")
+            self.assertNotIn(mark, done.stderr.decode())
+            done = run("draw", "network.json", named, "-o", self.folder / "out")
+            self.assert_complains(done, 2, "z?[31mred")
+            self.assertNotIn(mark, done.stderr.decode())
 
 
 class BadRecords(Case):

@@ -44,7 +44,8 @@ int verb_misuse(const char *verb, const char *format, ...) {
     va_start(arguments, format);
     g_autofree char *text = g_strdup_vprintf(format, arguments);
     va_end(arguments);
-    fprintf(stderr, "entente %s: %s\nsee: entente %s --help\n", verb, text, verb);
+    g_autofree char *harmless = progress_harmless(text);
+    fprintf(stderr, "entente %s: %s\nsee: entente %s --help\n", verb, harmless, verb);
     return EXIT_MISUSE;
 }
 

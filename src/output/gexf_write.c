@@ -9,7 +9,6 @@
 #include "output/xml_write.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 /* Where an actor or a pair stands in a slice: as the node or tie @index. */
 typedef struct {
