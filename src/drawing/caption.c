@@ -224,10 +224,10 @@ static char *label_of(const EntResult *result, const EntSlice *slice, uint32_t n
 char *ent_caption_node(const EntResult *result, const EntSlice *slice, const EntSliceAnalysis *analysis,
                        uint32_t node) {
     char strength[ENT_NUMBER_LENGTH];
-    double partners = analysis->measures[ENT_NODE_PARTNERS * (size_t)slice->n_nodes + node];
+    double partners = ent_slice_node_measure(slice, analysis, ENT_NODE_PARTNERS, node);
     g_autofree char *label = label_of(result, slice, node);
     g_autofree char *mentions = ent_number_grouped(slice->nodes[node].mentions);
-    ent_number_format(analysis->measures[ENT_NODE_STRENGTH * (size_t)slice->n_nodes + node], strength);
+    ent_number_format(ent_slice_node_measure(slice, analysis, ENT_NODE_STRENGTH, node), strength);
     return g_strdup_printf("%s: strength %s, %.0f partner%s, %s mention%s", label, strength, partners, PLURAL(partners),
                            mentions, PLURAL(slice->nodes[node].mentions));
 }

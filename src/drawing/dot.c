@@ -73,7 +73,7 @@ static const char *fill_of(const Drawing *drawing, uint32_t node) {
 }
 
 static double share_of(const Drawing *drawing, uint32_t node) {
-    double strength = drawing->analysis->measures[ENT_NODE_STRENGTH * (size_t)drawing->slice->n_nodes + node];
+    double strength = ent_slice_node_measure(drawing->slice, drawing->analysis, ENT_NODE_STRENGTH, node);
     return ent_style_share(strength, drawing->largest_node);
 }
 

@@ -58,6 +58,12 @@ typedef struct {
     uint32_t n_communities;
 } EntSliceAnalysis;
 
+/** A measure of the node @node of @slice, whose analysis it is. */
+static inline double ent_slice_node_measure(const EntSlice *slice, const EntSliceAnalysis *analysis,
+                                            EntNodeMeasure measure, uint32_t node) {
+    return analysis->measures[(size_t)measure * slice->n_nodes + node];
+}
+
 struct _EntResult {
     EntSeries *series;          /* owned */
     EntSliceAnalysis *analyses; /* owned, one a slice */

@@ -136,7 +136,7 @@ static void put_node_values(EntXml *xml, const EntResult *result, const Spot *sp
         put_value(xml, slice, node_counts[i].name, counts[i]);
     for (size_t i = 0; i < G_N_ELEMENTS(node_measures); i++)
         put_value(xml, slice, ent_node_measure_name(node_measures[i]),
-                  analysis->measures[(size_t)node_measures[i] * slice->n_nodes + spot->index]);
+                  ent_slice_node_measure(slice, analysis, node_measures[i], spot->index));
 }
 
 static void write_node(EntXml *xml, const EntResult *result, const Spot *spots, guint n_spots) {

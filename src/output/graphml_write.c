@@ -88,7 +88,7 @@ static void write_node(EntXml *xml, const EntResult *result, uint32_t slice_inde
     put_number(xml, "node", "x", result->x != NULL ? result->x[node->actor] : (double)NAN);
     put_number(xml, "node", "y", result->y != NULL ? result->y[node->actor] : (double)NAN);
     for (EntNodeMeasure m = 0; m < ENT_N_NODE_MEASURES; m++)
-        put_number(xml, "node", ent_node_measure_name(m), analysis->measures[(size_t)m * slice->n_nodes + index]);
+        put_number(xml, "node", ent_node_measure_name(m), ent_slice_node_measure(slice, analysis, m, index));
     ent_xml_close(xml);
 }
 

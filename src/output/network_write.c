@@ -133,8 +133,8 @@ static void write_measures(EntJson *json, Measure *measures, size_t n_measures) 
 
 static void write_node_measures(EntJson *json, const EntSlice *slice, const EntSliceAnalysis *analysis, uint32_t node) {
     Measure measures[ENT_N_NODE_MEASURES];
-    for (unsigned m = 0; m < ENT_N_NODE_MEASURES; m++)
-        measures[m] = (Measure){ent_node_measure_name(m), analysis->measures[(size_t)m * slice->n_nodes + node]};
+    for (EntNodeMeasure m = 0; m < ENT_N_NODE_MEASURES; m++)
+        measures[m] = (Measure){ent_node_measure_name(m), ent_slice_node_measure(slice, analysis, m, node)};
     write_measures(json, measures, ENT_N_NODE_MEASURES);
 }
 

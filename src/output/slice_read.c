@@ -260,6 +260,8 @@ void ent_slice_read_analysis(EntJsonReader *reader, const json_t *object, const 
         read_node_analysis(reader, node, i, slice->n_nodes, sums[i], analysis);
         read_position(reader, node, "x", &x[slice->nodes[i].actor]);
         read_position(reader, node, "y", &y[slice->nodes[i].actor]);
+        if (isnan(x[slice->nodes[i].actor]) != isnan(y[slice->nodes[i].actor]))
+            ent_json_fail(reader, "y", "and \"x\" are a place together, or both null");
         ent_json_leave(reader, item);
     }
     ent_json_leave(reader, place);

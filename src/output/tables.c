@@ -24,11 +24,6 @@ static const EntNodeMeasure actor_measures[] = {
     ENT_NODE_CLOSENESS, ENT_NODE_HARMONIC,      ENT_NODE_EIGENVECTOR, ENT_NODE_PAGERANK,
     ENT_NODE_CORENESS,  ENT_NODE_CLUSTERING,    ENT_NODE_CONSTRAINT};
 
-static double measure_of(const EntSlice *slice, const EntSliceAnalysis *analysis, EntNodeMeasure measure,
-                         uint32_t node) {
-    return analysis->measures[(size_t)measure * slice->n_nodes + node];
-}
-
 static void write_actor(EntCsv *csv, const EntSeries *series, const EntSlice *slice, const EntSliceAnalysis *analysis,
                         uint32_t index) {
     const EntNode *node = &slice->nodes[index];
@@ -43,10 +38,10 @@ static void write_actor(EntCsv *csv, const EntSeries *series, const EntSlice *sl
     ent_csv_integer(csv, node->sentences);
     ent_csv_integer(csv, node->stories);
     ent_csv_real(csv, slice->sentences > 0 ? node->sentences / (double)slice->sentences : (double)NAN);
-    ent_csv_real(csv, measure_of(slice, analysis, ENT_NODE_PARTNERS, index));
+    ent_csv_real(csv, ent_slice_node_measure(slice, analysis, ENT_NODE_PARTNERS, index));
     ent_csv_real(csv, analysis->community[index]);
     for (size_t m = 0; m < G_N_ELEMENTS(actor_measures); m++)
-        ent_csv_real(csv, measure_of(slice, analysis, actor_measures[m], index));
+        ent_csv_real(csv, ent_slice_node_measure(slice, analysis, actor_measures[m], index));
     ent_csv_end_row(csv);
 }
 

@@ -169,6 +169,7 @@ static void wrong_shapes_are_refused_with_their_place(void) {
     assert_refused("\"version\": 1\n", "\"version\": 2\n", "version: is 2; this program reads version 1");
     assert_refused("\"id\": \"RUS\"", "\"id\": 7", "actors[1].id: is a whole number, not a string");
     assert_refused("\"id\": \"RUS\"", "\"id\": \"AAA\"", "actors[1].id: must come after");
+    assert_refused("\"id\": \"PRK\"", "\"id\": \"\"", "actors[0].id: is empty");
     assert_refused("\"doc\": \"doc-1\"", "\"doc\": null", "evidence[1].doc: is null, not a string");
     assert_refused("\"2015-01-02\"", "\"2015-02-30\"", "evidence[1].date: \"2015-02-30\" is no day");
     assert_refused("0123456789abcdef", "0123", "made_by.catalogue: must be 16");
@@ -197,6 +198,8 @@ static void wrong_slices_are_refused_with_their_place(void) {
     assert_refused("\"documents\": 6,", "\"documents\": 4294967296,", "slices[0].documents: is 4294967296");
     assert_refused("\"id\": \"2015-02\"", "\"id\": \"2015-01\"", "slices: two have the id \"2015-01\"");
     assert_refused("\"id\": \"2015-02\"", "\"id\": \"../x\"", "slices[1].id: \"../x\" cannot be the name of a file");
+    assert_refused("\"id\": \"2015-02\"", "\"id\": \"x\\u001b[2J\"", "slices[1].id: \"x");
+    assert_refused("\"y\": ", "\"y\": null, \"_\": ", "slices[0].nodes[0].y: and \"x\" are a place together");
     assert_refused("\"to\": \"2015-03-01\"\n", "\"to\": \"2015-01-01\"\n", "slices[1].to: must come after");
     assert_refused("\"community\": null", "\"community\": 0", "slices[1].nodes[1].community: must be null");
 }
