@@ -87,10 +87,11 @@ static inline bool ent_cue_may_begin(EntNearest wanted, uint64_t near) {
            (!((wanted.gaps >> same) & 1) || ent_cue_may_be_space((unsigned char)(near >> 8 * same)));
 }
 
-/** The same of eight bytes that a cue ends with. */
+/** The same of eight bytes that a cue ends with; several spaces may begin a line. */
 static inline bool ent_cue_may_end(EntNearest wanted, uint64_t near) {
     uint64_t differs = near ^ wanted.bytes;
-    return (wanted.open >> (differs != 0 ? (unsigned)__builtin_clzll(differs) / 8 : 8)) & 1;
+    unsigned same = differs != 0 ? (unsigned)__builtin_clzll(differs) / 8 : 8;
+    return ((wanted.open >> same) & 1) || (same < 8 && ((near << 8 * same) >> 56) == ' ');
 }
 
 /** Whether the cue's words stand at @at, which is the first byte of a word; its `nearest` are its first bytes. */

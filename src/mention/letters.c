@@ -14,17 +14,43 @@ const unsigned char ent_small_letters[256] = {
     LETTER('s'), LETTER('t'), LETTER('u'), LETTER('v'), LETTER('w'), LETTER('x'), LETTER('y'), LETTER('z'), DIGIT('0'),
     DIGIT('1'),  DIGIT('2'),  DIGIT('3'),  DIGIT('4'),  DIGIT('5'),  DIGIT('6'),  DIGIT('7'),  DIGIT('8'),  DIGIT('9')};
 
-unsigned ent_space_at(const unsigned char *at) {
-    if (*at == ' ' || *at == '-' || *at == '\n' || *at == '\t')
+/* Spaces that begin a line; more of them begin a paragraph. */
+#define MOST_SPACES 12
+
+unsigned ent_blank_at(const unsigned char *at) {
+    if (*at == ' ' || *at == '\t')
         return 1;
+    unsigned width = *at == '\n' ? 1 : at[0] == '\r' && at[1] == '\n' ? 2 : 0;
+    if (width > 0)
+        while (width < MOST_SPACES && at[width] == ' ')
+            width++;
+    return width;
+}
+
+unsigned ent_blank_before(const unsigned char *end, size_t room) {
+    if (room == 0 || (end[-1] != ' ' && end[-1] != '\n' && end[-1] != '\t'))
+        return 0;
+    unsigned n = 0;
+    while (n < room && n < MOST_SPACES && end[-1 - (int)n] == ' ')
+        n++;
+    if (n == room || end[-1 - (int)n] != '\n')
+        return 1;
+    return n + 1 + (n + 1 < room && end[-2 - (int)n] == '\r');
+}
+
+unsigned ent_space_at(const unsigned char *at) {
+    unsigned blank = ent_blank_at(at);
+    if (blank > 0 || *at == '-')
+        return blank > 0 ? blank : 1;
     if (at[0] == 0xC2 && at[1] == 0xA0)
         return 2;
     return at[0] == 0xE2 && at[1] == 0x80 && at[2] >= 0x90 && at[2] <= 0x93 ? 3 : 0;
 }
 
 unsigned ent_space_before(const unsigned char *end, size_t room) {
-    if (room >= 1 && ent_space_at(end - 1) == 1)
-        return 1;
+    unsigned blank = ent_blank_before(end, room);
+    if (blank > 0 || (room >= 1 && end[-1] == '-'))
+        return blank > 0 ? blank : 1;
     if (room >= 2 && ent_space_at(end - 2) == 2)
         return 2;
     return room >= 3 && ent_space_at(end - 3) == 3 ? 3 : 0;

@@ -7,7 +7,15 @@
 
 /* What parts words, and the letters they begin and end with, as a number: what cues are found by. */
 
-/** The bytes of a space, hyphen or dash at @at, which parts words and for which a cue's space stands; else 0. */
+/** The bytes of a space at @at, or of a line's end there and the spaces that begin the next line; else 0. */
+unsigned ent_blank_at(const unsigned char *at);
+
+/** The same of one that ends before @end; @room bytes before it can be read. */
+unsigned ent_blank_before(const unsigned char *end, size_t room);
+
+/**
+ * The bytes of a space (as above), hyphen or dash at @at, which parts words and for which a cue's space stands; else 0.
+ */
 unsigned ent_space_at(const unsigned char *at);
 
 /** The same of one that ends before @end; @room bytes before it can be read. */

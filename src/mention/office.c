@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mention/office.h"
 
+#include "mention/letters.h"
+
 #include <string.h>
 
 /* Words between a state and who serves it. */
@@ -16,21 +18,19 @@ typedef struct {
     uint32_t end;      /* the far end of it all */
 } Path;
 
-/* A sentence may be broken to a width. */
-static bool is_space(unsigned char byte) {
-    return byte == ' ' || byte == '\n';
-}
-
-/* The word behind one space or hyphen at @at. */
+/* The word behind one space, which may end a line, or hyphen at @at. */
 static bool word_at(EntText text, uint32_t at, EntToken *word) {
-    unsigned char gap = at + 1 < text.length ? text.bytes[at] : 0;
-    if (!is_space(gap) && gap != '-')
+    if (at >= text.length)
         return false;
-    if (!g_ascii_isalnum(text.bytes[at + 1]))
-        return ent_token_next(text, at, word) && word->start == at + 1;
-    ent_token_read(text, at + 1, word);
+    unsigned width = text.bytes[at] == '-' ? 1 : ent_blank_at(text.bytes + at);
+    uint32_t start = at + width;
+    if (width == 0 || start >= text.length)
+        return false;
+    if (!g_ascii_isalnum(text.bytes[start]))
+        return ent_token_next(text, at, word) && word->start == start;
+    ent_token_read(text, start, word);
     /* `d'affaires` is one word here. */
-    if (word->letters == 1 && ent_apostrophe_at(text, word->end) > 0 && g_ascii_islower(text.bytes[at + 1]))
+    if (word->letters == 1 && ent_apostrophe_at(text, word->end) > 0 && g_ascii_islower(text.bytes[start]))
         return ent_token_next(text, word->end, word);
     return true;
 }
@@ -42,10 +42,10 @@ static bool stands_at(EntText text, uint32_t at, char byte) {
 /* `Uganda People's Defence Force (UPDF) spokesman`: what it is called for short. */
 static uint32_t skip_short_form(EntText text, uint32_t at) {
     EntToken word;
-    if (at + 2 >= text.length || !is_space(text.bytes[at]) || text.bytes[at + 1] != '(' ||
-        !ent_token_next(text, at, &word))
+    uint32_t width = at + 2 < text.length ? ent_blank_at(text.bytes + at) : 0;
+    if (width == 0 || !stands_at(text, at + width, '(') || !ent_token_next(text, at, &word))
         return at;
-    return word.start == at + 2 && stands_at(text, word.end, ')') ? word.end + 1 : at;
+    return word.start == at + width + 1 && stands_at(text, word.end, ')') ? word.end + 1 : at;
 }
 
 static uint32_t skip_titles(const EntOfficePlace *place, uint32_t at) {
@@ -68,7 +68,9 @@ static uint32_t skip_possessive(EntText text, uint32_t at) {
 
 /* Before a stop or a bracket there may be a space. */
 static uint32_t skip_space(EntText text, uint32_t at) {
-    return at + (at + 1 < text.length && is_space(text.bytes[at]) && memchr(",.;)", text.bytes[at + 1], 4) != NULL);
+    uint32_t width = at < text.length ? ent_blank_at(text.bytes + at) : 0;
+    bool is_mark = width > 0 && at + width < text.length && memchr(",.;)", text.bytes[at + width], 4) != NULL;
+    return is_mark ? at + width : at;
 }
 
 static bool is_word(EntText text, const EntToken *word, const char *small) {
@@ -84,8 +86,8 @@ static bool may_begin(const EntPosts *posts, const unsigned char *bytes) {
     if (!g_ascii_islower(bytes[0]))
         return true;
     for (unsigned length = 1; length <= 3; length++)
-        if (is_space(bytes[length]))
-            return ent_posts_may_begin(posts, bytes + length + 1);
+        if (ent_blank_at(bytes + length) > 0)
+            return ent_posts_may_begin(posts, bytes + length + ent_blank_at(bytes + length));
     return true;
 }
 
@@ -96,7 +98,9 @@ static bool may_follow(const EntOfficePlace *place) {
     /* What the glance sees must stand in the text. */
     if (room < LONGEST_GLANCE || *end == '\'' || *end == '`' || *end >= 0x80)
         return room >= 3;
-    return *end == '-' || (is_space(*end) && (end[1] == '(' || end[1] == '\'' || may_begin(place->posts, end + 1)));
+    unsigned width = ent_blank_at(end);
+    return *end == '-' ||
+           (width > 0 && (end[width] == '(' || end[width] == '\'' || may_begin(place->posts, end + width)));
 }
 
 /* The last word of who is named, with which an office may begin. */
@@ -158,16 +162,18 @@ static Path path_behind(EntOfficePlace *place) {
     return path;
 }
 
-/* A space in @word may be any that parts words. */
+/* A space in @word may end a line. */
 static bool ends_in(EntText text, uint32_t floor, uint32_t *at, const char *word) {
-    uint32_t length = (uint32_t)strlen(word);
-    if (*at < floor + length)
-        return false;
-    const unsigned char *bytes = text.bytes + *at - length;
-    for (uint32_t i = 0; i < length; i++)
-        if (bytes[i] != (unsigned char)word[i] && !(word[i] == ' ' && is_space(bytes[i])))
+    uint32_t end = *at;
+    for (size_t i = strlen(word); i > 0; i--) {
+        unsigned width = end > floor && text.bytes[end - 1] == (unsigned char)word[i - 1];
+        if (word[i - 1] == ' ')
+            width = ent_blank_before(text.bytes + end, end - floor);
+        if (width == 0)
             return false;
-    *at -= length;
+        end -= width;
+    }
+    *at = end;
     return true;
 }
 
@@ -188,8 +194,8 @@ static bool path_before(const EntOfficePlace *place, Path *path) {
     while (ent_token_previous(place->text, path->end, place->start, &word)) {
         if (ent_vocabulary_has(place->vocabulary, ENT_WORDS_PAST, word.hash))
             return false;
-        unsigned char gap = place->text.bytes[word.end];
-        if (path->end - word.end != 1 || (!is_space(gap) && gap != '-'))
+        const unsigned char *gap = place->text.bytes + word.end;
+        if (path->end - word.end != (*gap == '-' ? 1 : ent_blank_at(gap)))
             break;
         bool is_post = ent_posts_ends_post(place->posts, &word);
         if (is_post) {
@@ -216,22 +222,25 @@ static bool ends_phrase(const EntOfficePlace *place, uint32_t at) {
     EntToken word;
     at = skip_space(place->text, at);
     const unsigned char *bytes = place->text.bytes + at;
-    return at >= place->text.length || memchr(",.);", *bytes, 4) != NULL || (is_space(bytes[0]) && bytes[1] == '(') ||
+    return at >= place->text.length || memchr(",.);", *bytes, 4) != NULL ||
+           (ent_blank_at(bytes) > 0 && bytes[ent_blank_at(bytes)] == '(') ||
            (word_at(place->text, at, &word) && ent_posts_is_link(place->posts, &word));
 }
 
 /* `Name, the Malian minister`, `Name (Mali's minister)`: a comma or a bracket stands before what leads to the state. */
 static bool name_before(const EntOfficePlace *place, uint32_t at, EntPersonName *name) {
-    const unsigned char *bytes = place->text.bytes + at;
-    return at >= place->start + 2 &&
-           ((is_space(bytes[-1]) && (bytes[-2] == ',' || bytes[-2] == '(')) ||
-            (bytes[-1] == '(' && is_space(bytes[-2]))) &&
-           ent_person_before(place->vocabulary, place->text, at - 2, place->start, name);
+    const unsigned char *bytes = place->text.bytes;
+    uint32_t bracket = at > place->start && bytes[at - 1] == '(', end = at - bracket;
+    uint32_t width = ent_blank_before(bytes + end, end - place->start);
+    end -= width;
+    if (width == 0 || end <= place->start || (bracket == 0 && bytes[end - 1] != ',' && bytes[end - 1] != '('))
+        return false;
+    return ent_person_before(place->vocabulary, place->text, end - (bracket == 0), place->start, name);
 }
 
 static bool name_behind(const EntOfficePlace *place, uint32_t at, EntPersonName *name) {
     EntToken word;
-    return is_space(place->text.bytes[at]) && word_at(place->text, at, &word) && ent_token_is_capital(&word) &&
+    return ent_blank_at(place->text.bytes + at) > 0 && word_at(place->text, at, &word) && ent_token_is_capital(&word) &&
            ent_person_after(place->vocabulary, place->text, at, name);
 }
 
@@ -239,10 +248,11 @@ static bool name_behind(const EntOfficePlace *place, uint32_t at, EntPersonName 
 static bool name_between_commas(const EntOfficePlace *place, uint32_t at, EntPersonName *name) {
     const unsigned char *bytes = place->text.bytes;
     at = skip_space(place->text, at);
-    if (at + 2 >= place->text.length || bytes[at] != ',' || !is_space(bytes[at + 1]))
+    if (at + 2 >= place->text.length || bytes[at] != ',' || ent_blank_at(bytes + at + 1) == 0)
         return false;
     at = skip_titles(place, at + 1);
-    if (!ent_person_after(place->vocabulary, place->text, at, name) || name->words[0].start != at + 1)
+    if (!ent_person_after(place->vocabulary, place->text, at, name) ||
+        name->words[0].start != at + ent_blank_at(bytes + at))
         return false;
     uint32_t end = skip_space(place->text, name->words[name->n_words - 1].end);
     return end < place->text.length && memchr(",.;)", bytes[end], 4) != NULL;
@@ -251,7 +261,8 @@ static bool name_between_commas(const EntOfficePlace *place, uint32_t at, EntPer
 /* `of `, `for the `: what leads from an office to its state. */
 static bool may_lead(const EntOfficePlace *place) {
     uint32_t at = place->state->start;
-    if (at < place->start + 3 || memchr("efr", place->text.bytes[at - 2], 3) == NULL)
+    uint32_t width = ent_blank_before(place->text.bytes + at, at - place->start);
+    if (width == 0 || at < place->start + 2 + width || memchr("efr", place->text.bytes[at - width - 1], 3) == NULL)
         return false;
     ends_in(place->text, place->start, &at, "the ");
     return ends_in(place->text, place->start, &at, "of ") || ends_in(place->text, place->start, &at, "for ");
@@ -261,7 +272,7 @@ static bool may_lead(const EntOfficePlace *place) {
 static bool is_small_before(const EntOfficePlace *place, uint32_t at) {
     while (at > place->start && g_ascii_isalpha(place->text.bytes[at - 1]))
         at--;
-    return g_ascii_islower(place->text.bytes[at]) && (at == place->start || is_space(place->text.bytes[at - 1]));
+    return g_ascii_islower(place->text.bytes[at]) && (at == place->start || place->text.bytes[at - 1] <= ' ');
 }
 
 /* `Ambassador Gustavo Cuadra of Peru`; not one of whom `former` is said. */
@@ -272,7 +283,7 @@ static bool name_of_state(const EntOfficePlace *place, EntPersonName *name) {
     if (!ends_in(place->text, place->start, &at, " of ") || is_small_before(place, at) ||
         !ent_person_before(place->vocabulary, place->text, at, place->start, name) ||
         !ent_token_previous(place->text, name->words[0].start, place->start, &word) ||
-        name->words[0].start - word.end != 1 || !is_space(place->text.bytes[word.end]) || !ent_token_is_capital(&word))
+        name->words[0].start - word.end != ent_blank_at(place->text.bytes + word.end) || !ent_token_is_capital(&word))
         return false;
     bool has_earlier = ent_token_previous(place->text, word.start, place->start, &earlier);
     if (!ent_posts_is_post(place->posts, has_earlier ? earlier.hash : 0, &word))
@@ -287,11 +298,13 @@ static bool name_of_state(const EntOfficePlace *place, EntPersonName *name) {
 
 /* The end of where the ambassador of the state serves, `Kenya to Somalia`, or 0. */
 static uint32_t end_abroad(const EntOfficePlace *place) {
-    uint32_t end = place->state->end;
-    const unsigned char *bytes = place->text.bytes + end;
-    if (end + 8 >= place->text.length || !is_space(bytes[0]) || memcmp(bytes + 1, "to", 2) != 0 || !is_space(bytes[3]))
+    EntToken to, word;
+    if (!word_at(place->text, place->state->end, &to) || to.letters != 2 || !is_word(place->text, &to, "to") ||
+        !word_at(place->text, to.end, &word))
         return 0;
-    uint32_t start = end + (memcmp(bytes + 4, "the ", 4) == 0 ? 8 : 4);
+    if (word.letters == 3 && is_word(place->text, &word, "the") && !word_at(place->text, word.end, &word))
+        return 0;
+    uint32_t start = word.start;
     const EntMention *other = place->next;
     while (other < place->end && other->start < start)
         other++;
@@ -300,7 +313,7 @@ static uint32_t end_abroad(const EntOfficePlace *place) {
 
 /* The end of the state and of its body: `chief of staff of the Eritrean Defense Forces Filipos Woldeyohannes`. */
 static uint32_t end_of_body(const EntOfficePlace *place, const Path *behind) {
-    bool names_body = !behind->is_open && is_space(place->text.bytes[place->state->end]);
+    bool names_body = !behind->is_open && ent_blank_at(place->text.bytes + place->state->end) > 0;
     return names_body ? MAX(place->state->end, behind->end) : place->state->end;
 }
 

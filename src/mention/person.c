@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mention/person.h"
 
+#include "mention/letters.h"
+
 unsigned ent_apostrophe_at(EntText text, uint32_t at) {
     if (text.bytes[at] == '\'' || text.bytes[at] == '`')
         return 1;
@@ -10,10 +12,10 @@ unsigned ent_apostrophe_at(EntText text, uint32_t at) {
 bool ent_person_joins(EntText text, const EntToken *left, uint32_t right) {
     const unsigned char *gap = text.bytes + left->end;
     uint32_t length = right - left->end;
-    if (length == 1)
-        return *gap == ' ' || *gap == '\n' || *gap == '-' || *gap == '\'';
-    if (length == 2)
-        return gap[0] == '.' && (gap[1] == ' ' || gap[1] == '\n') && left->letters == 1;
+    if (ent_blank_at(gap) == length || (length == 1 && (*gap == '-' || *gap == '\'')))
+        return true;
+    if (gap[0] == '.' && left->letters == 1)
+        return length > 1 && ent_blank_at(gap + 1) == length - 1;
     return length == 3 && ent_apostrophe_at(text, left->end) == 3;
 }
 

@@ -29,6 +29,8 @@ static void words_stand_directly_before(void) {
     stands("before", "state of", "In the state of Xland it rained.");
     stands("before", "State Of", "In the STATE OF Xland it rained.");
     stands("before", "state of", "In the state\nof Xland it rained.\n\nMore.");
+    stands("before", "state of", "In the state\n  of Xland it rained.\n\nMore.");
+    stands("before", "state of", "In the state\r\nof\r\nXland it rained.\r\n\r\nMore.");
     stands("before", "state of", "In the state\xc2\xa0of Xland it rained.");
     stands("before", "vice", "A vice-Xland it was.");
     stands_not("before", "state of", "In the state of old Xland it rained.");
@@ -50,6 +52,9 @@ static void words_stand_directly_after(void) {
     stands_not("after", "Ohio", "He lives in Xland, Ohio.");
     stands_not("after", "Hilton", "Then Xland. Hilton came.");
     stands("after", "Hilton", "Then Xland\nHilton came.\n\nMore.");
+    stands("after", "Hilton hotel", "Then Xland\n  Hilton\n  hotel came.\n\nMore.");
+    stands("after", "Hilton", "Then Xland\r\nHilton came.\r\n\r\nMore.");
+    stands("after", "`s squad", "Then Xland 's squad came .");
     stands_not("after", "Hilton", "Then Xland\nHilton came.");
     stands_not("after", "Hilton", "Then Xland\n\nHilton came.");
 }

@@ -91,6 +91,10 @@ static void a_line_may_end_within_a_name_and_an_office(void) {
     expect("He met Chinese\nforeign\nminister Lu\nWei there.\n\nHe left.", "Chinese=CHN Lu\nWei=CHN");
     expect("Lu Wei,\na negotiator\nfor\nChina, spoke.\n\nHe left.", "Lu Wei=CHN China=CHN");
     expect("China's envoy to\nUkraine,\nLu Wei, spoke.\n\nHe left.", "China=CHN Ukraine=UKR Lu Wei=CHN");
+    expect("He met Chinese\n  foreign minister Lu\n  Wei there.\n\nHe left.", "Chinese=CHN Lu\n  Wei=CHN");
+    expect("Lu Wei,\n  a negotiator for\n  China, spoke.\n\nHe left.", "Lu Wei=CHN China=CHN");
+    expect("The envoy\n  of\n  Ukraine\n  Ivan Smirnov, spoke.\n\nHe left.", "Ukraine=UKR Ivan Smirnov=UKR");
+    expect("China's envoy to\n  the Ukraine,\n  Lu Wei, spoke.\n\nHe left.", "China=CHN Ukraine=UKR Lu Wei=CHN");
     expect("He met a Chinese minister\n\nLu Wei was there.", "Chinese=CHN");
 }
 
