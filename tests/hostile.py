@@ -43,6 +43,19 @@ def check_csv(path):
             assert not (text and cell[:1] in ("=", "+", "-", "@", "\t", "\r")), f"{path}: formula {cell[:20]!r}"
 
 
+def check_exports(command, result, network):
+    """Every actor and tie is in the XML for other programs, under an id of its own."""
+    ties = {(tie["source"], tie["target"]) for part in network["slices"] for tie in part["ties"]}
+    for to, path in [("gexf", result / "x.gexf"), ("graphml", result / "2015-01.graphml")]:
+        done = subprocess.run([command, "export", str(result / "network.json"), "--to", to, "-o", str(path if to == "gexf" else result)],
+                              check=False, capture_output=True)
+        assert done.returncode == 0, f"export --to {to}: {done.stderr.decode(errors='replace')}"
+        elements = [element for element in xml.etree.ElementTree.parse(path).iter() if element.tag.endswith(("}node", "}edge"))]
+        nodes = {element.get("id") for element in elements if element.tag.endswith("}node")}
+        assert len(nodes) == len(network["actors"]) and len(elements) == len(nodes) + len(ties), f"{path}: {len(nodes)} nodes, {len(elements)} in all"
+        assert all(element.get(end) in nodes for element in elements if element.tag.endswith("}edge") for end in ["source", "target"]), path
+
+
 def main():
     command = sys.argv[1]
     with tempfile.TemporaryDirectory() as folder:
@@ -59,6 +72,7 @@ def main():
             check_csv(table)
         network = json.loads((result / "network.json").read_text(encoding="utf-8"))
         assert "=cmd()" in {actor["id"] for actor in network["actors"]}, "an actor is lost"
+        check_exports(command, result, network)
     print(f"{len(drawings)} drawings and {len(tables)} tables are sound")
     return 0
 

@@ -80,11 +80,11 @@ static bool find_actor(const EntSeries *series, const char *text, uint32_t *acto
 }
 
 static bool check_slice(const EntSeries *series, const char *slice, GError **error) {
-    for (uint32_t i = 0; i < series->n_slices; i++)
-        if (slice == NULL || g_str_equal(series->slices[i].id, slice))
-            return true;
     if (slice == NULL)
         return true;
+    for (uint32_t i = 0; i < series->n_slices; i++)
+        if (g_str_equal(series->slices[i].id, slice))
+            return true;
     g_autofree char *valid = ent_plain_text(slice, strlen(slice));
     if (series->n_slices == 0)
         g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "there is no slice \"%s\": this network has none", valid);
