@@ -2,6 +2,7 @@
 #include "mention/office.h"
 
 #include "mention/letters.h"
+#include "mention/steps.h"
 
 #include <string.h>
 
@@ -18,64 +19,11 @@ typedef struct {
     uint32_t end;      /* the far end of it all */
 } Path;
 
-/* The word behind one space, which may end a line, or hyphen at @at. */
-static bool word_at(EntText text, uint32_t at, EntToken *word) {
-    if (at >= text.length)
-        return false;
-    unsigned width = text.bytes[at] == '-' ? 1 : ent_blank_at(text.bytes + at);
-    uint32_t start = at + width;
-    if (width == 0 || start >= text.length)
-        return false;
-    if (!g_ascii_isalnum(text.bytes[start]))
-        return ent_token_next(text, at, word) && word->start == start;
-    ent_token_read(text, start, word);
-    /* `d'affaires` is one word here. */
-    if (word->letters == 1 && ent_apostrophe_at(text, word->end) > 0 && g_ascii_islower(text.bytes[start]))
-        return ent_token_next(text, word->end, word);
-    return true;
-}
-
-static bool stands_at(EntText text, uint32_t at, char byte) {
-    return at < text.length && text.bytes[at] == (unsigned char)byte;
-}
-
-/* `Uganda People's Defence Force (UPDF) spokesman`: what it is called for short. */
-static uint32_t skip_short_form(EntText text, uint32_t at) {
-    EntToken word;
-    uint32_t width = at + 2 < text.length ? ent_blank_at(text.bytes + at) : 0;
-    if (width == 0 || !stands_at(text, at + width, '(') || !ent_token_next(text, at, &word))
-        return at;
-    return word.start == at + width + 1 && stands_at(text, word.end, ')') ? word.end + 1 : at;
-}
-
 static uint32_t skip_titles(const EntOfficePlace *place, uint32_t at) {
     EntToken word;
-    while (word_at(place->text, at, &word) && ent_vocabulary_has(place->vocabulary, ENT_WORDS_TITLES, word.hash))
-        at = word.end + stands_at(place->text, word.end, '.');
+    while (ent_step_word(place->text, at, &word) && ent_vocabulary_has(place->vocabulary, ENT_WORDS_TITLES, word.hash))
+        at = word.end + ent_step_sees(place->text, word.end, '.');
     return at;
-}
-
-/* `'s`, `'`; text that was taken apart into words has ` 's`. */
-static uint32_t skip_possessive(EntText text, uint32_t at) {
-    bool is_apart = stands_at(text, at, ' ');
-    unsigned apostrophe = ent_apostrophe_at(text, at + is_apart);
-    uint32_t end = at + is_apart + apostrophe;
-    if (apostrophe == 0 || end > text.length ||
-        (is_apart && !(stands_at(text, end, 's') && stands_at(text, end + 1, ' '))))
-        return at;
-    return end + stands_at(text, end, 's');
-}
-
-/* Before a stop or a bracket there may be a space. */
-static uint32_t skip_space(EntText text, uint32_t at) {
-    uint32_t width = at < text.length ? ent_blank_at(text.bytes + at) : 0;
-    bool is_mark = width > 0 && at + width < text.length && memchr(",.;)", text.bytes[at + width], 4) != NULL;
-    return is_mark ? at + width : at;
-}
-
-static bool is_word(EntText text, const EntToken *word, const char *small) {
-    size_t length = strlen(small);
-    return word->end - word->start >= length && memcmp(text.bytes + word->start, small, length) == 0;
 }
 
 /* Whether the word at @bytes, and behind a word of up to three letters the next one, may belong to an office: `to the`
@@ -117,10 +65,10 @@ static inline bool goes_on(const EntOfficePlace *place, Path *path, const EntTok
     bool is_title = path->has_post && ent_vocabulary_has(place->vocabulary, ENT_WORDS_TITLES, word->hash);
     if (!is_post && !is_title && !is_part)
         return false;
-    uint32_t owns = skip_possessive(place->text, word->end);
+    uint32_t owns = ent_step_over_possessive(place->text, word->end);
     path->is_open = owns > word->end || ent_posts_is_link(place->posts, word) ||
-                    (path->is_open && is_word(place->text, word, "the"));
-    path->end = owns + (is_title && stands_at(place->text, owns, '.'));
+                    (path->is_open && ent_step_begins(place->text, word, "the"));
+    path->end = owns + (is_title && ent_step_sees(place->text, owns, '.'));
     if (is_post && !path->has_post) {
         path->has_post = true;
         path->post_end = word->end;
@@ -131,12 +79,13 @@ static inline bool goes_on(const EntOfficePlace *place, Path *path, const EntTok
 /* The office behind the state: `'s human rights minister`, ` special envoy for Syria`, ` Defence Ministry spokesman
  * Maj. Gen.` */
 static Path path_behind(EntOfficePlace *place) {
-    Path path = {.end = skip_short_form(place->text, skip_possessive(place->text, place->state->end))};
+    Path path = {.end =
+                     ent_step_over_short_form(place->text, ent_step_over_possessive(place->text, place->state->end))};
     while (place->next < place->end && place->next->start < path.end)
         place->next++;
     uint64_t before = 0;
     EntToken word;
-    for (unsigned i = 0; i < MOST_POST_WORDS && word_at(place->text, path.end, &word); i++) {
+    for (unsigned i = 0; i < MOST_POST_WORDS && ent_step_word(place->text, path.end, &word); i++) {
         bool is_named = place->next < place->end && place->next->start == word.start;
         bool is_seat = is_named && !path.has_post && i == 0 && place->next->reading == ENT_READING_NAME &&
                        word.letters == 2 && (word.shape & ENT_SHAPE_UPPER_ALL);
@@ -156,32 +105,17 @@ static Path path_behind(EntOfficePlace *place) {
         before = word.hash;
     }
     if (path.has_post) {
-        uint32_t end = skip_short_form(place->text, path.end);
+        uint32_t end = ent_step_over_short_form(place->text, path.end);
         path.end = end > path.end ? skip_titles(place, end) : end;
     }
     return path;
 }
 
-/* A space in @word may end a line. */
-static bool ends_in(EntText text, uint32_t floor, uint32_t *at, const char *word) {
-    uint32_t end = *at;
-    for (size_t i = strlen(word); i > 0; i--) {
-        unsigned width = end > floor && text.bytes[end - 1] == (unsigned char)word[i - 1];
-        if (word[i - 1] == ' ')
-            width = ent_blank_before(text.bytes + end, end - floor);
-        if (width == 0)
-            return false;
-        end -= width;
-    }
-    *at = end;
-    return true;
-}
-
 /* `Suhail al-Mazrouei, who is also the Emirates' energy minister` */
 static void skip_who_is(const EntOfficePlace *place, uint32_t *at) {
     uint32_t start = *at;
-    ends_in(place->text, place->start, &start, "also ");
-    if (ends_in(place->text, place->start, &start, "who is "))
+    ent_step_back(place->text, place->start, &start, "also ");
+    if (ent_step_back(place->text, place->start, &start, "who is "))
         *at = start;
 }
 
@@ -202,7 +136,7 @@ static bool path_before(const EntOfficePlace *place, Path *path) {
             uint64_t before = ent_token_previous(place->text, word.start, place->start, &earlier) ? earlier.hash : 0;
             is_post = ent_posts_is_post(place->posts, before, &word);
         }
-        of |= word.letters == 2 && is_word(place->text, &word, "of");
+        of |= word.letters == 2 && ent_step_begins(place->text, &word, "of");
         if (is_post && !path->has_post && !of &&
             !(speaks_for && !ent_token_is_capital(&word) &&
               ent_vocabulary_has(place->vocabulary, ENT_WORDS_VOICES, word.hash)))
@@ -211,7 +145,7 @@ static bool path_before(const EntOfficePlace *place, Path *path) {
         if (!is_post && ((ent_token_is_capital(&word) && !path->has_post) ||
                          !ent_vocabulary_has(place->vocabulary, ENT_WORDS_POST_PARTS, word.hash)))
             break;
-        speaks_for |= word.letters == 3 && is_word(place->text, &word, "for");
+        speaks_for |= word.letters == 3 && ent_step_begins(place->text, &word, "for");
         path->end = word.start;
     }
     skip_who_is(place, &path->end);
@@ -220,11 +154,11 @@ static bool path_before(const EntOfficePlace *place, Path *path) {
 
 static bool ends_phrase(const EntOfficePlace *place, uint32_t at) {
     EntToken word;
-    at = skip_space(place->text, at);
+    at = ent_step_over_space(place->text, at);
     const unsigned char *bytes = place->text.bytes + at;
     return at >= place->text.length || memchr(",.);", *bytes, 4) != NULL ||
            (ent_blank_at(bytes) > 0 && bytes[ent_blank_at(bytes)] == '(') ||
-           (word_at(place->text, at, &word) && ent_posts_is_link(place->posts, &word));
+           (ent_step_word(place->text, at, &word) && ent_posts_is_link(place->posts, &word));
 }
 
 /* `Name, the Malian minister`, `Name (Mali's minister)`: a comma or a bracket stands before what leads to the state. */
@@ -240,32 +174,37 @@ static bool name_before(const EntOfficePlace *place, uint32_t at, EntPersonName 
 
 static bool name_behind(const EntOfficePlace *place, uint32_t at, EntPersonName *name) {
     EntToken word;
-    return ent_blank_at(place->text.bytes + at) > 0 && word_at(place->text, at, &word) && ent_token_is_capital(&word) &&
-           ent_person_after(place->vocabulary, place->text, at, name);
+    return ent_blank_at(place->text.bytes + at) > 0 && ent_step_word(place->text, at, &word) &&
+           ent_token_is_capital(&word) && ent_person_after(place->vocabulary, place->text, at, name);
 }
 
 /* `the ambassador to Moscow, Omar Ghobash, said`, `Japan's ambassador, Morihisa Aoki; ` */
 static bool name_between_commas(const EntOfficePlace *place, uint32_t at, EntPersonName *name) {
     const unsigned char *bytes = place->text.bytes;
-    at = skip_space(place->text, at);
+    at = ent_step_over_space(place->text, at);
     if (at + 2 >= place->text.length || bytes[at] != ',' || ent_blank_at(bytes + at + 1) == 0)
         return false;
     at = skip_titles(place, at + 1);
     if (!ent_person_after(place->vocabulary, place->text, at, name) ||
         name->words[0].start != at + ent_blank_at(bytes + at))
         return false;
-    uint32_t end = skip_space(place->text, name->words[name->n_words - 1].end);
+    uint32_t end = ent_step_over_space(place->text, name->words[name->n_words - 1].end);
     return end < place->text.length && memchr(",.;)", bytes[end], 4) != NULL;
 }
 
 /* `of `, `for the `: what leads from an office to its state. */
 static bool may_lead(const EntOfficePlace *place) {
     uint32_t at = place->state->start;
-    uint32_t width = ent_blank_before(place->text.bytes + at, at - place->start);
+    const unsigned char *before = place->text.bytes + at;
+    /* Most have one space before them, and another letter before that. */
+    if (at >= place->start + 2 && before[-1] == ' ' && before[-2] > ' ' && memchr("efr", before[-2], 3) == NULL)
+        return false;
+    uint32_t width = ent_blank_before(before, at - place->start);
     if (width == 0 || at < place->start + 2 + width || memchr("efr", place->text.bytes[at - width - 1], 3) == NULL)
         return false;
-    ends_in(place->text, place->start, &at, "the ");
-    return ends_in(place->text, place->start, &at, "of ") || ends_in(place->text, place->start, &at, "for ");
+    ent_step_back(place->text, place->start, &at, "the ");
+    return ent_step_back(place->text, place->start, &at, "of ") ||
+           ent_step_back(place->text, place->start, &at, "for ");
 }
 
 /* A glance at the word that ends at @at: whether it begins with a small letter, so that it is no name. */
@@ -279,8 +218,8 @@ static bool is_small_before(const EntOfficePlace *place, uint32_t at) {
 static bool name_of_state(const EntOfficePlace *place, EntPersonName *name) {
     uint32_t at = place->state->start;
     EntToken word, earlier;
-    ends_in(place->text, place->start, &at, "the ");
-    if (!ends_in(place->text, place->start, &at, " of ") || is_small_before(place, at) ||
+    ent_step_back(place->text, place->start, &at, "the ");
+    if (!ent_step_back(place->text, place->start, &at, " of ") || is_small_before(place, at) ||
         !ent_person_before(place->vocabulary, place->text, at, place->start, name) ||
         !ent_token_previous(place->text, name->words[0].start, place->start, &word) ||
         name->words[0].start - word.end != ent_blank_at(place->text.bytes + word.end) || !ent_token_is_capital(&word))
@@ -299,10 +238,10 @@ static bool name_of_state(const EntOfficePlace *place, EntPersonName *name) {
 /* The end of where the ambassador of the state serves, `Kenya to Somalia`, or 0. */
 static uint32_t end_abroad(const EntOfficePlace *place) {
     EntToken to, word;
-    if (!word_at(place->text, place->state->end, &to) || to.letters != 2 || !is_word(place->text, &to, "to") ||
-        !word_at(place->text, to.end, &word))
+    if (!ent_step_word(place->text, place->state->end, &to) || to.letters != 2 ||
+        !ent_step_begins(place->text, &to, "to") || !ent_step_word(place->text, to.end, &word))
         return 0;
-    if (word.letters == 3 && is_word(place->text, &word, "the") && !word_at(place->text, word.end, &word))
+    if (word.letters == 3 && ent_step_begins(place->text, &word, "the") && !ent_step_word(place->text, word.end, &word))
         return 0;
     uint32_t start = word.start;
     const EntMention *other = place->next;
@@ -320,8 +259,9 @@ static uint32_t end_of_body(const EntOfficePlace *place, const Path *behind) {
 /* `Vice Foreign Minister Zhou Nan and Ambassador Rui Medina`: whose ambassador is not said. */
 static bool meets_ambassador(const EntOfficePlace *place) {
     EntToken word, post;
-    return place->state->reading == ENT_READING_LEADER && word_at(place->text, place->state->end, &word) &&
-           word.letters == 3 && is_word(place->text, &word, "and") && word_at(place->text, word.end, &post) &&
+    return place->state->reading == ENT_READING_LEADER && ent_step_word(place->text, place->state->end, &word) &&
+           word.letters == 3 && ent_step_begins(place->text, &word, "and") &&
+           ent_step_word(place->text, word.end, &post) &&
            ent_vocabulary_has(place->vocabulary, ENT_WORDS_ACCREDITED, post.hash);
 }
 

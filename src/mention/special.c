@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mention/special.h"
 
+#include "mention/marks.h"
 #include "mention/row.h"
 
 #include <string.h>
@@ -103,33 +104,6 @@ static bool is_firm(const EntSpecials *specials, EntNeighbours *around) {
             return false;
     }
     return false;
-}
-
-static bool is_between(const EntNeighbours *around, char before, char after) {
-    return around->start > around->floor && around->end < around->text.length &&
-           around->text.bytes[around->start - 1] == before && around->text.bytes[around->end] == after;
-}
-
-/* `(Italy)`; text that was taken apart into words has `( Italy )`. */
-static bool is_bracketed(const EntNeighbours *around) {
-    const unsigned char *bytes = around->text.bytes;
-    uint32_t start = around->start, end = around->end;
-    start -= start > around->floor && bytes[start - 1] == ' ';
-    end += end < around->text.length && bytes[end] == ' ';
-    return start > around->floor && end < around->text.length && bytes[start - 1] == '(' && bytes[end] == ')';
-}
-
-/* `NASDAQ:QCOM`, `(NYSE: GE)` */
-static bool heads_ticker(const EntNeighbours *around) {
-    const unsigned char *end = around->text.bytes + around->end;
-    if (around->end + 3 > around->text.length || end[0] != ':')
-        return false;
-    bool is_spaced = end[1] == ' ';
-    if (is_spaced && (around->start == around->floor || around->text.bytes[around->start - 1] != '('))
-        return false;
-    end += 1 + is_spaced;
-    bool is_last = end + 1 >= around->text.bytes + around->text.length;
-    return g_ascii_isupper(end[0]) && (is_last || !g_ascii_islower(end[1]));
 }
 
 /* `would mark Ireland's first` speaks of nobody called Mark; in text without capitals it may. */
@@ -239,9 +213,9 @@ static bool is_in_row(const EntSpecials *specials, EntNeighbours *around) {
 bool ent_specials_beside(const EntSpecials *specials, EntCueKind kind, EntNeighbours *around, EntCutting cutting,
                          bool is_before) {
     if (kind == ENT_CUE_BRACKETED)
-        return is_bracketed(around);
+        return ent_marks_bracketed(around);
     if (kind == ENT_CUE_TICKER)
-        return is_between(around, '<', '>') || heads_ticker(around);
+        return ent_marks_ticker(around);
     if (kind == ENT_CUE_AGED)
         return is_before && is_aged(around);
     if (kind == ENT_CUE_CITY)
