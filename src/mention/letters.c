@@ -17,9 +17,7 @@ const unsigned char ent_small_letters[256] = {
 /* Spaces that begin a line; more of them begin a paragraph. */
 #define MOST_SPACES 12
 
-unsigned ent_blank_at(const unsigned char *at) {
-    if (*at == ' ' || *at == '\t')
-        return 1;
+unsigned ent_line_end_at(const unsigned char *at) {
     unsigned width = *at == '\n' ? 1 : at[0] == '\r' && at[1] == '\n' ? 2 : 0;
     if (width > 0)
         while (width < MOST_SPACES && at[width] == ' ')
@@ -27,7 +25,8 @@ unsigned ent_blank_at(const unsigned char *at) {
     return width;
 }
 
-unsigned ent_blank_before(const unsigned char *end, size_t room) {
+/* One space or tab when no line ends there. */
+unsigned ent_line_end_before(const unsigned char *end, size_t room) {
     if (room == 0 || (end[-1] != ' ' && end[-1] != '\n' && end[-1] != '\t'))
         return 0;
     unsigned n = 0;

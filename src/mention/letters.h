@@ -7,11 +7,22 @@
 
 /* What parts words, and the letters they begin and end with, as a number: what cues are found by. */
 
+/** The bytes of a line's end at @at and of the spaces that begin the next line, or 0; and of one that ends
+ * before @end, where one space or tab will do. */
+unsigned ent_line_end_at(const unsigned char *at);
+unsigned ent_line_end_before(const unsigned char *end, size_t room);
+
 /** The bytes of a space at @at, or of a line's end there and the spaces that begin the next line; else 0. */
-unsigned ent_blank_at(const unsigned char *at);
+static inline unsigned ent_blank_at(const unsigned char *at) {
+    return *at > ' ' ? 0 : *at == ' ' || *at == '\t' ? 1 : ent_line_end_at(at);
+}
 
 /** The same of one that ends before @end; @room bytes before it can be read. */
-unsigned ent_blank_before(const unsigned char *end, size_t room);
+static inline unsigned ent_blank_before(const unsigned char *end, size_t room) {
+    if (room == 0 || end[-1] > ' ')
+        return 0;
+    return room > 1 && end[-1] == ' ' && end[-2] > ' ' ? 1 : ent_line_end_before(end, room);
+}
 
 /**
  * The bytes of a space (as above), hyphen or dash at @at, which parts words and for which a cue's space stands; else 0.

@@ -51,7 +51,7 @@ bool ent_step_begins(EntText text, const EntToken *word, const char *small) {
     return word->end - word->start >= length && memcmp(text.bytes + word->start, small, length) == 0;
 }
 
-bool ent_step_back(EntText text, uint32_t floor, uint32_t *at, const char *words) {
+bool ent_step_over_words_before(EntText text, uint32_t floor, uint32_t *at, const char *words) {
     uint32_t end = *at;
     for (size_t i = strlen(words); i > 0; i--) {
         unsigned width = end > floor && text.bytes[end - 1] == (unsigned char)words[i - 1];
