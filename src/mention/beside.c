@@ -5,56 +5,19 @@
 #include <emmintrin.h>
 #endif
 
-/* Conditions of so many cues are searched by buckets, those of fewer from cue to cue. */
-#define MANY 16
-
-void ent_beside_index_init(EntBesideIndex *index, uint32_t n_cues) {
-    /* Four are compared at once. */
-    index->letters = g_new0(uint32_t, n_cues + 4);
-    index->next = g_new0(uint32_t, n_cues);
-    index->heads = g_new0(uint32_t, n_cues);
-}
-
-void ent_beside_index_clear(EntBesideIndex *index) {
-    g_free(index->letters);
-    g_free(index->next);
-    g_free(index->heads);
-}
-
-/* As many buckets as fit beside the cues; in each the first cue comes first. */
-static void make_buckets(EntBesides *besides, EntBesideIndex *index, const EntCue *cues) {
-    unsigned bits = 31 - (unsigned)__builtin_clz(besides->end - besides->first);
-    besides->shift = (uint8_t)(32 - bits);
-    uint32_t *heads = index->heads + besides->first;
-    for (uint32_t i = 0; i < 1u << bits; i++)
-        heads[i] = besides->end;
-    for (uint32_t i = besides->end; i-- > besides->first;) {
-        if (cues[i].kind != ENT_CUE_WORDS)
-            continue;
-        uint32_t *head = &heads[index->letters[i] >> besides->shift];
-        index->next[i] = *head;
-        *head = i;
-    }
-}
-
-EntBesides ent_besides_make(const EntCue *cues, EntBesideIndex *index, uint32_t first, uint32_t end, bool is_before) {
-    EntBesides besides = {
-        .index = index, .first = first, .end = end, .first_special = end, .is_before = is_before, .is_sure = true};
-    uint32_t *last_special = &besides.first_special;
+EntBesides ent_besides_make(const EntCue *cues, uint32_t *letters, uint32_t first, uint32_t end, bool is_before) {
+    EntBesides besides = {.letters = letters, .first = first, .end = end, .is_before = is_before, .is_sure = true};
     for (uint32_t i = first; i < end; i++) {
-        index->letters[i] = cues[i].letters;
+        letters[i] = cues[i].letters;
         if (cues[i].kind != ENT_CUE_WORDS) {
-            *last_special = i;
-            last_special = &index->next[i];
-            *last_special = end;
+            besides.first_special = besides.kinds == 0 ? i : besides.first_special;
+            besides.end_special = i + 1;
             besides.kinds |= ENT_KIND_BIT(cues[i].kind);
             continue;
         }
         besides.is_sure &= cues[i].letters != ENT_ANY_LETTERS;
         besides.filter[(cues[i].letters >> 30) & 1] |= UINT64_C(1) << (cues[i].letters >> 24 & 63);
     }
-    if (besides.is_sure && end - first >= MANY)
-        make_buckets(&besides, index, cues);
     return besides;
 }
 
@@ -63,9 +26,10 @@ static bool find_special(const EntBesides *besides, const EntCue *cues, const En
                          unsigned kinds) {
     EntNeighbours *around = ent_place_around(place);
     bool is_before = besides->is_before;
-    for (uint32_t i = besides->first_special; i < besides->end; i = besides->index->next[i]) {
+    for (uint32_t i = besides->first_special; i < besides->end_special; i++) {
         EntCueKind kind = (EntCueKind)cues[i].kind;
-        if (!(kinds & ENT_KIND_BIT(kind)) || !ent_specials_beside(specials, kind, around, place->cutting, is_before))
+        if (kind == ENT_CUE_WORDS || !(kinds & ENT_KIND_BIT(kind)) ||
+            !ent_specials_beside(specials, kind, around, place->cutting, is_before))
             continue;
         place->is_person |= kind == ENT_CUE_NAME || (is_before && (kind == ENT_CUE_GIVEN || kind == ENT_CUE_TITLE));
         return ent_place_found(place, i);
@@ -79,7 +43,7 @@ static uint32_t find_letters(const EntBesides *besides, uint32_t from, uint32_t 
 #ifdef __SSE2__
     const __m128i wanted = _mm_set1_epi32((int)letters), any = _mm_set1_epi32((int)ENT_ANY_LETTERS);
     for (; from < besides->end; from += 4) {
-        __m128i four = _mm_loadu_si128((const __m128i *)(const void *)(besides->index->letters + from));
+        __m128i four = _mm_loadu_si128((const __m128i *)(const void *)(besides->letters + from));
         __m128i same = _mm_or_si128(_mm_cmpeq_epi32(four, wanted), _mm_cmpeq_epi32(four, any));
         int found = _mm_movemask_ps(_mm_castsi128_ps(same));
         if (found != 0)
@@ -87,20 +51,10 @@ static uint32_t find_letters(const EntBesides *besides, uint32_t from, uint32_t 
     }
     return besides->end;
 #else
-    while (from < besides->end && besides->index->letters[from] != letters &&
-           besides->index->letters[from] != ENT_ANY_LETTERS)
+    while (from < besides->end && besides->letters[from] != letters && besides->letters[from] != ENT_ANY_LETTERS)
         from++;
     return from;
 #endif
-}
-
-static bool find_in_bucket(const EntBesides *besides, const EntCue *cues, EntPlace *place, uint32_t letters) {
-    const EntBesideIndex *index = besides->index;
-    uint32_t i = index->heads[besides->first + (letters >> besides->shift)];
-    for (; i < besides->end; i = index->next[i])
-        if (index->letters[i] == letters && ent_place_has_beside(place, &cues[i], besides->is_before))
-            return ent_place_found(place, i);
-    return false;
 }
 
 bool ent_besides_find(const EntBesides *besides, const EntCue *cues, const EntSpecials *specials, EntPlace *place) {
@@ -110,8 +64,6 @@ bool ent_besides_find(const EntBesides *besides, const EntCue *cues, const EntSp
     const EntBeside *beside = besides->is_before ? &place->before : &place->after;
     if (beside->at == ENT_NO_WORD)
         return false;
-    if (besides->shift > 0)
-        return find_in_bucket(besides, cues, place, beside->letters);
     for (uint32_t i = besides->first; (i = find_letters(besides, i, beside->letters)) < besides->end; i++)
         if (ent_place_has_beside(place, &cues[i], besides->is_before))
             return ent_place_found(place, i);

@@ -12,30 +12,21 @@
  * text does there.
  */
 
-/** What all such cues are found by; each array is by cue. */
 typedef struct {
-    uint32_t *letters; /* the nearest to the mention, close together */
-    uint32_t *next;  /* another cue of its condition that lies in the same bucket, or is no words either; or the end */
-    uint32_t *heads; /* from a condition's first cue on: the first cue of each of its buckets, or its end */
-} EntBesideIndex;
-
-/** Room for @n_cues; ent_beside_index_clear() frees it. */
-void ent_beside_index_init(EntBesideIndex *index, uint32_t n_cues);
-void ent_beside_index_clear(EntBesideIndex *index);
-
-typedef struct {
-    uint64_t filter[2]; /* of the cues' nearest letters */
-    const EntBesideIndex *index;
-    uint32_t first, end;    /* the cues */
-    uint8_t shift;          /* the bucket: the letters' highest bits; 0: few cues, which have none */
-    uint32_t first_special; /* those among them that are no words; or the end */
+    uint64_t filter[2];                  /* of the cues' nearest letters */
+    const uint32_t *letters;             /* by cue: those, close together */
+    uint32_t first, end;                 /* the cues */
+    uint32_t first_special, end_special; /* those among them that are no words lie in between */
     bool is_before;
     bool is_sure;   /* a word whose letters do not pass is none of the cues */
     unsigned kinds; /* ENT_KIND_BIT() of those that are no words */
 } EntBesides;
 
-/** Of the cues from @first to before @end of @cues, whose `letters` are filled; their part of @index is filled. */
-EntBesides ent_besides_make(const EntCue *cues, EntBesideIndex *index, uint32_t first, uint32_t end, bool is_before);
+/**
+ * Of the cues from @first to before @end of @cues, whose `letters` are filled, and are copied to @letters, which has
+ * room for 4 more.
+ */
+EntBesides ent_besides_make(const EntCue *cues, uint32_t *letters, uint32_t first, uint32_t end, bool is_before);
 
 /** The special kinds that may stand there, by a glance. */
 static inline unsigned ent_besides_glance(const EntBesides *besides, const EntPlace *place) {

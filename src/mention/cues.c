@@ -37,7 +37,7 @@ struct _EntCues {
     const EntSpecials *specials;
     EntGlances *glances;
     EntBesides (*besides)[ENT_CUE_SENTENCE]; /* by condition: before, after */
-    EntBesideIndex beside;                   /* of all cues that stand beside */
+    uint32_t *letters;                       /* by cue that stands beside: EntCue.letters */
     GPtrArray *sentences;                    /* of Search, by condition; NULL where no cue is */
     GPtrArray *paragraphs;                   /* the same */
     uint32_t *actors;                        /* by cue: whom it names, of those that name one */
@@ -93,7 +93,7 @@ static void prepare_condition(EntCues *cues, uint32_t condition) {
     find_actors(cues, condition);
     for (int list = 0; list < ENT_CUE_SENTENCE; list++)
         cues->besides[condition][list] =
-            ent_besides_make(cues->cues, &cues->beside, first[list], first[list + 1], list == ENT_CUE_BEFORE);
+            ent_besides_make(cues->cues, cues->letters, first[list], first[list + 1], list == ENT_CUE_BEFORE);
     uint16_t asks = cues->asks[condition] = list_questions(cues, first);
     g_ptr_array_add(cues->sentences, make_search(cues, first[ENT_CUE_SENTENCE], first[ENT_CUE_OPENING]));
     uint32_t document = asks & ASKS_PARAGRAPH ? first[ENT_CUE_DOCUMENT] : first[ENT_CUE_ACTORS];
@@ -112,7 +112,7 @@ EntCues *ent_cues_new(const EntCatalogue *catalogue, const EntSpecials *specials
     cues->specials = specials;
     cues->glances = ent_glances_new(catalogue);
     cues->besides = g_malloc((catalogue->n_conditions + 1) * sizeof *cues->besides);
-    ent_beside_index_init(&cues->beside, catalogue->n_cues);
+    cues->letters = g_new0(uint32_t, catalogue->n_cues + 4);
     cues->sentences = g_ptr_array_new_full(catalogue->n_conditions, free_search);
     cues->paragraphs = g_ptr_array_new_full(catalogue->n_conditions, free_search);
     cues->actors = g_new0(uint32_t, catalogue->n_cues + 1);
@@ -131,7 +131,7 @@ void ent_cues_free(EntCues *cues) {
     ent_openings_free(cues->openings);
     ent_glances_free(cues->glances);
     g_free(cues->besides);
-    ent_beside_index_clear(&cues->beside);
+    g_free(cues->letters);
     g_ptr_array_unref(cues->sentences);
     g_ptr_array_unref(cues->paragraphs);
     g_free(cues->actors);
