@@ -15,16 +15,17 @@
 /* Between the states of a list: `, `, ` and the `. */
 #define LONGEST_JOINT 9
 
-/* The dateline that was met last. */
+/* What the document has said so far of whose its bodies are: by the dateline met last, by the state meant last, by the
+ * only state that it names. */
 typedef struct {
-    uint32_t next;    /* the mention to look at next */
-    uint32_t country; /* whose places it has, or ENT_NOBODY */
-    uint32_t meant;   /* the state meant last, or ENT_NOBODY */
-    int32_t paragraph;
-    bool is_searched; /* for the only state of the document: */
-    uint32_t only;    /* but for @without */
+    uint32_t next;     /* the mention to look at next */
+    uint32_t country;  /* whose places the dateline has, or ENT_NOBODY */
+    uint32_t meant;    /* the state meant last, or ENT_NOBODY */
+    int32_t paragraph; /* of the dateline */
+    bool is_searched;  /* for the only state of the document: */
+    uint32_t only;     /* but for @without */
     uint32_t without;
-} Dateline;
+} Setting;
 
 /* The state in which a dateline's place lies. */
 static uint32_t state_around(const EntCatalogue *catalogue, const EntMention *mention) {
@@ -35,17 +36,17 @@ static uint32_t state_around(const EntCatalogue *catalogue, const EntMention *me
     return has_state ? ent_catalogue_find(catalogue, place->country) : ENT_NOBODY;
 }
 
-static void follow(Dateline *dateline, const EntReader *reader, uint32_t until) {
-    for (; dateline->next < until; dateline->next++) {
-        const EntMention *mention = &reader->annotation.mentions[dateline->next];
+static void follow(Setting *setting, const EntReader *reader, uint32_t until) {
+    for (; setting->next < until; setting->next++) {
+        const EntMention *mention = &reader->annotation.mentions[setting->next];
         if (mention->zone != ENT_ZONE_DATELINE)
             continue;
         uint32_t country = state_around(reader->catalogue, mention);
         if (country == ENT_NOBODY)
             continue;
-        bool is_same = mention->paragraph == dateline->paragraph && country != dateline->country;
-        dateline->country = is_same ? ENT_NOBODY : country;
-        dateline->paragraph = mention->paragraph;
+        bool is_same = mention->paragraph == setting->paragraph && country != setting->country;
+        setting->country = is_same ? ENT_NOBODY : country;
+        setting->paragraph = mention->paragraph;
     }
 }
 
@@ -179,11 +180,11 @@ static uint32_t own_state(const EntReader *reader, uint32_t index, const EntPlac
 
 /* The only state that the document names but for the one without such a body, or ENT_NOBODY. Told only where such a
  * one is known: bodies that all states have may be those of one that is not named at home. */
-static uint32_t only_of_document(const EntReader *reader, uint32_t without, Dateline *dateline) {
+static uint32_t only_of_document(const EntReader *reader, uint32_t without, Setting *setting) {
     if (without == ENT_NOBODY)
         return ENT_NOBODY;
-    if (dateline->is_searched && dateline->without == without)
-        return dateline->only;
+    if (setting->is_searched && setting->without == without)
+        return setting->only;
     const EntAnnotation *annotation = &reader->annotation;
     uint32_t only = ENT_NOBODY, n_only = 0;
     bool is_only = true;
@@ -196,13 +197,13 @@ static uint32_t only_of_document(const EntReader *reader, uint32_t without, Date
         only = state;
         n_only++;
     }
-    dateline->is_searched = true;
-    dateline->without = without;
-    dateline->only = is_only && n_only >= FEWEST_MENTIONS ? only : ENT_NOBODY;
-    return dateline->only;
+    setting->is_searched = true;
+    setting->without = without;
+    setting->only = is_only && n_only >= FEWEST_MENTIONS ? only : ENT_NOBODY;
+    return setting->only;
 }
 
-static uint32_t state_meant(const EntReader *reader, uint32_t index, const EntPlace *place, Dateline *dateline) {
+static uint32_t state_meant(const EntReader *reader, uint32_t index, const EntPlace *place, Setting *setting) {
     const EntMention *mention = &reader->annotation.mentions[index];
     const EntMention *last = ent_annotation_beside(&reader->annotation, index, -1),
                      *next = ent_annotation_beside(&reader->annotation, index, 1);
@@ -218,18 +219,18 @@ static uint32_t state_meant(const EntReader *reader, uint32_t index, const EntPl
     if (leader != ENT_NOBODY && has_spokesman(reader->catalogue, place->text, mention))
         return leader;
     bool begins;
-    uint32_t only = only_state(reader, index, place, dateline->meant, &begins);
-    bool is_told = dateline->country != ENT_NOBODY &&
-                   dateline->country != reader->catalogue->actors[mention->actor].not_in &&
-                   reader->actors[dateline->country].acted_in == reader->document;
+    uint32_t only = only_state(reader, index, place, setting->meant, &begins);
+    bool is_told = setting->country != ENT_NOBODY &&
+                   setting->country != reader->catalogue->actors[mention->actor].not_in &&
+                   reader->actors[setting->country].acted_in == reader->document;
     if (!begins && is_told)
-        return dateline->country;
+        return setting->country;
     if (only == ENT_NOBODY)
         only = leader;
     if (only != ENT_NOBODY)
         return only;
-    only = only_of_document(reader, reader->catalogue->actors[mention->actor].not_in, dateline);
-    return dateline->country == ENT_NOBODY || dateline->country == only ? only : ENT_NOBODY;
+    only = only_of_document(reader, reader->catalogue->actors[mention->actor].not_in, setting);
+    return setting->country == ENT_NOBODY || setting->country == only ? only : ENT_NOBODY;
 }
 
 /* `Finance Minister Ann Lee of Turkey`: whose it is stands behind the name, else it is @state's. */
@@ -243,10 +244,10 @@ static uint32_t state_behind_name(const EntReader *reader, uint32_t index, EntTe
     return behind != ENT_NOBODY ? behind : state;
 }
 
-static void settle(EntReader *reader, uint32_t index, const EntPlace *place, Dateline *dateline) {
+static void settle(EntReader *reader, uint32_t index, const EntPlace *place, Setting *setting) {
     EntMention *mention = &reader->annotation.mentions[index];
     EntActorType type = reader->catalogue->actors[mention->actor].type;
-    uint32_t state = state_meant(reader, index, place, dateline);
+    uint32_t state = state_meant(reader, index, place, setting);
     mention->is_learned = type == ENT_TYPE_PERSON;
     if (mention->is_learned && !ent_incumbent_take(reader, index, place, state))
         state = ENT_NOBODY;
@@ -255,17 +256,17 @@ static void settle(EntReader *reader, uint32_t index, const EntPlace *place, Dat
     mention->actor = state;
     if (state == ENT_NOBODY)
         return;
-    dateline->meant = state;
+    setting->meant = state;
     ent_roll_mention(reader, ENT_ALIAS_NAME, type, mention);
     ent_scan_note(reader, mention);
 }
 
 void ent_home_settle(EntReader *reader) {
-    Dateline dateline = {.country = ENT_NOBODY, .meant = ENT_NOBODY, .paragraph = -1};
+    Setting setting = {.country = ENT_NOBODY, .meant = ENT_NOBODY, .paragraph = -1};
     for (guint i = 0; i < reader->homeless->len; i++) {
         guint index = g_array_index(reader->homeless, guint, i);
         const EntPending *pending = &g_array_index(reader->pending, EntPending, index);
-        follow(&dateline, reader, pending->mention);
-        settle(reader, pending->mention, ent_scan_return(reader, pending), &dateline);
+        follow(&setting, reader, pending->mention);
+        settle(reader, pending->mention, ent_scan_return(reader, pending), &setting);
     }
 }

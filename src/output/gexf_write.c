@@ -10,6 +10,8 @@
 
 #include <math.h>
 
+typedef enum { NODES, TIES } Things;
+
 /* Where an actor or a pair stands in a slice: as the node or tie @index. */
 typedef struct {
     uint32_t source, target; /* actors; of an actor both are it */
@@ -41,12 +43,13 @@ static bool has_days(const EntSlice *slice) {
 }
 
 /* The nodes, or the ties, of all slices that have days, those of one actor or pair together. (transfer full) */
-static GArray *list_spots(const EntSeries *series, bool of_ties) {
+static GArray *list_spots(const EntSeries *series, Things things) {
     GArray *spots = g_array_new(FALSE, FALSE, sizeof(Spot));
     for (uint32_t s = 0; s < series->n_slices; s++) {
         const EntSlice *slice = &series->slices[s];
-        for (uint32_t i = 0; has_days(slice) && i < (of_ties ? slice->n_ties : slice->n_nodes); i++) {
-            uint32_t source = of_ties ? slice->ties[i].source : i, target = of_ties ? slice->ties[i].target : i;
+        for (uint32_t i = 0; has_days(slice) && i < (things == TIES ? slice->n_ties : slice->n_nodes); i++) {
+            uint32_t source = things == TIES ? slice->ties[i].source : i;
+            uint32_t target = things == TIES ? slice->ties[i].target : i;
             Spot spot = {slice->nodes[source].actor, slice->nodes[target].actor, s, i, slice->from};
             g_array_append_val(spots, spot);
         }
@@ -189,15 +192,15 @@ static void write_tie(EntXml *xml, const EntResult *result, const Spot *spots, g
     ent_xml_close(xml);
 }
 
-static void write_all(EntXml *xml, const EntResult *result, bool of_ties) {
-    g_autoptr(GArray) list = list_spots(result->series, of_ties);
+static void write_all(EntXml *xml, const EntResult *result, Things things) {
+    g_autoptr(GArray) list = list_spots(result->series, things);
     const Spot *spots = (const Spot *)(gpointer)list->data;
-    ent_xml_open(xml, of_ties ? "edges" : "nodes");
+    ent_xml_open(xml, things == TIES ? "edges" : "nodes");
     for (guint i = 0, end; i < list->len; i = end) {
         for (end = i + 1; end < list->len && spots[end].source == spots[i].source; end++)
             if (spots[end].target != spots[i].target)
                 break;
-        (of_ties ? write_tie : write_node)(xml, result, &spots[i], end - i);
+        (things == TIES ? write_tie : write_node)(xml, result, &spots[i], end - i);
     }
     ent_xml_close(xml);
 }
@@ -220,8 +223,8 @@ void ent_gexf_write(const EntResult *result, FILE *stream) {
     ent_xml_attribute(&xml, "timeformat", "date");
     ent_xml_attribute(&xml, "timerepresentation", "interval");
     declare_all(&xml);
-    write_all(&xml, result, false);
-    write_all(&xml, result, true);
+    write_all(&xml, result, NODES);
+    write_all(&xml, result, TIES);
     ent_xml_close(&xml);
     ent_xml_close(&xml);
     ent_xml_end(&xml);

@@ -20,11 +20,13 @@ typedef struct {
     const char *slice;       /* (nullable) */
 } Asked;
 
-/* Whether @text is what the actor is called, or with @is_part a part of that; case does not matter. */
-static bool is_called(const EntSeriesActor *actor, const char *text, bool is_part) {
+typedef enum { WHOLE, PART } Extent;
+
+/* Whether @text is what the actor is called, or a part of that; case does not matter. */
+static bool is_called(const EntSeriesActor *actor, const char *text, Extent extent) {
     g_autofree char *wanted = g_utf8_casefold(text, -1), *id = g_utf8_casefold(actor->id, -1),
                     *label = g_utf8_casefold(actor->label, -1);
-    if (is_part)
+    if (extent == PART)
         return strstr(id, wanted) != NULL || strstr(label, wanted) != NULL;
     return g_str_equal(id, wanted) || g_str_equal(label, wanted);
 }
@@ -36,10 +38,10 @@ static void add_actor(GString *list, const EntSeriesActor *actor) {
 }
 
 /* The actors that are called so; @first is the first of them, @list names the first few. */
-static uint32_t find_called(const EntSeries *series, const char *text, bool is_part, uint32_t *first, GString *list) {
+static uint32_t find_called(const EntSeries *series, const char *text, Extent extent, uint32_t *first, GString *list) {
     uint32_t n_found = 0;
     for (uint32_t i = 0; i < series->n_actors; i++) {
-        if (!is_called(&series->actors[i], text, is_part))
+        if (!is_called(&series->actors[i], text, extent))
             continue;
         if (n_found++ == 0)
             *first = i;
@@ -64,13 +66,13 @@ static bool find_actor(const EntSeries *series, const char *text, uint32_t *acto
     g_autoptr(GString) called = g_string_new(NULL), near = g_string_new(NULL);
     if (find_by_id(series, text, actor))
         return true;
-    uint32_t n_called = find_called(series, valid, false, actor, called), other;
+    uint32_t n_called = find_called(series, valid, WHOLE, actor, called), other;
     if (n_called == 1)
         return true;
     if (n_called > 1)
         g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "\"%s\" is what several are called: %s; give the id", valid,
                     called->str);
-    else if (*valid != '\0' && find_called(series, valid, true, &other, near) > 0)
+    else if (*valid != '\0' && find_called(series, valid, PART, &other, near) > 0)
         g_set_error(error, ENT_ERROR, ENT_ERROR_INPUT, "nobody in this network is called \"%s\"; did you mean %s?",
                     valid, near->str);
     else
